@@ -1,0 +1,108 @@
+package dev.inferenceinstances.setting;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * The service's own settings, read by the keys that its users write: {@code DB_POOL_SIZE}, {@code PORT}, …
+ *
+ * <p>A value that is absent or blank gives the default. A value that is out of bounds gives an
+ * {@link InvalidSettingException}. Every key that was asked for is remembered, so that {@link #keys()} is the list of all
+ * keys and needs no second place.
+ */
+public final class Settings {
+
+    private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
+    private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
+
+    private final UnaryOperator<String> values;
+    private final Set<String> keys = new TreeSet<>();
+
+    /** @param values gives the raw value of a key, or null where it is not set */
+    public Settings(UnaryOperator<String> values) {
+        this.values = values;
+    }
+
+    public Optional<String> text(String key) {
+        keys.add(key);
+        return Optional.ofNullable(values.apply(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A whole number from {@code least} to {@code most}, both included. */
+    public int wholeNumber(String key, int fallback, int least, int most) {
+        return text(key)
+                .map(value ->
+                        decimal(key, value, "a whole number", least, most, 0).intValue())
+                .orElse(fallback);
+    }
+
+    /** A decimal number from {@code least} to {@code most}, both included, with at most two places. */
+    public double percent(String key, double fallback, int least, int most) {
+        return text(key)
+                .map(value -> decimal(key, value, "a number", least, most, 2).doubleValue())
+                .orElse(fallback);
+    }
+
+    /** Seconds from {@code least} to {@code most}, both included; fractions down to a millisecond are kept. */
+    public Duration seconds(String key, Duration fallback, Duration least, Duration most) {
+        return text(key)
+                .map(value -> decimal(key, value, "a number of seconds", toSeconds(least), toSeconds(most), 3))
+                .map(value -> Duration.ofMillis(value.movePointRight(3).longValueExact()))
+                .orElse(fallback);
+    }
+
+    /** {@code true} or {@code false}, or one of the words that the earlier service took for them. */
+    public boolean flag(String key, boolean fallback) {
+        return text(key)
+                .map(value -> {
+                    String word = value.toLowerCase(Locale.ROOT);
+                    if (!YES.contains(word) && !NO.contains(word)) {
+                        throw invalid(key, value, "true or false");
+                    }
+                    return YES.contains(word);
+                })
+                .orElse(fallback);
+    }
+
+    /** Every key that was asked for so far. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(keys);
+    }
+
+    /** The sentence for a value that may be shown; a secret must not be passed here. */
+    public static InvalidSettingException invalid(String key, String value, String allowed) {
+        return new InvalidSettingException("%s must be %s, but is \"%s\".".formatted(key, allowed, value));
+    }
+
+    private static BigDecimal decimal(
+            String key, String value, String what, BigDecimal least, BigDecimal most, int places) {
+        try {
+            BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+            if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0 && number.scale() <= places) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw outOfBounds(key, value, what, least, most);
+        }
+        throw outOfBounds(key, value, what, least, most);
+    }
+
+    private static BigDecimal decimal(String key, String value, String what, long least, long most, int places) {
+        return decimal(key, value, what, BigDecimal.valueOf(least), BigDecimal.valueOf(most), places);
+    }
+
+    private static InvalidSettingException outOfBounds(
+            String key, String value, String what, BigDecimal least, BigDecimal most) {
+        return invalid(key, value, "%s from %s to %s".formatted(what, least.toPlainString(), most.toPlainString()));
+    }
+
+    private static BigDecimal toSeconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+    }
+}
