@@ -1,0 +1,51 @@
+package dev.inferenceinstances.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers what nothing else has answered: a known kind of failure as its translator says, and anything else as 500 with the
+ * request's id, which stands in the log beside the stack trace, and nothing more.
+ */
+@Provider
+@Priority(Priorities.USER - 1)
+public class FailureMapper implements ExceptionMapper<Exception> {
+
+    private final List<FailureTranslator> translators;
+    private final RoutingContext context;
+
+    FailureMapper(@All List<FailureTranslator> translators, RoutingContext context) {
+        this.translators = translators;
+        this.context = context;
+    }
+
+    @Override
+    public Response toResponse(Exception failure) {
+        String requestId = RequestId.of(context);
+        String path = context.request().path();
+        HttpProblem problem = translators.stream()
+                .map(translator -> translator.translate(failure, requestId))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> unexpected(failure, requestId));
+        return ProblemDefaults.complete(problem, path).toResponse();
+    }
+
+    private static HttpProblem unexpected(Exception failure, String requestId) {
+        Log.errorf(failure, "Request %s failed", requestId);
+        return HttpProblem.builder()
+                .withTitle(Response.Status.INTERNAL_SERVER_ERROR.getReasonPhrase())
+                .withStatus(Response.Status.INTERNAL_SERVER_ERROR)
+                .withDetail("The log tells more under the request id " + requestId)
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.inferenceinstances.problem;
+
+/**
+ * What is wrong with one field of a request.
+ *
+ * @param field the JSON name, or the name of the query or path parameter
+ * @param message what is allowed, to be read after the field's name: "must be between 1 and 16"
+ */
+public record FieldError(String field, String message) {}

@@ -1,0 +1,59 @@
+package dev.inferenceinstances.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The problems that the service answers with, each in one place. */
+public final class Problems {
+
+    /** RFC 9110, section 15.5.21; Jakarta REST has no constant for it. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private Problems() {}
+
+    /** 422: a value is out of bounds; names every field. */
+    public static HttpProblem invalid(List<FieldError> errors) {
+        return HttpProblem.builder()
+                .withTitle("Invalid value")
+                .withStatus(UNPROCESSABLE_CONTENT)
+                .withDetail(errors.stream()
+                        .map(error -> error.field() + " " + error.message())
+                        .collect(Collectors.joining("; ")))
+                .with("errors", errors)
+                .build();
+    }
+
+    public static HttpProblem badRequest(String detail) {
+        return of(Response.Status.BAD_REQUEST, detail);
+    }
+
+    public static HttpProblem notFound(String detail) {
+        return of(Response.Status.NOT_FOUND, detail);
+    }
+
+    public static HttpProblem conflict(String detail) {
+        return of(Response.Status.CONFLICT, detail);
+    }
+
+    /** 503: the same request may succeed later. */
+    public static HttpProblem unavailable(String detail, Duration retryAfter) {
+        return HttpProblem.builder()
+                .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
+                .build();
+    }
+
+    private static HttpProblem of(Response.Status status, String detail) {
+        return HttpProblem.builder()
+                .withTitle(status.getReasonPhrase())
+                .withStatus(status)
+                .withDetail(detail)
+                .build();
+    }
+}
