@@ -1,0 +1,57 @@
+package dev.inferenceinstances.database;
+
+import dev.inferenceinstances.setting.InvalidSettingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.jar.Manifest;
+
+/**
+ * The kind of database that this package of the service was built for.
+ *
+ * <p>Quarkus fixes the kind when it builds, and a package started with another kind's URL would fail with a driver's error that
+ * names neither. The build writes the kind into the manifest of the runner jar.
+ */
+public final class BuiltInKind {
+
+    private static final String ATTRIBUTE = "Database-Kind";
+
+    private BuiltInKind() {}
+
+    /** @throws InvalidSettingException where this package was built for another kind; the sentence names the one to run */
+    public static void require(DatabaseKind wanted) {
+        require(wanted, read());
+    }
+
+    static void require(DatabaseKind wanted, Optional<DatabaseKind> builtIn) {
+        if (builtIn.isPresent() && builtIn.get() != wanted) {
+            throw new InvalidSettingException(
+                    "%s names a %s database, but this is the package for %s; run app/%s/quarkus-run.jar instead."
+                            .formatted(
+                                    DatabaseUrl.KEY,
+                                    wanted.label(),
+                                    builtIn.get().label(),
+                                    wanted.label()));
+        }
+    }
+
+    /** Empty in development and in tests, where there is no runner jar. */
+    private static Optional<DatabaseKind> read() {
+        try {
+            for (URL url : Collections.list(ClassLoader.getSystemResources("META-INF/MANIFEST.MF"))) {
+                try (InputStream stream = url.openStream()) {
+                    String kind = new Manifest(stream).getMainAttributes().getValue(ATTRIBUTE);
+                    if (kind != null) {
+                        return Optional.of(DatabaseKind.ofLabel(kind));
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the manifest of the runner jar", e);
+        }
+    }
+}

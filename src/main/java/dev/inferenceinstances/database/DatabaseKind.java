@@ -1,0 +1,37 @@
+package dev.inferenceinstances.database;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The databases that the service can keep its instances in. MariaDB is reached as MySQL, over the same protocol. */
+public enum DatabaseKind {
+    POSTGRESQL("postgresql", "postgres"),
+    MYSQL("mysql", "mariadb"),
+    SQLITE("sqlite");
+
+    private final List<String> schemes;
+
+    DatabaseKind(String... schemes) {
+        this.schemes = List.of(schemes);
+    }
+
+    /** The name that users see as {@code database_type}, and the name of the Quarkus {@code db-kind}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind whose URLs begin with this scheme; a driver after a plus sign, as in {@code mysql+pymysql}, is ignored. */
+    public static Optional<DatabaseKind> ofScheme(String scheme) {
+        String dialect = scheme.toLowerCase(Locale.ROOT).split("\\+", 2)[0];
+        return Arrays.stream(values())
+                .filter(kind -> kind.schemes.contains(dialect))
+                .findFirst();
+    }
+
+    /** The kind with this {@link #label()}. */
+    public static DatabaseKind ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.inferenceinstances.database;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+/**
+ * Asks the database, over one connection of its own that is outside the pool and with time-outs of its own, whether it answers.
+ * Called by one thread at a time; {@link #last()} may be read by any.
+ */
+@ApplicationScoped
+public class DatabaseProbe {
+
+    /** How long connecting may take, and how long the answer may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private final DatabaseUrl url;
+    private final Properties properties;
+    private final Clock clock;
+    private final Driver driver;
+    private Connection connection;
+    private volatile Reachability last;
+
+    DatabaseProbe(DatabaseSettings settings, Clock clock) {
+        this.url = settings.url();
+        this.properties = settings.probeProperties(TIMEOUT);
+        this.clock = clock;
+        this.driver = driver(settings.url().jdbcUrl());
+        this.last = new Reachability(false, now(), "The database has not been asked yet");
+    }
+
+    /** The last word, from memory. */
+    public Reachability last() {
+        return last;
+    }
+
+    /** Asks now, and remembers the answer. Takes at most about twice {@link #TIMEOUT}. */
+    synchronized Reachability ask() {
+        Reachability before = last;
+        Reachability now = answer();
+        last = now;
+        if (before.reachable() && !now.reachable()) {
+            Log.warnf("The %s database cannot be reached: %s", url.kind().label(), now.detail());
+        } else if (!before.reachable() && now.reachable()) {
+            Log.infof("The %s database answers", url.kind().label());
+        }
+        return now;
+    }
+
+    synchronized void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException alreadyGone) {
+                Log.debugf(alreadyGone, "The probe's connection was gone before it was closed");
+            }
+            connection = null;
+        }
+    }
+
+    private Reachability answer() {
+        try {
+            if (connection != null && !works()) {
+                close();
+            }
+            if (connection == null) {
+                connection = driver.connect(url.jdbcUrl(), properties);
+                if (!works()) {
+                    throw new SQLException("a new connection does not answer");
+                }
+            }
+            return new Reachability(true, now(), null);
+        } catch (SQLException e) {
+            close();
+            DatabaseFailure failure = DatabaseFailure.of(e);
+            return new Reachability(failure.serverAnswered(), now(), failure.sentence());
+        }
+    }
+
+    private boolean works() throws SQLException {
+        if (url.kind() != DatabaseKind.SQLITE) {
+            return connection.isValid((int) TIMEOUT.toSeconds());
+        }
+        // a constant is answered from memory; the schema has to be read from the file
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from sqlite_master")) {
+            return rows.next();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Driver driver(String jdbcUrl) {
+        for (Driver candidate : ServiceLoader.load(Driver.class, DatabaseProbe.class.getClassLoader())) {
+            try {
+                if (candidate.acceptsURL(jdbcUrl)) {
+                    return candidate;
+                }
+            } catch (SQLException notThisOne) {
+                Log.debugf(notThisOne, "%s does not understand the URL", candidate);
+            }
+        }
+        throw new IllegalStateException("No JDBC driver takes the URL in " + DatabaseUrl.KEY);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.inferenceinstances.database;
+
+import dev.inferenceinstances.setting.Settings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Which database, and how it is connected to.
+ *
+ * @param url where it is: {@code DATABASE_URL}
+ * @param connectTimeout how long opening one connection may take, 1 to 300 s: {@code DB_CONNECT_TIMEOUT}
+ * @param echo whether every SQL statement is logged: {@code DB_ECHO}
+ */
+public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean echo) {
+
+    /** What the server shows as the name of the service's sessions. */
+    public static final String APPLICATION_NAME = "inference_instances_api";
+    /** The probe has a name of its own, so that counting the sessions of the service counts its pool. */
+    private static final String PROBE_NAME = APPLICATION_NAME + "_probe";
+
+    public static DatabaseSettings read(Settings settings) {
+        return new DatabaseSettings(
+                DatabaseUrl.parse(settings.text(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
+                settings.seconds(
+                        "DB_CONNECT_TIMEOUT", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                settings.flag("DB_ECHO", false));
+    }
+
+    /** The Quarkus keys that follow from these settings. */
+    public Map<String, String> toQuarkus() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("quarkus.datasource.jdbc.url", url.jdbcUrl());
+        url.user().ifPresent(user -> keys.put("quarkus.datasource.username", user));
+        url.password().ifPresent(password -> keys.put("quarkus.datasource.password", password));
+        driverProperties(APPLICATION_NAME, connectTimeout)
+                .forEach((name, value) ->
+                        keys.put("quarkus.datasource.jdbc.additional-jdbc-properties.\"" + name + "\"", value));
+        keys.put("quarkus.log.category.\"org.hibernate.SQL\".level", echo ? "DEBUG" : "INFO");
+        return keys;
+    }
+
+    /** What {@link java.sql.DriverManager} needs for a connection of the probe, which gives up after this time. */
+    Properties probeProperties(Duration timeout) {
+        Properties properties = new Properties();
+        properties.putAll(driverProperties(PROBE_NAME, timeout));
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().ifPresent(password -> properties.setProperty("password", password));
+        if (url.kind() == DatabaseKind.POSTGRESQL) {
+            properties.setProperty("socketTimeout", seconds(timeout));
+        } else if (url.kind() == DatabaseKind.MYSQL) {
+            properties.setProperty("socketTimeout", Long.toString(timeout.toMillis()));
+        }
+        return properties;
+    }
+
+    private Map<String, String> driverProperties(String applicationName, Duration timeout) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        switch (url.kind()) {
+            case POSTGRESQL -> {
+                properties.put("ApplicationName", applicationName);
+                properties.put("connectTimeout", seconds(timeout));
+                properties.put("loginTimeout", seconds(timeout));
+                properties.put("tcpKeepAlive", "true");
+                // text goes to the server untyped, so that json columns and enumerated types of adopted tables take it
+                properties.put("stringtype", "unspecified");
+            }
+            case MYSQL -> {
+                properties.put("connectionAttributes", "program_name:" + applicationName);
+                properties.put("connectTimeout", Long.toString(timeout.toMillis()));
+                properties.put("connectionTimeZone", "+00:00");
+                properties.put("forceConnectionTimeZoneToSession", "true");
+            }
+            case SQLITE -> properties.put("busy_timeout", Long.toString(timeout.toMillis()));
+        }
+        properties.putAll(url.driverProperties());
+        return properties;
+    }
+
+    private static String seconds(Duration timeout) {
+        return Long.toString(Math.max(1, timeout.toSeconds()));
+    }
+}
