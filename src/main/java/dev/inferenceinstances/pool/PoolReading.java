@@ -1,0 +1,67 @@
+package dev.inferenceinstances.pool;
+
+import java.time.Instant;
+
+/**
+ * One reading of the pool. Every count is zero or more, whatever the pool's own counters said.
+ *
+ * @param poolSize the configured base size
+ * @param maxOverflow how many connections may be open beyond the base size
+ * @param shared true for SQLite's one shared connection
+ * @param checkedIn idle connections
+ * @param checkedOut borrowed connections
+ * @param waiting callers that wait for a connection
+ * @param acquisitionTimeouts callers that gave up waiting, since start
+ * @param peakCheckedOut the most connections borrowed at once, since start
+ * @param peakAt when that was; null where nothing was borrowed yet
+ */
+public record PoolReading(
+        int poolSize,
+        int maxOverflow,
+        boolean shared,
+        int checkedIn,
+        int checkedOut,
+        int waiting,
+        long acquisitionTimeouts,
+        int peakCheckedOut,
+        Instant peakAt) {
+
+    public PoolReading {
+        checkedIn = Math.max(0, checkedIn);
+        checkedOut = Math.max(0, checkedOut);
+        waiting = Math.max(0, waiting);
+    }
+
+    /** Open connections: always the sum of the idle and the borrowed ones. */
+    public int totalConnections() {
+        return checkedIn + checkedOut;
+    }
+
+    /** Connections open beyond the base size. */
+    public int overflow() {
+        return Math.max(0, totalConnections() - poolSize);
+    }
+
+    public int maxConnections() {
+        return poolSize + maxOverflow;
+    }
+
+    /** How much of the base pool is in use: 100 × borrowed ÷ base size, at most 100, rounded to two places. */
+    public double utilizationPercent() {
+        return Math.min(100, percent(checkedOut, poolSize));
+    }
+
+    /** How near to exhaustion: 100 × borrowed ÷ most connections, at most 100, rounded to two places. */
+    public double capacityPercent() {
+        return Math.min(100, percent(checkedOut, maxConnections()));
+    }
+
+    /** True when every connection that may be open is borrowed, so that the next caller waits. */
+    public boolean exhausted() {
+        return checkedOut >= maxConnections();
+    }
+
+    private static double percent(int part, int whole) {
+        return Math.round(part * 10_000.0 / whole) / 100.0;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.inferenceinstances.pool;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inferenceinstances.database.DatabaseSettings;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The pool report and the threshold check. Both answer from memory on the event loop, so they answer when every connection and
+ * every worker thread is taken.
+ */
+@Path("/api/monitoring/db-pool")
+@NonBlocking
+public class PoolResource {
+
+    /** JSON unless plain text is asked for by name. */
+    private static final String TEXT = MediaType.TEXT_PLAIN + ";qs=0.5";
+
+    private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
+
+    private final PoolReader reader;
+    private final PoolPolicy policy;
+    private final String databaseType;
+    private final String implementation = PoolImplementation.describe();
+    private final PoolText text;
+
+    PoolResource(PoolReader reader, PoolPolicy policy, DatabaseSettings database, ObjectMapper mapper) {
+        this.reader = reader;
+        this.policy = policy;
+        this.databaseType = database.url().kind().label();
+        this.text = new PoolText(mapper);
+    }
+
+    @GET
+    @Produces(JSON)
+    public Response report(@QueryParam("fail_at") String failAt) {
+        PoolReport report = report();
+        return answer(report.status(), failAt, report);
+    }
+
+    @GET
+    @Produces(TEXT)
+    public Response reportAsText(@QueryParam("fail_at") String failAt) {
+        PoolReport report = report();
+        return answer(report.status(), failAt, text.write(report));
+    }
+
+    @GET
+    @Path("/warning-threshold")
+    @Produces(JSON)
+    public Response threshold(@QueryParam("fail_at") String failAt) {
+        ThresholdReport report = thresholdReport();
+        return answer(report.status(), failAt, report);
+    }
+
+    @GET
+    @Path("/warning-threshold")
+    @Produces(TEXT)
+    public Response thresholdAsText(@QueryParam("fail_at") String failAt) {
+        ThresholdReport report = thresholdReport();
+        return answer(report.status(), failAt, text.write(report));
+    }
+
+    private PoolReport report() {
+        PoolReading reading = reader.read();
+        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading));
+    }
+
+    private ThresholdReport thresholdReport() {
+        PoolReading reading = reader.read();
+        return ThresholdReport.of(databaseType, reading, policy.assess(reading));
+    }
+
+    private static Response answer(PoolStatus status, String failAt, Object body) {
+        boolean failed = FailAt.parse(failAt).filter(status::atLeast).isPresent();
+        return Response.status(failed ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK)
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.inferenceinstances.pool;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the pool is, from well to unwell. */
+public enum PoolStatus {
+    HEALTHY,
+    WARNING,
+    CRITICAL;
+
+    /** The word that users see. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean atLeast(PoolStatus other) {
+        return compareTo(other) >= 0;
+    }
+
+    public static Optional<PoolStatus> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(status -> status.label().equals(label))
+                .findFirst();
+    }
+}

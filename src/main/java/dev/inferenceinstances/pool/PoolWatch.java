@@ -1,0 +1,57 @@
+package dev.inferenceinstances.pool;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Looks at the pool once a second, on the event loop, for what a single reading can't tell: how long it has been exhausted, and
+ * when its traffic last proved that the database answers.
+ */
+@ApplicationScoped
+public class PoolWatch {
+
+    private static final long EVERY_MILLIS = 1000;
+
+    private final PoolReader reader;
+    private final PoolSettings settings;
+    private final Clock clock;
+    private final ExhaustionWatch exhaustion = new ExhaustionWatch();
+    private long proofsSeen;
+    private volatile Instant lastProof;
+
+    PoolWatch(PoolReader reader, PoolSettings settings, Clock clock) {
+        this.reader = reader;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        vertx.setPeriodic(EVERY_MILLIS, timer -> look());
+    }
+
+    /** True once the pool has been exhausted with callers waiting for longer than {@code POOL_NOT_READY_AFTER}. */
+    public boolean exhaustedTooLong() {
+        Duration limit = settings.notReadyAfter();
+        return !limit.isZero() && exhaustion.exhaustedFor(System.nanoTime()).compareTo(limit) > 0;
+    }
+
+    /** When the pool's own traffic last proved that the database answers, to the second; empty if it has not yet. */
+    public Optional<Instant> lastProof() {
+        return Optional.ofNullable(lastProof);
+    }
+
+    private void look() {
+        exhaustion.observe(reader.read(), System.nanoTime());
+        long proofs = reader.proofs();
+        if (proofs > proofsSeen) {
+            lastProof = clock.instant();
+        }
+        proofsSeen = proofs;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.inferenceinstances.pool;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/** The threshold check as users read it: these seven keys in this order. */
+@JsonPropertyOrder({
+    "database_type",
+    "pool_size",
+    "checked_out",
+    "utilization_percent",
+    "status",
+    "warnings",
+    "recommendations"
+})
+public record ThresholdReport(
+        String databaseType,
+        int poolSize,
+        int checkedOut,
+        double utilizationPercent,
+        PoolStatus status,
+        List<String> warnings,
+        List<String> recommendations) {
+
+    static ThresholdReport of(String databaseType, PoolReading reading, PoolAssessment assessment) {
+        return new ThresholdReport(
+                databaseType,
+                reading.poolSize(),
+                reading.checkedOut(),
+                reading.utilizationPercent(),
+                assessment.status(),
+                assessment.warnings(),
+                assessment.recommendations());
+    }
+}
