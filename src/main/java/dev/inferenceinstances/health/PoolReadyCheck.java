@@ -1,0 +1,27 @@
+package dev.inferenceinstances.health;
+
+import dev.inferenceinstances.pool.PoolWatch;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready: a full pool is no dead database, so this goes DOWN only after callers have waited for long. */
+@Readiness
+@ApplicationScoped
+class PoolReadyCheck implements AsyncHealthCheck {
+
+    private final PoolHealth health;
+    private final PoolWatch watch;
+
+    PoolReadyCheck(PoolHealth health, PoolWatch watch) {
+        this.health = health;
+        this.watch = watch;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(health.check(status -> !watch.exhaustedTooLong()));
+    }
+}
