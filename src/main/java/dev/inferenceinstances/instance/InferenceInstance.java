@@ -1,0 +1,103 @@
+package dev.inferenceinstances.instance;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcType;
+
+/**
+ * A registered inference deployment: one row. Fields are bare, without defaults, because a row is filled from an
+ * {@link InstancePatch} once and read into an {@link InstanceView} often.
+ *
+ * <p>{@link #priorities} and {@link #envs} hold the stored JSON text. Text is immutable, so Hibernate takes no snapshots of it,
+ * and a list passes it through without parsing it.
+ */
+@Entity
+@Table(name = "inference_instances")
+@DynamicUpdate
+public class InferenceInstance extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String name;
+    public String modelName;
+    public String modelVersion;
+    public String clusterName;
+    public String imageTag;
+    public String pipelineMode;
+    public Boolean quantMode;
+    public Boolean distillMode;
+    public Boolean m405Mode;
+    public Integer fps;
+    public String checkpointPath;
+    public String nonce;
+    public Integer pp;
+    public Integer cp;
+    public Integer tp;
+    public Integer nWorkers;
+    public Integer replicas;
+    public String priorities;
+    public String envs;
+
+    @Column(name = "`desc`")
+    public String description;
+
+    public Boolean separateVideoEncode;
+    public Boolean separateVideoDecode;
+    public Boolean separateT5Encode;
+    public Boolean ephemeral;
+    public Integer ephemeralMinPeriodSeconds;
+    public String ephemeralTo;
+    public String ephemeralFrom;
+    public String vaeStoreType;
+    public String t5StoreType;
+    public Boolean enableCudaGraph;
+    public Integer taskConcurrency;
+    public Integer celeryTaskConcurrency;
+    public String status;
+
+    @JdbcType(UtcTimestampJdbcType.class)
+    public Instant createdAt;
+
+    @JdbcType(UtcTimestampJdbcType.class)
+    public Instant updatedAt;
+
+    /** Reads one instance straight into what is shown, without an entity in between. */
+    static Optional<InstanceView> viewById(long id) {
+        return find("id", id).project(InstanceView.class).firstResultOptional();
+    }
+
+    static Optional<InstanceView> viewByName(String name) {
+        return find("name", name).project(InstanceView.class).firstResultOptional();
+    }
+
+    /** Newest first, which is by falling id: the ids are given in the order of creation, and are unique. */
+    static List<InstanceView> views(InstanceQuery query) {
+        PanacheQuery<InferenceInstance> found = find(query.hql() + " order by id desc", query.parameters());
+        return found.range(query.skip(), query.lastRow())
+                .project(InstanceView.class)
+                .list();
+    }
+
+    static long count(InstanceQuery query) {
+        return count(query.hql(), query.parameters());
+    }
+
+    /** The names that begin like this, to find a free one. */
+    static List<String> namesLike(String prefix) {
+        return find("select name from InferenceInstance where name like ?1 escape '!'", Like.beginsWith(prefix))
+                .project(String.class)
+                .list();
+    }
+}

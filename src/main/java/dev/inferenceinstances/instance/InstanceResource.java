@@ -1,0 +1,110 @@
+package dev.inferenceinstances.instance;
+
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** The registry over HTTP. */
+@Path(InstanceResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class InstanceResource {
+
+    static final String PATH = "/api/instances";
+
+    private static final String IGNORED_FIELDS = "X-Ignored-Fields";
+    private static final String TOTAL_COUNT = "X-Total-Count";
+
+    private final InstanceService service;
+    private final SubmissionChecks checks;
+
+    InstanceResource(InstanceService service, SubmissionChecks checks) {
+        this.service = service;
+        this.checks = checks;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri) {
+        InstanceQuery query = InstanceQuery.parse(uri.getQueryParameters());
+        Response.ResponseBuilder answer = Response.ok(service.list(query));
+        if ("true".equals(uri.getQueryParameters().getFirst("count"))) {
+            answer.header(TOTAL_COUNT, service.count(query));
+        }
+        return answer.build();
+    }
+
+    @POST
+    public Response create(Submission<InstancePatch> submission) {
+        InstanceDraft draft = new InstanceDraft(submission.value());
+        checks.checked(submission, draft.missing());
+        return created(service.create(draft), submission);
+    }
+
+    @GET
+    @Path("/{id}")
+    public InstanceView get(@PathParam("id") String id) {
+        return service.byId(number(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response update(@PathParam("id") String id, Submission<InstancePatch> submission) {
+        InstancePatch patch = checks.checked(submission, Set.of());
+        if (InstanceChange.empty(patch)) {
+            throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
+        }
+        return withIgnored(Response.ok(service.update(number(id), patch)), submission);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response delete(@PathParam("id") String id) {
+        service.delete(number(id));
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/name/{name}")
+    public InstanceView getByName(@PathParam("name") String name) {
+        return service.byName(name);
+    }
+
+    @POST
+    @Path("/copy")
+    public Response copy(Submission<CopyRequest> submission) {
+        return created(service.copy(checks.checked(submission, Set.of())), submission);
+    }
+
+    private static Response created(InstanceView view, Submission<?> submission) {
+        return withIgnored(Response.created(URI.create(PATH + "/" + view.id())).entity(view), submission);
+    }
+
+    private static Response withIgnored(Response.ResponseBuilder answer, Submission<?> submission) {
+        if (!submission.ignored().isEmpty()) {
+            answer.header(IGNORED_FIELDS, IgnoredFields.header(submission.ignored()));
+        }
+        return answer.build();
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw Problems.invalid(List.of(new FieldError("id", "must be a whole number")));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.inferenceinstances.instance;
+
+import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads and changes what is registered; each call is one transaction. */
+@ApplicationScoped
+public class InstanceService {
+
+    private final InstanceChange change;
+    private final Clock clock;
+
+    InstanceService(InstanceChange change, Clock clock) {
+        this.change = change;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<InstanceView> list(InstanceQuery query) {
+        return InferenceInstance.views(query);
+    }
+
+    @Transactional
+    public long count(InstanceQuery query) {
+        return InferenceInstance.count(query);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    @Transactional
+    public InstanceView byId(long id) {
+        return InferenceInstance.viewById(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    @Transactional
+    public InstanceView byName(String name) {
+        return InferenceInstance.viewByName(name)
+                .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the name is taken */
+    @Transactional
+    public InstanceView create(InstanceDraft draft) {
+        InferenceInstance row = InstanceRows.withDefaults();
+        change.apply(draft.fields(), row);
+        return inserted(row);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
+    @Transactional
+    public InstanceView update(long id, InstancePatch patch) {
+        InferenceInstance row = row(id);
+        change.apply(patch, row);
+        row.updatedAt = now();
+        return saved(row);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    @Transactional
+    public void delete(long id) {
+        if (!InferenceInstance.deleteById(id)) {
+            throw unknown(id);
+        }
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
+    @Transactional
+    public InstanceView copy(CopyRequest request) {
+        InferenceInstance source = row(request.sourceInstanceId());
+        InferenceInstance row = InstanceRows.copyOf(source);
+        row.name = request.newName() == null ? freeName(source.name) : request.newName();
+        return inserted(row);
+    }
+
+    private static String freeName(String name) {
+        String stem = CopyName.stem(name);
+        Set<String> taken = new HashSet<>(InferenceInstance.namesLike(stem));
+        return CopyName.free(stem, taken);
+    }
+
+    private InstanceView inserted(InferenceInstance row) {
+        row.createdAt = now();
+        row.updatedAt = row.createdAt;
+        return saved(row);
+    }
+
+    private static InstanceView saved(InferenceInstance row) {
+        String name = row.name;
+        try {
+            row.persistAndFlush();
+        } catch (PersistenceException e) {
+            if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
+                throw Problems.conflict("There is an instance named \"%s\" already".formatted(name));
+            }
+            throw e;
+        }
+        return InstanceRows.view(row);
+    }
+
+    /** To the millisecond, which every database keeps, so that what is answered is what is stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static InferenceInstance row(long id) {
+        return InferenceInstance.<InferenceInstance>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static RuntimeException unknown(long id) {
+        return Problems.notFound("There is no instance with id %d".formatted(id));
+    }
+}

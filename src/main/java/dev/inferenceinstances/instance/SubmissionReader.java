@@ -1,0 +1,73 @@
+package dev.inferenceinstances.instance;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** Reads a JSON object to its end, whatever its values are, and notes what cannot be used. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class SubmissionReader implements MessageBodyReader<Submission<?>> {
+
+    private final ObjectMapper mapper;
+
+    SubmissionReader(ObjectMapper mapper) {
+        this.mapper = mapper.copy()
+                .addHandler(new SubmissionNotes.Taker())
+                .registerModule(new SimpleModule()
+                        .addDeserializer(String.class, new StorableTextDeserializer())
+                        .addDeserializer(Integer.class, new WholeNumberDeserializer()))
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == Submission.class;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where the body is not JSON, 422 where it is no object */
+    @Override
+    public Submission<?> readFrom(
+            Class<Submission<?>> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        SubmissionNotes notes = new SubmissionNotes();
+        Type content = ((ParameterizedType) generic).getActualTypeArguments()[0];
+        try {
+            Object value = mapper.readerFor(mapper.constructType(content))
+                    .withAttribute(SubmissionNotes.class, notes)
+                    .readValue(body);
+            if (value == null) {
+                throw Problems.invalid(List.of(new FieldError("body", "must be an object")));
+            }
+            return new Submission<>(value, notes.errors(), notes.ignored());
+        } catch (JacksonException e) {
+            throw Problems.badRequest("The body is not well-formed JSON%s".formatted(place(e)));
+        }
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+}
