@@ -1,0 +1,37 @@
+package dev.inferenceinstances;
+
+import dev.inferenceinstances.database.BuiltInKind;
+import dev.inferenceinstances.setting.InvalidSettingException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Starts the service, or says in one sentence why it can't with these settings. */
+@QuarkusMain
+public class Application {
+
+    private static final int REFUSED = 1;
+
+    public static void main(String... arguments) {
+        try {
+            ServiceSettings settings = settings();
+            BuiltInKind.require(settings.database().url().kind());
+        } catch (InvalidSettingException refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(REFUSED);
+        }
+        Quarkus.run(arguments);
+    }
+
+    /** Reads what Quarkus will read again, but before anything else has started and could drown the sentence. */
+    private static ServiceSettings settings() {
+        SmallRyeConfig environment = new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .withSources(new DotEnvConfigSourceProvider())
+                .build();
+        return ServiceSettings.read(
+                key -> environment.getConfigValue(key).getRawValue(), environment.getPropertyNames());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.inferenceinstances;
+
+import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.pool.PoolPolicy;
+import dev.inferenceinstances.pool.PoolSettings;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes the settings, and what follows from them alone, available for injection. */
+final class ServiceBeans {
+
+    @Produces
+    @Singleton
+    ServiceSettings settings(SmallRyeConfig config) {
+        return ServiceSettings.read(key -> config.getConfigValue(key).getRawValue(), List.of());
+    }
+
+    @Produces
+    @Singleton
+    PoolSettings pool(ServiceSettings settings) {
+        return settings.pool();
+    }
+
+    @Produces
+    @Singleton
+    DatabaseSettings database(ServiceSettings settings) {
+        return settings.database();
+    }
+
+    @Produces
+    @Singleton
+    PoolPolicy policy(PoolSettings settings) {
+        return new PoolPolicy(settings.warningPercent(), settings.criticalPercent());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

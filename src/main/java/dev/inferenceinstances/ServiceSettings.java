@@ -1,0 +1,43 @@
+package dev.inferenceinstances;
+
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.MisspeltKeys;
+import dev.inferenceinstances.setting.ServerSettings;
+import dev.inferenceinstances.setting.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** All that a user can set, read and checked as a whole. */
+record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSettings pool) {
+
+    /**
+     * @param values gives the raw value of a key, or null where it is not set
+     * @param names every name that is set, to find misspelt ones among them
+     * @throws InvalidSettingException for the first setting that cannot be used
+     */
+    static ServiceSettings read(UnaryOperator<String> values, Iterable<String> names) {
+        Settings settings = new Settings(values);
+        ServerSettings server = ServerSettings.read(settings);
+        DatabaseSettings database = DatabaseSettings.read(settings);
+        PoolSettings pool = PoolSettings.read(
+                settings,
+                database.url().kind() == DatabaseKind.SQLITE,
+                database.url().inMemory());
+        MisspeltKeys.refuse(names, settings.keys());
+        return new ServiceSettings(server, database, pool);
+    }
+
+    /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */
+    Map<String, String> toQuarkus() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.putAll(server.toQuarkus());
+        keys.putAll(database.toQuarkus());
+        keys.putAll(pool.toQuarkus());
+        keys.replaceAll((key, value) -> value.replace("$", "$$"));
+        return keys;
+    }
+}
