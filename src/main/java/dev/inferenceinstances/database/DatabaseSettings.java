@@ -41,10 +41,16 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
         return keys;
     }
 
-    /** What {@link java.sql.DriverManager} needs for a connection of the probe, which gives up after this time. */
+    /** What the driver needs for the connections that migrate the schema, which may take their time once they are open. */
+    Map<String, String> migrationProperties() {
+        return driverProperties(APPLICATION_NAME, connectTimeout);
+    }
+
+    /** What {@link java.sql.Driver#connect} needs for a connection of the probe, which gives up after this time. */
     Properties probeProperties(Duration timeout) {
         Properties properties = new Properties();
-        properties.putAll(driverProperties(PROBE_NAME, timeout));
+        properties.putAll(url.driverProperties());
+        properties.putAll(ownProperties(PROBE_NAME, timeout));
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
         if (url.kind() == DatabaseKind.POSTGRESQL) {
@@ -56,6 +62,12 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
     }
 
     private Map<String, String> driverProperties(String applicationName, Duration timeout) {
+        Map<String, String> properties = ownProperties(applicationName, timeout);
+        properties.putAll(url.driverProperties());
+        return properties;
+    }
+
+    private Map<String, String> ownProperties(String applicationName, Duration timeout) {
         Map<String, String> properties = new LinkedHashMap<>();
         switch (url.kind()) {
             case POSTGRESQL -> {
@@ -74,7 +86,6 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
             }
             case SQLITE -> properties.put("busy_timeout", Long.toString(timeout.toMillis()));
         }
-        properties.putAll(url.driverProperties());
         return properties;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcType;
+import org.hibernate.jpa.HibernateHints;
 
 /**
  * A registered inference deployment: one row. Fields are bare, without defaults, because a row is filled from an
@@ -73,20 +74,19 @@ public class InferenceInstance extends PanacheEntityBase {
     @JdbcType(UtcTimestampJdbcType.class)
     public Instant updatedAt;
 
-    /** Reads one instance straight into what is shown, without an entity in between. */
-    static Optional<InstanceView> viewById(long id) {
-        return find("id", id).project(InstanceView.class).firstResultOptional();
+    static Optional<InferenceInstance> byId(long id) {
+        return findByIdOptional(id);
     }
 
-    static Optional<InstanceView> viewByName(String name) {
-        return find("name", name).project(InstanceView.class).firstResultOptional();
+    static Optional<InferenceInstance> byName(String name) {
+        return find("name", name).firstResultOptional();
     }
 
     /** Newest first, which is by falling id: the ids are given in the order of creation, and are unique. */
-    static List<InstanceView> views(InstanceQuery query) {
+    static List<InferenceInstance> newest(InstanceQuery query) {
         PanacheQuery<InferenceInstance> found = find(query.hql() + " order by id desc", query.parameters());
         return found.range(query.skip(), query.lastRow())
-                .project(InstanceView.class)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
                 .list();
     }
 

@@ -26,7 +26,7 @@ public class InstanceService {
 
     @Transactional
     public List<InstanceView> list(InstanceQuery query) {
-        return InferenceInstance.views(query);
+        return InferenceInstance.newest(query).stream().map(InstanceRows::view).toList();
     }
 
     @Transactional
@@ -37,13 +37,14 @@ public class InstanceService {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     @Transactional
     public InstanceView byId(long id) {
-        return InferenceInstance.viewById(id).orElseThrow(() -> unknown(id));
+        return InstanceRows.view(row(id));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     @Transactional
     public InstanceView byName(String name) {
-        return InferenceInstance.viewByName(name)
+        return InferenceInstance.byName(name)
+                .map(InstanceRows::view)
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }
 
@@ -112,7 +113,7 @@ public class InstanceService {
     }
 
     private static InferenceInstance row(long id) {
-        return InferenceInstance.<InferenceInstance>findByIdOptional(id).orElseThrow(() -> unknown(id));
+        return InferenceInstance.byId(id).orElseThrow(() -> unknown(id));
     }
 
     private static RuntimeException unknown(long id) {

@@ -39,9 +39,9 @@ public final class MisspeltKeys {
         }
     }
 
-    /** Configuration libraries list {@code db.pool.size} beside {@code DB_POOL_SIZE}; only the latter is a user's key. */
+    /** Configuration libraries list {@code db.pool.size} beside {@code DB_POOL_SIZE}, and {@code port} beside {@code PORT}. */
     private static boolean isPropertyName(String name) {
-        return name.contains(".");
+        return name.contains(".") || !name.contains("_") && name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> meant(String name, Set<String> known) {

@@ -1,0 +1,17 @@
+# Reads a setting as the service does. Sourced by entrypoint and healthcheck.
+
+# setting KEY prints its value, without the blanks around it: from the environment, or else from .env in the working
+# directory, where quotes and a leading "export" are allowed and the last line wins. A variable that is set but empty
+# hides .env. Prints nothing where the key is not set.
+setting() {
+    {
+        if ! printenv "$1" && [ -f .env ]; then
+            sed -n "s/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}$1[[:space:]]*=//p" .env | tail -n 1 \
+                | trimmed | sed "s/^\([\"']\)\(.*\)\1\$/\2/"
+        fi
+    } | trimmed
+}
+
+trimmed() {
+    sed -e 's/^[[:space:]]*//' -e 's/[[:space:]]*$//'
+}

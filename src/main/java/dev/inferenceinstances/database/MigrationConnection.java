@@ -1,0 +1,28 @@
+package dev.inferenceinstances.database;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Lets the migration open connections of its own. It needs two at once, which a pool of one could never lend, and what it borrows
+ * would count as traffic.
+ */
+@Singleton
+class MigrationConnection implements FlywayConfigurationCustomizer {
+
+    private final DatabaseSettings settings;
+
+    MigrationConnection(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        DatabaseUrl url = settings.url();
+        configuration
+                .jdbcProperties(settings.migrationProperties())
+                .dataSource(
+                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null));
+    }
+}

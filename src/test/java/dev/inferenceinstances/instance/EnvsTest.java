@@ -1,0 +1,53 @@
+package dev.inferenceinstances.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"A\": \"1\"}", "{ \"B\":\"\\u00e4\" ,\"A\":\"\" }"})
+    void anObjectPassesAsItStands(String stored) {
+        assertThat(Envs.asObject(stored)).isEqualTo(stored);
+    }
+
+    @Test
+    void anObjectAfterWhiteSpaceIsAnObject() {
+        assertThat(Envs.asObject("\n {\"A\": \"1\"}").strip()).isEqualTo("{\"A\": \"1\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                   | {}",
+                "[{}]                                 | {}",
+                "[{\"A\": \"1\"}]                     | {\"A\":\"1\"}",
+                "[{\"A\": \"1\"}, {\"B\": \"2\"}]     | {\"A\":\"1\",\"B\":\"2\"}",
+                "[{\"A\": \"1\", \"B\": \"2\"}, {\"A\": \"3\"}] | {\"A\":\"3\",\"B\":\"2\"}",
+                "[null, 7, {\"A\": \"1\"}]            | {\"A\":\"1\"}"
+            })
+    void aListIsMergedAndLaterEntriesWin(String stored, String object) {
+        assertThat(Envs.asObject(stored)).isEqualTo(object);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"null", "\"\"", ""})
+    void whatHoldsNoVariablesIsAnEmptyObject(String stored) {
+        assertThat(Envs.asObject(stored)).isEqualTo("{}");
+    }
+
+    @Test
+    void whatIsNoJsonIsABrokenRow() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Envs.asObject("A=1"))
+                .withMessage("A row's envs are not JSON");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.inferenceinstances.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import dev.inferenceinstances.problem.FieldError;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstanceQueryTest {
+
+    private static final int LAST_SKIP = Integer.MAX_VALUE - 1000;
+
+    @Test
+    void withoutParametersTheNewestHundredAreAskedFor() {
+        assertThat(parse(Map.of())).isEqualTo(new InstanceQuery(0, 100, "1 = 1", Map.of()));
+    }
+
+    @Test
+    void parametersThatAreUnknownOrEmptyAreIgnored() {
+        assertThat(parse(Map.of("skip", "", "limit", "", "name", "", "status", "", "priority", "", "_t", "17")))
+                .isEqualTo(parse(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0", "10, 20, 29", "5, 1000, 1004", LAST_SKIP + ", 1000, 2147483646"})
+    void aPageEndsAtItsLastRow(String skip, String limit, int lastRow) {
+        InstanceQuery query = parse(Map.of("skip", skip, "limit", limit));
+        assertThat(query.skip()).isEqualTo(Integer.parseInt(skip));
+        assertThat(query.limit()).isEqualTo(Integer.parseInt(limit));
+        assertThat(query.lastRow()).isEqualTo(lastRow);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name         | Be_rt    | lower(name) like :name escape '!'           | name        | %be!_rt%",
+                "model_name   | Llama    | modelName = :modelName                      | modelName   | Llama",
+                "cluster_name | c1       | clusterName = :clusterName                  | clusterName | c1",
+                "status       | error    | status = :status                            | status      | error",
+                "status       | active   | (status = :status or status is null)        | status      | active",
+                "priority     | low      | cast(priorities as String) like :priority escape '!' | priority | [\"low\"%",
+                "priority     | very_low | cast(priorities as String) like :priority escape '!' | priority | "
+                        + "[\"very!_low\"%"
+            })
+    void eachFilterIsOneCondition(String parameter, String value, String hql, String name, String bound) {
+        InstanceQuery query = parse(Map.of(parameter, value));
+        assertThat(query.hql()).isEqualTo(hql);
+        assertThat(query.parameters()).isEqualTo(Map.of(name, bound));
+    }
+
+    @Test
+    void theDefaultPriorityIsAlsoThatOfRowsWithoutOne() {
+        InstanceQuery query = parse(Map.of("priority", "high"));
+        assertThat(query.hql())
+                .isEqualTo("(cast(priorities as String) like :priority escape '!'"
+                        + " or priorities is null or cast(priorities as String) in ('null', '[]'))");
+        assertThat(query.parameters()).isEqualTo(Map.of("priority", "[\"high\"%"));
+    }
+
+    @Test
+    void severalFiltersMustAllHold() {
+        InstanceQuery query = parse(Map.of("cluster_name", "c1", "model_name", "m", "status", "pending"));
+        assertThat(query.hql()).isEqualTo("modelName = :modelName and clusterName = :clusterName and status = :status");
+        assertThat(query.parameters()).isEqualTo(Map.of("clusterName", "c1", "modelName", "m", "status", "pending"));
+    }
+
+    @Test
+    void noValueStandsInTheConditions() {
+        String text = "' or 1=1 --";
+        InstanceQuery query = parse(Map.of("name", text, "model_name", text, "cluster_name", text));
+        assertThat(query.hql()).doesNotContain(text);
+        assertThat(query.parameters()).containsEntry("modelName", text).containsEntry("name", "%" + text + "%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "skip, -1, must be a whole number from 0 to 2147482647",
+        "skip, 2147482648, must be a whole number from 0 to 2147482647",
+        "skip, x, must be a whole number from 0 to 2147482647",
+        "limit, 0, must be a whole number from 1 to 1000",
+        "limit, 1001, must be a whole number from 1 to 1000",
+        "limit, 1.5, must be a whole number from 1 to 1000",
+        "limit, 99999999999, must be a whole number from 1 to 1000",
+        "status, ACTIVE, 'must be one of active, inactive, pending, error'",
+        "priority, urgent, 'must be one of high, normal, low, very_low'"
+    })
+    void aValueOutOfBoundsIsNamed(String parameter, String value, String message) {
+        assertRefused(Map.of(parameter, value), new FieldError(parameter, message));
+    }
+
+    @Test
+    void textThatNoDatabaseCanHoldIsRefused() {
+        String allowed = "must not hold a NUL character or half a surrogate pair";
+        assertRefused(Map.of("name", "\0"), new FieldError("name", allowed));
+        assertRefused(Map.of("model_name", "\uD83D"), new FieldError("model_name", allowed));
+        assertRefused(Map.of("cluster_name", "a\0"), new FieldError("cluster_name", allowed));
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        assertRefused(
+                Map.of("skip", "-1", "limit", "0", "name", "\0", "status", "x", "priority", "x"),
+                new FieldError("skip", "must be a whole number from 0 to 2147482647"),
+                new FieldError("limit", "must be a whole number from 1 to 1000"),
+                new FieldError("name", "must not hold a NUL character or half a surrogate pair"),
+                new FieldError("status", "must be one of active, inactive, pending, error"),
+                new FieldError("priority", "must be one of high, normal, low, very_low"));
+    }
+
+    private static void assertRefused(Map<String, String> given, FieldError... errors) {
+        assertThatExceptionOfType(HttpProblem.class)
+                .isThrownBy(() -> parse(given))
+                .satisfies(problem -> assertThat(problem.getStatusCode()).isEqualTo(422))
+                .satisfies(problem -> assertThat(problem.getParameters().get("errors"))
+                        .asInstanceOf(list(FieldError.class))
+                        .containsExactlyInAnyOrder(errors));
+    }
+
+    private static InstanceQuery parse(Map<String, String> given) {
+        return InstanceQuery.parse(new MultivaluedHashMap<>(given));
+    }
+}

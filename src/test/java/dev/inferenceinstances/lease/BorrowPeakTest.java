@@ -1,0 +1,102 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class BorrowPeakTest {
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    private final BorrowPeak peak = new BorrowPeak(clock);
+
+    @Test
+    void beforeTheFirstBorrowThereIsNoMoment() {
+        assertThat(peak.mark()).isEqualTo(new Mark(0, null));
+    }
+
+    @Test
+    void theMostBorrowedAtOnceIsKeptWithItsMoment() {
+        borrow();
+        at(1);
+        borrow();
+        at(2);
+        giveBack();
+        giveBack();
+        assertThat(peak.mark()).isEqualTo(new Mark(2, START.plusSeconds(1)));
+    }
+
+    @Test
+    void aLaterBurstOfTheSameHeightDoesNotMoveTheMoment() {
+        borrow();
+        giveBack();
+        at(1);
+        borrow();
+        assertThat(peak.mark()).isEqualTo(new Mark(1, START));
+        at(2);
+        borrow();
+        assertThat(peak.mark()).isEqualTo(new Mark(2, START.plusSeconds(2)));
+    }
+
+    @Test
+    void theMomentIsToldToTheMillisecond() {
+        now.set(START.plusNanos(123_456));
+        borrow();
+        assertThat(peak.mark().at()).isEqualTo(START);
+    }
+
+    @RepeatedTest(20)
+    void noBurstIsMissedWhenManyThreadsBorrowAtOnce() throws Exception {
+        int threads = 8;
+        int each = 500;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> borrowers = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                borrowers.add(pool.submit(() -> {
+                    start.await();
+                    for (int i = 0; i < each; i++) {
+                        borrow();
+                    }
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> borrower : borrowers) {
+                borrower.get(1, TimeUnit.MINUTES);
+            }
+            assertThat(peak.mark().checkedOut()).isEqualTo(threads * each);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void borrow() {
+        peak.onConnectionAcquire(null);
+    }
+
+    private void giveBack() {
+        peak.onConnectionReturn(null);
+    }
+
+    private void at(int seconds) {
+        now.set(START.plusSeconds(seconds));
+    }
+}

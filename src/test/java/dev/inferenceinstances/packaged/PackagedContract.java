@@ -1,0 +1,128 @@
+package dev.inferenceinstances.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the package for a database does, whichever it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PackagedContract {
+
+    static final String REPORT = "/api/monitoring/db-pool";
+    static final String INSTANCES = "/api/instances";
+    static final String READY = "/q/health/ready";
+
+    final TestDatabase database;
+    final Optional<DatabaseServer> server;
+
+    PackagedContract(TestDatabase database) {
+        this.database = database;
+        this.server = database.server();
+    }
+
+    @BeforeAll
+    void startServer() {
+        server.ifPresent(DatabaseServer::start);
+    }
+
+    @AfterAll
+    void stopServer() {
+        server.ifPresent(DatabaseServer::close);
+    }
+
+    @Test
+    void aFreshDatabaseIsMadeReadyAndServed() {
+        try (PackagedApplication application = start(freshUrl(), Map.of())) {
+            application.request().get(READY).then().statusCode(200);
+            application.request().get("/q/health/started").then().statusCode(200);
+            application
+                    .request()
+                    .contentType(ContentType.JSON)
+                    .body("{\"name\":\"a\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}")
+                    .post(INSTANCES)
+                    .then()
+                    .statusCode(201);
+            application
+                    .request()
+                    .get(INSTANCES + "/name/a")
+                    .then()
+                    .statusCode(200)
+                    .body("id", equalTo(1));
+            application
+                    .request()
+                    .get(REPORT)
+                    .then()
+                    .statusCode(200)
+                    .body("database_type", equalTo(database.kind()))
+                    .body("checked_out", equalTo(0));
+        }
+    }
+
+    @Test
+    void aPoolSizeIsHonouredAndCredentialsStayOutOfTheLog() {
+        Map<String, String> settings =
+                Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "LOG_LEVEL", "DEBUG", "DB_ECHO", "true");
+        try (PackagedApplication application = start(freshUrl(), settings)) {
+            application.request().get(INSTANCES).then().statusCode(200);
+            application
+                    .request()
+                    .get(REPORT)
+                    .then()
+                    .body("pool_type", equalTo("QueuePool"))
+                    .body("pool_size", equalTo(2))
+                    .body("max_overflow", equalTo(3));
+            assertThat(application.log()).contains("inference_instances").doesNotContain("p@ss", "p%40ss");
+        }
+    }
+
+    @Test
+    void aWrongUrlOrSettingStopsTheStartWithOneSentence() {
+        String other = database == TestDatabase.POSTGRESQL ? "mysql" : "postgresql";
+        assertRefused(
+                Map.of("DATABASE_URL", other + "://user:marker@127.0.0.1/db"),
+                "DATABASE_URL names a %s database, but this is the package for %s; run app/%s/quarkus-run.jar instead."
+                        .formatted(other, database.kind(), other));
+        assertRefused(Map.of("DATABASE_URL", database.kind() + ":", "DB_POOL_SIZE", "many"), "DATABASE_URL");
+        assertRefused(Map.of("PORT", "eighty"), "PORT must be a whole number from 0 to 65535, but is \"eighty\".");
+        assertRefused(
+                Map.of("DB_MAX_OVERFLW", "1"),
+                "DB_MAX_OVERFLW is not a setting of this service; did you mean DB_MAX_OVERFLOW?");
+    }
+
+    private void assertRefused(Map<String, String> settings, String sentence) {
+        try (PackagedApplication application = PackagedApplication.launch(database.kind(), settings)) {
+            assertThat(application.exitCode()).isEqualTo(1);
+            assertThat(application.log().strip()).contains(sentence).doesNotContain("\n", "marker");
+        }
+    }
+
+    final PackagedApplication start(String url, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("DATABASE_URL", url);
+        return PackagedApplication.start(database.kind(), environment);
+    }
+
+    final String freshUrl() {
+        return server.map(DatabaseServer::createDatabase).orElseGet(PackagedContract::freshFile);
+    }
+
+    private static String freshFile() {
+        try {
+            return "sqlite:///" + Files.createTempDirectory("sqlite-").resolve("instances.db");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.inferenceinstances.packaged;
+
+import dev.inferenceinstances.server.DatabaseServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What goes wrong on a database server, done for real by its superuser. */
+enum Saboteur {
+    POSTGRESQL(
+            "LOCK TABLE inference_instances IN ACCESS EXCLUSIVE MODE",
+            "SELECT pid FROM pg_stat_activity WHERE application_name = 'inference_instances_api'",
+            "SELECT pg_terminate_backend(%d)",
+            0),
+    MYSQL(
+            "LOCK TABLES inference_instances WRITE",
+            // without performance_schema, which MariaDB switches off, the probe cannot be told from the pool
+            "SELECT id FROM information_schema.processlist WHERE user = 'app' AND db = DATABASE()",
+            "KILL %d",
+            1);
+
+    private final String lock;
+    private final String sessions;
+    private final String terminate;
+    private final int probes;
+
+    Saboteur(String lock, String sessions, String terminate, int probes) {
+        this.lock = lock;
+        this.sessions = sessions;
+        this.terminate = terminate;
+        this.probes = probes;
+    }
+
+    static Saboteur of(String kind) {
+        return valueOf(kind.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** Locks the table against every reader until the connection is closed. */
+    Connection lockTable(DatabaseServer server, String url) throws SQLException {
+        Connection holder = server.admin(url);
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
+            statement.execute(lock);
+        }
+        return holder;
+    }
+
+    /** The server's ids of the sessions of the service's pool, on MySQL and MariaDB with that of the probe. */
+    private List<Long> sessions(DatabaseServer server, String url) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (Connection admin = server.admin(url);
+                Statement statement = admin.createStatement();
+                ResultSet rows = statement.executeQuery(sessions)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    /** How many connections the pool has, as the server sees it. */
+    int pooled(DatabaseServer server, String url) throws SQLException {
+        return sessions(server, url).size() - probes;
+    }
+
+    /** Ends every session of the service. */
+    void terminateSessions(DatabaseServer server, String url) throws SQLException {
+        List<Long> ids = sessions(server, url);
+        try (Connection admin = server.admin(url);
+                Statement statement = admin.createStatement()) {
+            for (long id : ids) {
+                statement.execute(terminate.formatted(id));
+            }
+        }
+    }
+}

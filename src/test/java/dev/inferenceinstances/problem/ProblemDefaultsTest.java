@@ -1,0 +1,41 @@
+package dev.inferenceinstances.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemDefaultsTest {
+
+    @Test
+    void aProblemIsCompletedWithTypeAndPath() {
+        HttpProblem problem = ProblemDefaults.complete(Problems.notFound("why"), "/api/instances/7");
+        assertThat(problem.getType()).hasToString("about:blank");
+        assertThat(problem.getInstance()).hasToString("/api/instances/7");
+        assertThat(problem.getDetail()).isEqualTo("why");
+        assertThat(ProblemDefaults.complete(Problems.notFound("why"), null).getInstance())
+                .isNull();
+    }
+
+    @Test
+    void whatItSaysOfItselfIsKept() {
+        HttpProblem own = HttpProblem.builder()
+                .withType(URI.create("urn:own"))
+                .withInstance(URI.create("/own"))
+                .withStatus(404)
+                .build();
+        HttpProblem problem = ProblemDefaults.complete(own, "/api/instances/7");
+        assertThat(problem.getType()).hasToString("urn:own");
+        assertThat(problem.getInstance()).hasToString("/own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/instances/name/a%20b", "/api/instances/name/%E6%BC%A2", "/api/instances/"})
+    void thePathStaysEncodedAsItCame(String path) {
+        assertThat(ProblemDefaults.complete(Problems.notFound("why"), path).getInstance())
+                .hasToString(path);
+    }
+}
