@@ -17,7 +17,7 @@ final class Envs {
         if (stored == null) {
             return Defaults.ENVS;
         }
-        return stored.startsWith("{") ? stored : merged(stored);
+        return stored.stripLeading().startsWith("{") ? stored : merged(stored);
     }
 
     private static String merged(String stored) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ import java.util.Set;
  *
  * @param skip how many of the newest to leave out, from 0
  * @param limit how many to give at most, 1 to 1000
- * @param hql the conditions, {@code true = true} where there are none
+ * @param hql the conditions, {@code 1 = 1} where there are none
  * @param parameters the values in the conditions
  */
 record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parameters) {
@@ -39,8 +38,8 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         Map<String, Object> parameters = new HashMap<>();
         String name = text(given, "name", errors);
         if (name != null) {
-            and(hql, "lower(name) like :name escape '!'");
-            parameters.put("name", Like.contains(name.toLowerCase(Locale.ROOT)));
+            and(hql, "lower(name) like lower(:name) escape '!'");
+            parameters.put("name", Like.contains(name));
         }
         equal(hql, parameters, "modelName", text(given, "model_name", errors));
         equal(hql, parameters, "clusterName", text(given, "cluster_name", errors));
