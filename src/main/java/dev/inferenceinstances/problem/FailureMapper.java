@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -12,11 +13,14 @@ import java.util.Optional;
 
 /**
  * Answers what nothing else has answered: a known kind of failure as its translator says, and anything else as 500 with the
- * request's id, which stands in the log beside the stack trace, and nothing more. It is closer to any failure than the library's own
- * mapper for every exception.
+ * request's id, which stands in the log beside the stack trace, and nothing more.
  */
 @Provider
-public class FailureMapper implements ExceptionMapper<RuntimeException> {
+@Priority(FailureMapper.BEFORE_THE_LIBRARY)
+public class FailureMapper implements ExceptionMapper<Exception> {
+
+    /** The library's mapper for every exception has 999, and a smaller number wins. */
+    static final int BEFORE_THE_LIBRARY = 998;
 
     private final List<FailureTranslator> translators;
     private final RoutingContext context;
@@ -27,7 +31,7 @@ public class FailureMapper implements ExceptionMapper<RuntimeException> {
     }
 
     @Override
-    public Response toResponse(RuntimeException failure) {
+    public Response toResponse(Exception failure) {
         String requestId = RequestId.of(context);
         String path = context.request().path();
         HttpProblem problem = translators.stream()
@@ -38,7 +42,7 @@ public class FailureMapper implements ExceptionMapper<RuntimeException> {
         return ProblemDefaults.complete(problem, path).toResponse();
     }
 
-    private static HttpProblem unexpected(RuntimeException failure, String requestId) {
+    private static HttpProblem unexpected(Exception failure, String requestId) {
         Log.errorf(failure, "Request %s failed", requestId);
         return HttpProblem.builder()
                 .withTitle(Response.Status.INTERNAL_SERVER_ERROR.getReasonPhrase())
