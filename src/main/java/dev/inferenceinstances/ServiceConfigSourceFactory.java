@@ -21,7 +21,7 @@ public final class ServiceConfigSourceFactory implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        ServiceSettings settings = ServiceSettings.read(key -> rawValue(context, key), () -> context.iterateNames());
+        ServiceSettings settings = settings(context);
         Map<String, String> keys = new LinkedHashMap<>(settings.toQuarkus());
         if (context.getProfiles().contains("dev")) {
             // elsewhere the kind was fixed when the application was built

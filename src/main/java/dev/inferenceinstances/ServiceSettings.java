@@ -37,7 +37,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
         keys.putAll(server.toQuarkus());
         keys.putAll(database.toQuarkus());
         keys.putAll(pool.toQuarkus());
-        keys.replaceAll((key, value) -> value.replace("$", "$$"));
+        keys.replaceAll((key, value) -> value.replace("$", "\\$"));
         return keys;
     }
 }

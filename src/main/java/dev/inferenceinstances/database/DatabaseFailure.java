@@ -55,13 +55,15 @@ public enum DatabaseFailure {
 
     /** Reads the SQLState and the driver's number, of this error or of what caused it. */
     public static DatabaseFailure of(Throwable error) {
+        boolean ofDriver = false;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
+                ofDriver = true;
                 DatabaseFailure failure = ofSql(sql);
                 if (failure != OTHER) {
                     return failure;
                 }
-            } else if (cause instanceof IOException) {
+            } else if (ofDriver && cause instanceof IOException) {
                 return UNREACHABLE;
             }
         }

@@ -40,7 +40,8 @@ public record DatabaseUrl(
         String url = jdbc ? text.substring(JDBC_PREFIX.length()) : text;
         int colon = url.indexOf(':');
         String scheme = colon < 0 ? "" : url.substring(0, colon);
-        DatabaseKind kind = DatabaseKind.ofScheme(scheme).orElseThrow(() -> unknownScheme(colon < 0 ? "none" : scheme));
+        DatabaseKind kind = DatabaseKind.ofScheme(scheme)
+                .orElseThrow(() -> unknownScheme(scheme.matches("[A-Za-z][A-Za-z0-9+.-]*") ? scheme : "none"));
         String rest = url.substring(colon + 1);
         if (kind == DatabaseKind.SQLITE) {
             return jdbc ? SqliteUrl.ofPath(rest) : SqliteUrl.parse(rest);
@@ -50,7 +51,8 @@ public record DatabaseUrl(
 
     /** True for a SQLite database that lives in memory only and so with its last connection. */
     public boolean inMemory() {
-        return kind == DatabaseKind.SQLITE && jdbcUrl.contains(SqliteUrl.MEMORY);
+        return kind == DatabaseKind.SQLITE
+                && (jdbcUrl.contains(SqliteUrl.MEMORY) || jdbcUrl.contains(SqliteUrl.MODE_MEMORY));
     }
 
     /** Shows the kind only: the rest may hold credentials. */

@@ -17,7 +17,7 @@ final class NetworkUrl {
 
     /** The user information ends at the last at sign before the path, since old URLs carry bare at signs in passwords. */
     private static final Pattern FORM = Pattern.compile(
-            "//(?:(?<user>[^:/?]*)(?::(?<password>.*))?@)?(?<address>(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?"
+            "//(?:(?<user>[^:/?]*)(?::(?<password>.*?))?@)?(?<address>(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?"
                     + "(?:,(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?)*)/(?<database>[^/?@]+)(?:\\?(?<query>.*))?");
 
     private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=,|$)");
@@ -100,7 +100,7 @@ final class NetworkUrl {
     }
 
     /** Percent-decoding as in a URL's authority, where a plus sign is a plus sign. */
-    private static String decode(String text) {
+    static String decode(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException barePercentSign) {

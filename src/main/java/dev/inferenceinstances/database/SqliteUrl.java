@@ -3,9 +3,8 @@ package dev.inferenceinstances.database;
 import static dev.inferenceinstances.database.DatabaseUrl.KEY;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,10 @@ final class SqliteUrl {
 
     static final String MEMORY = ":memory:";
 
+    static final String MODE_MEMORY = "mode=memory";
+
     private static final String AUTHORITY = "//";
+    private static final String FILE = "file:";
 
     private SqliteUrl() {}
 
@@ -29,16 +31,23 @@ final class SqliteUrl {
             throw new InvalidSettingException(
                     KEY + " for SQLite must be sqlite:///relative/path or sqlite:////absolute/path.");
         }
-        return ofPath(URLDecoder.decode(path.substring(3).replace("+", "%2B"), StandardCharsets.UTF_8));
+        return ofPath(NetworkUrl.decode(path.substring(3)));
     }
 
     /** @param path a file's path, or {@link #MEMORY} */
     static DatabaseUrl ofPath(String path) {
-        if (path.contains(MEMORY)) {
+        if (path.isEmpty() || path.contains(MEMORY)) {
             // a shared cache lets the probe, and every connection of a pool, see the same database
             return url("jdbc:sqlite:file:" + MEMORY + "?cache=shared");
         }
-        Path folder = Path.of(path.split("\\?", 2)[0]).toAbsolutePath().getParent();
+        String file = path.startsWith(FILE) ? path.substring(FILE.length()) : path;
+        Path folder;
+        try {
+            folder = Path.of(file.split("\\?", 2)[0]).toAbsolutePath().getParent();
+        } catch (InvalidPathException e) {
+            throw new InvalidSettingException(
+                    KEY + " names a file whose path holds a character that no path may hold.");
+        }
         if (folder != null && !Files.isDirectory(folder)) {
             throw new InvalidSettingException(
                     "%s names a file in the folder \"%s\", which does not exist; create it first."

@@ -1,6 +1,5 @@
 package dev.inferenceinstances.pool;
 
-import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ final class PoolImplementation {
     /** The library's name and, where its jar tells it, its version: {@code agroal 3.0.1}. */
     static String describe() {
         Properties coordinates = new Properties();
-        try (InputStream stream = AgroalDataSource.class.getResourceAsStream(COORDINATES)) {
+        try (InputStream stream = PoolImplementation.class.getResourceAsStream(COORDINATES)) {
             if (stream != null) {
                 coordinates.load(stream);
             }

@@ -59,10 +59,18 @@ public record PoolPolicy(double warningPercent, double criticalPercent) {
 
     private static List<String> recommendations(PoolReading reading) {
         List<String> recommendations = new ArrayList<>();
-        recommendations.add("If this load is normal, set DB_POOL_SIZE=%d".formatted(reading.poolSize() * 2));
+        if (reading.poolSize() < PoolSettings.MOST) {
+            recommendations.add("If this load is normal, set DB_POOL_SIZE=%d"
+                    .formatted(Math.min(PoolSettings.MOST, reading.poolSize() * 2)));
+        } else {
+            recommendations.add("If this load is normal, run another instance of the service");
+        }
         if (reading.exhausted()) {
-            recommendations.add("Set DB_MAX_OVERFLOW=%d, within what the database server allows (max_connections)"
-                    .formatted(Math.max(reading.poolSize(), reading.maxOverflow() * 2)));
+            if (reading.maxOverflow() < PoolSettings.MOST) {
+                recommendations.add("Set DB_MAX_OVERFLOW=%d, within what the database server allows (max_connections)"
+                        .formatted(
+                                Math.min(PoolSettings.MOST, Math.max(reading.poolSize(), reading.maxOverflow() * 2))));
+            }
             recommendations.add(
                     "If checked_out does not fall when the traffic does, look for a connection that is not given back");
         }

@@ -30,6 +30,7 @@ public record PoolSettings(
         Duration notReadyAfter,
         boolean shared) {
 
+    static final int MOST = 1000;
     private static final String SIZE = "DB_POOL_SIZE";
     private static final String RECYCLE = "DB_POOL_RECYCLE";
     private static final String WARNING = "POOL_WARNING_PERCENT";
@@ -49,8 +50,8 @@ public record PoolSettings(
      */
     public static PoolSettings read(Settings settings, boolean sharedConnection, boolean inMemory) {
         boolean shared = sharedConnection && settings.text(SIZE).isEmpty();
-        int size = settings.wholeNumber(SIZE, 10, 1, 1000);
-        int maxOverflow = settings.wholeNumber("DB_MAX_OVERFLOW", 20, 0, 1000);
+        int size = settings.wholeNumber(SIZE, 10, 1, MOST);
+        int maxOverflow = settings.wholeNumber("DB_MAX_OVERFLOW", 20, 0, MOST);
         Duration recycle = recycle(settings);
         double warning = settings.percent(WARNING, 80, 1, 100);
         double critical = settings.percent(CRITICAL, 95, 1, 100);
@@ -83,7 +84,9 @@ public record PoolSettings(
         keys.put("max-size", Integer.toString(maxConnections()));
         keys.put("acquisition-timeout", timeout.toString());
         keys.put("validate-on-borrow", Boolean.toString(prePing));
-        keys.put("validation-query-timeout", timeout.toString());
+        keys.put(
+                "validation-query-timeout",
+                Duration.ofSeconds(Math.max(1, timeout.toSeconds())).toString());
         keys.put("idle-removal-interval", OVERFLOW_IDLE.toString());
         keys.put("max-lifetime", recycle.toString());
         return prefixed(keys, "quarkus.datasource.jdbc.");
