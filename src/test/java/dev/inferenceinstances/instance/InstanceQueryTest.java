@@ -40,7 +40,7 @@ class InstanceQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name         | Be_rt    | lower(name) like :name escape '!'           | name        | %be!_rt%",
+                "name         | Be_rt    | lower(name) like lower(:name) escape '!'           | name        | %Be!_rt%",
                 "model_name   | Llama    | modelName = :modelName                      | modelName   | Llama",
                 "cluster_name | c1       | clusterName = :clusterName                  | clusterName | c1",
                 "status       | error    | status = :status                            | status      | error",

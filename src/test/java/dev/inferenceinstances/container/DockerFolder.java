@@ -1,0 +1,51 @@
+package dev.inferenceinstances.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The scripts in {@code docker/}, and the tree that they make of the packages, without an engine. */
+final class DockerFolder {
+
+    static final Path FOLDER = Path.of("docker");
+    /** What {@code ./mvnw package} leaves behind. */
+    static final Path PACKAGES = Path.of("target", "app");
+
+    private DockerFolder() {}
+
+    /** Makes what the image has in {@code /app}, by the script that makes it for the image. */
+    static Path layOut(Path app) throws IOException, InterruptedException {
+        Outcome layout = layout(PACKAGES, app);
+        assertThat(layout.exitCode()).as(layout.err()).isZero();
+        return app;
+    }
+
+    static Outcome layout(Path packages, Path app) throws IOException, InterruptedException {
+        return Outcome.of(
+                new ProcessBuilder("sh", FOLDER.resolve("layout").toString(), packages.toString(), app.toString()));
+    }
+
+    /**
+     * A script as it is run in a container: with nothing in its environment but these variables and a {@code PATH}.
+     *
+     * @param java the folder of the {@code java} that it finds first
+     */
+    static ProcessBuilder script(
+            Path script, Path workingDirectory, Path java, Map<String, String> environment, String... arguments) {
+        ProcessBuilder program = new ProcessBuilder(script.toAbsolutePath().toString());
+        program.command().addAll(List.of(arguments));
+        program.directory(workingDirectory.toFile());
+        program.environment().clear();
+        program.environment().putAll(environment);
+        program.environment().put("PATH", java + ":/usr/local/bin:/usr/bin:/bin");
+        return program;
+    }
+
+    /** The folder of the {@code java} that runs this test. */
+    static Path realJava() {
+        return Path.of(System.getProperty("java.home"), "bin");
+    }
+}

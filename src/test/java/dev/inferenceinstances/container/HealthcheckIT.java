@@ -1,0 +1,105 @@
+package dev.inferenceinstances.container;
+
+import static dev.inferenceinstances.container.DockerFolder.realJava;
+import static dev.inferenceinstances.container.DockerFolder.script;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image's health check against a service that answers what it is told to. */
+@EnabledOnOs(OS.LINUX)
+class HealthcheckIT {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private HttpServer service;
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void serve() throws Exception {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop(0);
+    }
+
+    @Test
+    void asksWhetherTheServiceIsLive() throws Exception {
+        assertThat(healthcheck(port())).isEqualTo(new Outcome(0, "", ""));
+        assertThat(asked).containsExactly("/q/health/live");
+    }
+
+    @Test
+    void asksWhatItIsToldToAsk() throws Exception {
+        assertThat(healthcheck(port(), "ready").exitCode()).isZero();
+        assertThat(asked).containsExactly("/q/health/ready");
+    }
+
+    @Test
+    void saysWhatWasAnsweredInsteadOfUp() throws Exception {
+        status = 503;
+
+        assertThat(healthcheck(port()))
+                .isEqualTo(new Outcome(1, "/q/health/live on port %d answered 503.\n".formatted(port()), ""));
+    }
+
+    @Test
+    void saysThatNothingListens() throws Exception {
+        int port = port();
+        service.stop(0);
+
+        assertThat(healthcheck(port)).isEqualTo(new Outcome(1, "Nothing listens on port %d.\n".formatted(port), ""));
+    }
+
+    @Test
+    void doesNotWaitForASilentService() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(healthcheck(silent.getLocalPort()))
+                    .isEqualTo(new Outcome(
+                            1, "/q/health/live on port %d answered nothing.\n".formatted(silent.getLocalPort()), ""));
+        }
+    }
+
+    @Test
+    void findsThePortInDotEnv() throws Exception {
+        Files.writeString(data.resolve(".env"), "PORT=" + port());
+
+        assertThat(healthcheck(Map.of()).exitCode()).isZero();
+    }
+
+    private Outcome healthcheck(int port, String... arguments) throws Exception {
+        return healthcheck(Map.of("PORT", Integer.toString(port)), arguments);
+    }
+
+    private Outcome healthcheck(Map<String, String> environment, String... arguments) throws Exception {
+        return Outcome.of(script(DockerFolder.FOLDER.resolve("healthcheck"), data, realJava(), environment, arguments));
+    }
+
+    private int port() {
+        return service.getAddress().getPort();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.inferenceinstances.container;
+
+import static dev.inferenceinstances.container.DockerFolder.FOLDER;
+import static dev.inferenceinstances.container.DockerFolder.PACKAGES;
+import static dev.inferenceinstances.container.DockerFolder.layOut;
+import static dev.inferenceinstances.container.DockerFolder.layout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the image holds, and that the Dockerfile copies all of it. */
+@EnabledOnOs(OS.LINUX)
+class ImageLayoutIT {
+
+    private static final List<String> KINDS = List.of("sqlite", "postgresql", "mysql");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theImageHoldsOnceWhatEveryPackageDependsOn() throws Exception {
+        Path app = layOut(folder.resolve("app"));
+
+        Map<String, Long> shared = files(app.resolve("lib"));
+        assertThat(shared).hasSizeGreaterThan(100);
+        for (String kind : KINDS) {
+            assertThat(files(PACKAGES.resolve(kind).resolve("lib"))).as(kind).isEqualTo(shared);
+            assertThat(Files.readSymbolicLink(app.resolve(kind).resolve("lib"))).isEqualTo(Path.of("..", "lib"));
+            assertThat(bootClassPath(app.resolve(kind)))
+                    .isNotEmpty()
+                    .allSatisfy(jar -> assertThat(jar).isRegularFile());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entrypoint", "healthcheck"})
+    void theScriptsCanBeRun(String script) throws Exception {
+        assertThat(FOLDER.resolve(script)).isExecutable();
+        assertThat(layOut(folder.resolve("app")).resolve(script)).isExecutable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib/main/a.jar", "lib/boot/more.jar"})
+    void refusesPackagesWithOtherDependencies(String dependency) throws Exception {
+        Path packages = smallPackages();
+        Files.writeString(packages.resolve("mysql").resolve(dependency), "B");
+
+        Outcome outcome = layout(packages, folder.resolve("app"));
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).startsWith("The packages for sqlite and mysql have different lib folders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql", "mysql"})
+    void refusesToGoWithoutAPackage(String kind) throws Exception {
+        Path packages = smallPackages();
+        Files.delete(packages.resolve(kind).resolve("quarkus-run.jar"));
+
+        Outcome outcome = layout(packages, folder.resolve("app"));
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo("The package for %s is missing; run ./mvnw package before you build the image.\n"
+                        .formatted(kind));
+    }
+
+    @Test
+    void anyUserCanReadWhatAStrictUmaskBuilt() throws Exception {
+        Path packages = smallPackages();
+        Path jar = packages.resolve("sqlite/lib/main/a.jar");
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(layout(packages, folder.resolve("app")).exitCode()).isZero();
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("app/lib/main/a.jar")))
+                .contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    @Test
+    void theDockerfileCopiesEverythingAndTheDependenciesFirst() throws Exception {
+        Path app = layOut(folder.resolve("app"));
+        List<String> copies =
+                finalStage().stream().filter(line -> line.startsWith("COPY ")).toList();
+
+        assertThat(copies.get(0)).isEqualTo("COPY --from=layout /app/lib /app/lib");
+        try (Stream<Path> entries = Files.list(app)) {
+            assertThat(entries.map(entry -> "/app/" + entry.getFileName()))
+                    .allSatisfy(entry -> assertThat(copies)
+                            .anySatisfy(copy -> assertThat(copy.split(" ")).contains(entry)));
+        }
+    }
+
+    @Test
+    void theDockerfileRunsTheServiceAsAnOrdinaryUser() throws Exception {
+        assertThat(finalStage())
+                .filteredOn(line -> line.startsWith("USER "))
+                .singleElement()
+                .asString()
+                .matches("USER [1-9]\\d*:[1-9]\\d*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"target/app", "docker/layout", "docker/entrypoint", "docker/healthcheck", "docker/settings.sh"})
+    void theBuildIsGivenWhatItCopies(String path) throws Exception {
+        assertThat(Path.of(path)).exists();
+        assertThat(Path.of(".dockerignore")).content().contains("*\n", "\n!" + path + "\n");
+    }
+
+    /** Packages like those that Maven builds, with one small file wherever those have many. */
+    private Path smallPackages() throws IOException {
+        Path packages = folder.resolve("packages");
+        for (String kind : KINDS) {
+            for (String file : List.of("lib/boot/a.jar", "lib/main/a.jar", "app/a.jar", "quarkus/a.jar")) {
+                Path path = packages.resolve(kind).resolve(file);
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, "A");
+            }
+            Files.writeString(packages.resolve(kind).resolve("quarkus-run.jar"), kind);
+        }
+        return packages;
+    }
+
+    private static List<String> finalStage() throws IOException {
+        List<String> lines = Files.readAllLines(FOLDER.resolve("Dockerfile"));
+        int from = lines.lastIndexOf("FROM ${JRE_IMAGE}");
+        assertThat(from).isPositive();
+        return lines.subList(from, lines.size());
+    }
+
+    private static List<Path> bootClassPath(Path kind) throws IOException {
+        try (JarFile runner = new JarFile(kind.resolve("quarkus-run.jar").toFile())) {
+            String classPath = runner.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.of(classPath.split(" ")).map(kind::resolve).toList();
+        }
+    }
+
+    /** The sizes of the files under this folder, by their path below it. */
+    private static Map<String, Long> files(Path folder) throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString(), Files.size(path));
+            }
+        }
+        return files;
+    }
+}
