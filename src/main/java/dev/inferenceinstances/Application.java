@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.database.BuiltInKind;
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.SettingSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.DotEnvConfigSourceProvider;
@@ -31,7 +32,6 @@ public class Application {
                 .addDefaultSources()
                 .withSources(new DotEnvConfigSourceProvider())
                 .build();
-        return ServiceSettings.read(
-                key -> environment.getConfigValue(key).getRawValue(), environment.getPropertyNames());
+        return ServiceSettings.read(SettingSource.of(environment::getConfigValue), environment.getPropertyNames());
     }
 }

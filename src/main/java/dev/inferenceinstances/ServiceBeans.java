@@ -3,6 +3,7 @@ package dev.inferenceinstances;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.setting.SettingSource;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ final class ServiceBeans {
     @Produces
     @Singleton
     ServiceSettings settings(SmallRyeConfig config) {
-        return ServiceSettings.read(key -> config.getConfigValue(key).getRawValue(), List.of());
+        return ServiceSettings.read(SettingSource.of(config::getConfigValue), List.of());
     }
 
     @Produces

@@ -1,10 +1,10 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.SettingSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +33,9 @@ public final class ServiceConfigSourceFactory implements ConfigSourceFactory {
     /** Quarkus prints the message of its own exception alone, without a stack trace. */
     private static ServiceSettings settings(ConfigSourceContext context) {
         try {
-            return ServiceSettings.read(key -> rawValue(context, key), context::iterateNames);
+            return ServiceSettings.read(SettingSource.of(context::getValue), context::iterateNames);
         } catch (InvalidSettingException refusal) {
             throw new ConfigurationException(refusal.getMessage());
         }
-    }
-
-    /** The value as it was written: a password may hold a dollar sign and a brace. */
-    private static String rawValue(ConfigSourceContext context, String key) {
-        ConfigValue value = context.getValue(key);
-        return value == null ? null : value.getRawValue();
     }
 }

@@ -63,7 +63,7 @@ public record DatabaseUrl(
 
     private static InvalidSettingException unknownScheme(String scheme) {
         return new InvalidSettingException(
-                ("%s must begin with postgresql://, postgres://, mysql://, sqlite:/// or jdbc:, "
+                ("%s must begin with postgresql://, postgres://, mysql://, mariadb://, sqlite:/// or jdbc:, "
                                 + "with or without a driver as in postgresql+psycopg2://, but its scheme is \"%s\".")
                         .formatted(KEY, scheme));
     }

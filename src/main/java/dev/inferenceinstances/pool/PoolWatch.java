@@ -1,5 +1,6 @@
 package dev.inferenceinstances.pool;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class PoolWatch {
     private final PoolSettings settings;
     private final Clock clock;
     private final ExhaustionWatch exhaustion = new ExhaustionWatch();
+    private long timer;
     private long proofsSeen;
     private volatile Instant lastProof;
 
@@ -32,7 +34,11 @@ public class PoolWatch {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(EVERY_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
+    }
+
+    void stop(@Observes ShutdownEvent event, Vertx vertx) {
+        vertx.cancelTimer(timer);
     }
 
     /** True once the pool has been exhausted with callers waiting for longer than {@code POOL_NOT_READY_AFTER}. */
