@@ -50,9 +50,10 @@ class DatabaseUrlTest {
     void aUrlOfAnotherSchemeOrOfNoneIsRefused(String url, String shown) {
         assertThatThrownBy(() -> DatabaseUrl.parse(url))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("DATABASE_URL must begin with postgresql://, postgres://, mysql://, sqlite:/// or jdbc:, "
-                        + "with or without a driver as in postgresql+psycopg2://, but its scheme is \"" + shown
-                        + "\".");
+                .hasMessage(
+                        "DATABASE_URL must begin with postgresql://, postgres://, mysql://, mariadb://, sqlite:/// or jdbc:, "
+                                + "with or without a driver as in postgresql+psycopg2://, but its scheme is \"" + shown
+                                + "\".");
     }
 
     @ParameterizedTest

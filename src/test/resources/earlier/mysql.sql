@@ -1,0 +1,45 @@
+-- A database as the earlier service made it and filled it.
+CREATE TABLE inference_instances (
+    id INTEGER NOT NULL AUTO_INCREMENT,
+    name VARCHAR(255) NOT NULL,
+    model_name VARCHAR(255) NOT NULL,
+    model_version VARCHAR(50),
+    cluster_name VARCHAR(255) NOT NULL,
+    image_tag VARCHAR(255) NOT NULL,
+    pipeline_mode VARCHAR(20),
+    quant_mode BOOL,
+    distill_mode BOOL,
+    m405_mode BOOL,
+    fps INTEGER,
+    checkpoint_path VARCHAR(255),
+    nonce VARCHAR(255),
+    pp INTEGER,
+    cp INTEGER,
+    tp INTEGER,
+    n_workers INTEGER,
+    replicas INTEGER,
+    priorities JSON,
+    envs JSON,
+    `desc` VARCHAR(1024),
+    separate_video_encode BOOL,
+    separate_video_decode BOOL,
+    separate_t5_encode BOOL,
+    ephemeral BOOL,
+    ephemeral_min_period_seconds INTEGER,
+    ephemeral_to VARCHAR(255),
+    ephemeral_from VARCHAR(255),
+    vae_store_type VARCHAR(50),
+    t5_store_type VARCHAR(50),
+    enable_cuda_graph BOOL,
+    task_concurrency INTEGER,
+    celery_task_concurrency INTEGER,
+    status ENUM('active','inactive','pending','error'),
+    created_at DATETIME,
+    updated_at DATETIME,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_inference_instances_name ON inference_instances (name);
+CREATE INDEX ix_inference_instances_id ON inference_instances (id);
+INSERT INTO inference_instances (name, model_name, cluster_name, image_tag, envs) VALUES ('bare', 'm', 'c', 't', '[{"A": "1"}, {"B": "2", "A": "3"}]');
+INSERT INTO inference_instances (name, model_name, cluster_name, image_tag, quant_mode, priorities, envs, status, created_at, updated_at)
+    VALUES ('filled', 'm', 'c', 't', true, '["low", "high"]', 'null', 'pending', '2024-05-01 10:00:00', '2024-05-01 10:00:00');
