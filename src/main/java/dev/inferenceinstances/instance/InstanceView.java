@@ -2,11 +2,16 @@ package dev.inferenceinstances.instance;
 
 import static dev.inferenceinstances.instance.Defaults.orElse;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 
-/** An instance as it is shown. Values that an old row left null are those of the defaults. */
+/**
+ * An instance as it is shown. Values that an old row left null are those of the defaults.
+ *
+ * @param priorities a JSON list, as text
+ * @param envs a JSON object, as text
+ */
+@JsonSerialize(using = InstanceViewSerializer.class)
 public record InstanceView(
         Long id,
         String name,
@@ -26,8 +31,8 @@ public record InstanceView(
         Integer tp,
         Integer nWorkers,
         Integer replicas,
-        @JsonRawValue String priorities,
-        @JsonRawValue String envs,
+        String priorities,
+        String envs,
         String description,
         Boolean separateVideoEncode,
         Boolean separateVideoDecode,
@@ -74,7 +79,6 @@ public record InstanceView(
     }
 
     /** The first of the priorities. */
-    @JsonProperty
     public String priority() {
         return Priorities.first(priorities);
     }
