@@ -262,6 +262,16 @@ abstract class InstanceContract {
     }
 
     @Test
+    void aLongListHasALengthSinceOldClientsCannotReadChunks() {
+        String cluster = newName();
+        for (int number = 0; number < 20; number++) {
+            create(required(newName(), Map.of("cluster_name", cluster, "description", "x".repeat(1000))));
+        }
+        String length = list(cluster, Map.of()).extract().header("Content-Length");
+        assertThat(Integer.parseInt(length)).isGreaterThan(20_000);
+    }
+
+    @Test
     void theRequestIdIsEchoedOrMade() {
         given().header("X-Request-Id", "abc-1").get(PATH).then().header("X-Request-Id", equalTo("abc-1"));
         assertThat(given().header("X-Request-Id", "a b").get(PATH).header("X-Request-Id"))
