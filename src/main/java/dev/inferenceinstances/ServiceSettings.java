@@ -3,6 +3,7 @@ package dev.inferenceinstances;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.setting.DotEnv;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.MisspeltKeys;
 import dev.inferenceinstances.setting.ServerSettings;
@@ -16,7 +17,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
-     * @param names every name that is set, to find misspelt ones among them
+     * @param names every name that is set, to find misspelt ones among them and among those of {@code .env}
      * @throws InvalidSettingException for the first setting that cannot be used
      */
     static ServiceSettings read(UnaryOperator<String> values, Iterable<String> names) {
@@ -28,6 +29,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
         MisspeltKeys.refuse(names, settings.keys());
+        MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
         return new ServiceSettings(server, database, pool);
     }
 

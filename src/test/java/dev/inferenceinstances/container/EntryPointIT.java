@@ -124,6 +124,9 @@ class EntryPointIT {
             DATABASE_URL="mysql://u:p@host/d"                     > mysql
             DATABASE_URL='postgresql://u:p@host/d'                > postgresql
             export DATABASE_URL=mysql://u:p@host/d                > mysql
+            DATABASE_URL="mysql://u:p@host/d" # where it is       > mysql
+            DATABASE_URL=mysql://u:p@host/d#1 # where it is       > mysql
+            DATABASE_URL= # nowhere                               > sqlite
             A=1;DATABASE_URL=mysql://a/b;DATABASE_URL=sqlite://;B > sqlite
             ;#DATABASE_URL=mysql://u:p@host/d                     > sqlite
             OLD_DATABASE_URL=mysql://u:p@host/d                   > sqlite
