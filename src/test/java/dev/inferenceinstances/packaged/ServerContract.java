@@ -37,7 +37,7 @@ abstract class ServerContract extends PackagedContract {
         Map<String, String> settings = Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_POOL_TIMEOUT", "50");
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
-            try (Connection lock = saboteur.lockTable(server(), url)) {
+            try (Connection ignored = saboteur.lockTable(server(), url)) {
                 crowd = new Crowd(application.address(), MORE_THAN_ALL_WORKERS);
                 JsonPath full = await("the pool is exhausted and callers wait")
                         .atMost(PATIENCE)
@@ -85,7 +85,7 @@ abstract class ServerContract extends PackagedContract {
                 "DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "1", "DB_POOL_TIMEOUT", "0.5", "POOL_NOT_READY_AFTER", "1");
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
-            try (Connection lock = saboteur.lockTable(server(), url)) {
+            try (Connection ignored = saboteur.lockTable(server(), url)) {
                 crowd = new Crowd(application.address(), 2);
                 await("both connections are borrowed")
                         .atMost(PATIENCE)
@@ -121,7 +121,7 @@ abstract class ServerContract extends PackagedContract {
                 "DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0", "DB_POOL_TIMEOUT", "50", "POOL_NOT_READY_AFTER", "2");
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
-            try (Connection lock = saboteur.lockTable(server(), url)) {
+            try (Connection ignored = saboteur.lockTable(server(), url)) {
                 crowd = new Crowd(application.address(), 3);
                 await("readiness goes down")
                         .atMost(PATIENCE)
