@@ -1,30 +1,26 @@
 package dev.inferenceinstances.instance;
 
+import static dev.inferenceinstances.instance.InstanceRequests.PATH;
+import static dev.inferenceinstances.instance.InstanceRequests.create;
+import static dev.inferenceinstances.instance.InstanceRequests.json;
+import static dev.inferenceinstances.instance.InstanceRequests.newName;
+import static dev.inferenceinstances.instance.InstanceRequests.required;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients of the registry rely on, on every database. */
 abstract class InstanceContract {
-
-    private static final String PATH = "/api/instances";
 
     @Test
     void aNewInstanceGetsTheDefaultsAndItsOwnAddress() {
@@ -182,86 +178,6 @@ abstract class InstanceContract {
     }
 
     @Test
-    void everyFieldThatIsWrongIsNamed() {
-        json("""
-                {"name": "", "model_name": "m\\u0000", "pp": 17, "cp": 1.5, "tp": "two", "n_workers": 0,
-                 "fps": 99999999999, "quant_mode": "maybe", "priorities": ["high", "urgent"], "envs": [1],
-                 "description": {}, "status": "bogus"}""")
-                .post(PATH)
-                .then()
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("type", equalTo("about:blank"))
-                .body("instance", equalTo(PATH))
-                .body(
-                        "errors.field",
-                        contains(
-                                "cluster_name",
-                                "cp",
-                                "description",
-                                "envs",
-                                "fps",
-                                "image_tag",
-                                "model_name",
-                                "n_workers",
-                                "name",
-                                "pp",
-                                "priorities",
-                                "quant_mode",
-                                "status",
-                                "tp"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"unknown\": 1}",
-                "{\"name\": null}",
-                "[]",
-                "null",
-                "7",
-                "{\"priorities\": []}",
-                "{\"priorities\": [null]}"
-            })
-    void aChangeWithoutAKnownFieldOrInAnotherShapeIsRefused(String body) {
-        json(body).put(PATH + "/" + create(required(newName()))).then().statusCode(422);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"name\":", "{\"name\": \"a\"} {}", "{'name': 1}"})
-    void malformedJsonIsABadRequest(String body) {
-        json(body).post(PATH).then().statusCode(400).contentType("application/problem+json");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/abc,id",
-        "?limit=0,limit",
-        "?limit=1001,limit",
-        "?skip=-1,skip",
-        "?skip=x,skip",
-        "?status=x,status",
-        "?priority=x,priority",
-        "?name=%00,name"
-    })
-    void aParameterOutOfBoundsIsNamed(String suffix, String parameter) {
-        given().urlEncodingEnabled(false)
-                .get(PATH + suffix)
-                .then()
-                .statusCode(422)
-                .body("errors.field", containsInAnyOrder(parameter));
-    }
-
-    @Test
-    void otherMisuseHasItsOwnStatus() {
-        given().contentType(ContentType.TEXT).body("{}").post(PATH).then().statusCode(415);
-        json("\"" + "x".repeat(1_100_000) + "\"").post(PATH).then().statusCode(413);
-        when().patch(PATH + "/1").then().statusCode(405);
-        when().get(PATH + "/name/nobody").then().statusCode(404);
-    }
-
-    @Test
     void aLongListHasALengthSinceOldClientsCannotReadChunks() {
         String cluster = newName();
         for (int number = 0; number < 20; number++) {
@@ -291,28 +207,5 @@ abstract class InstanceContract {
                 .get(PATH)
                 .then()
                 .statusCode(200);
-    }
-
-    private static int create(Map<String, Object> fields) {
-        return json(fields).post(PATH).then().statusCode(201).extract().path("id");
-    }
-
-    private static Map<String, Object> required(String name) {
-        return required(name, Map.of());
-    }
-
-    private static Map<String, Object> required(String name, Map<String, Object> more) {
-        Map<String, Object> fields = new java.util.HashMap<>(
-                Map.of("name", name, "model_name", "llama", "cluster_name", "c1", "image_tag", "v1"));
-        fields.putAll(more);
-        return fields;
-    }
-
-    private static RequestSpecification json(Object body) {
-        return given().contentType(ContentType.JSON).body(body);
-    }
-
-    private static String newName() {
-        return "n-" + UUID.randomUUID();
     }
 }

@@ -10,6 +10,7 @@ import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -170,7 +171,7 @@ abstract class PackagedContract {
         try {
             return "sqlite:///" + Files.createTempDirectory("sqlite-").resolve("instances.db");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

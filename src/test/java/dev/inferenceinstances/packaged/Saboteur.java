@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What goes wrong on a database server, done for real by its superuser. */
 enum Saboteur {
@@ -35,7 +36,7 @@ enum Saboteur {
     }
 
     static Saboteur of(String kind) {
-        return valueOf(kind.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
     /** Locks the table against every reader until the connection is closed. */
