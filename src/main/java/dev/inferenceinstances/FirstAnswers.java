@@ -1,0 +1,56 @@
+package dev.inferenceinstances;
+
+import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Asks once for every answer that has to be quick, as soon as the server listens. The first answer of each loads hundreds of classes,
+ * which takes a third of a second on a busy machine, and the first probe may come in the very moment when it matters.
+ */
+@ApplicationScoped
+class FirstAnswers {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final List<String> PATHS = List.of(
+            "/api/monitoring/db-pool",
+            "/api/monitoring/db-pool/warning-threshold",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/health/started",
+            "/q/health/well");
+
+    private final Vertx vertx;
+    private final Config config;
+
+    FirstAnswers(Vertx vertx, Config config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    void ask(@ObservesAsync HttpServerStart server) {
+        // the configured port may be 0, for any free one; Quarkus then puts the real one into the configuration
+        ask(vertx.createHttpClient(), config.getValue("quarkus.http.port", Integer.class), 0);
+    }
+
+    /** One after the other, since they share what they load. */
+    private static void ask(HttpClient client, int port, int index) {
+        if (index == PATHS.size()) {
+            client.close();
+            return;
+        }
+        client.request(HttpMethod.GET, port, LOOPBACK, PATHS.get(index))
+                .compose(HttpClientRequest::send)
+                .compose(HttpClientResponse::body)
+                .onFailure(failure -> Log.debugf(failure, "The service could not ask itself for %s", PATHS.get(index)))
+                .onComplete(answer -> ask(client, port, index + 1));
+    }
+}
