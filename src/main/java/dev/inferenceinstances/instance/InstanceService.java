@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads and changes what is registered; each call is one transaction. */
@@ -43,7 +44,9 @@ public class InstanceService {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     @Transactional
     public InstanceView byName(String name) {
-        return InferenceInstance.byName(name)
+        return Optional.of(name)
+                .filter(StorableText::test)
+                .flatMap(InferenceInstance::byName)
                 .map(InstanceRows::view)
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }

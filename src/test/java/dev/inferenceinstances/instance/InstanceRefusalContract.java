@@ -98,5 +98,6 @@ abstract class InstanceRefusalContract {
         json("\"" + "x".repeat(1_100_000) + "\"").post(PATH).then().statusCode(413);
         when().patch(PATH + "/1").then().statusCode(405);
         when().get(PATH + "/name/nobody").then().statusCode(404);
+        given().urlEncodingEnabled(false).get(PATH + "/name/a%00").then().statusCode(404);
     }
 }
