@@ -1,7 +1,6 @@
 package dev.inferenceinstances.instance;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcType;
-import org.hibernate.jpa.HibernateHints;
 
 /**
  * A registered inference deployment: one row. Fields are bare, without defaults, because a row is filled from an
@@ -76,22 +74,6 @@ public class InferenceInstance extends PanacheEntityBase {
 
     static Optional<InferenceInstance> byId(long id) {
         return findByIdOptional(id);
-    }
-
-    static Optional<InferenceInstance> byName(String name) {
-        return find("name", name).firstResultOptional();
-    }
-
-    /** Newest first, which is by falling id: the ids are given in the order of creation, and are unique. */
-    static List<InferenceInstance> newest(InstanceQuery query) {
-        PanacheQuery<InferenceInstance> found = find(query.hql() + " order by id desc", query.parameters());
-        return found.range(query.skip(), query.lastRow())
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .list();
-    }
-
-    static long count(InstanceQuery query) {
-        return count(query.hql(), query.parameters());
     }
 
     /** The names that begin like this, to find a free one. */

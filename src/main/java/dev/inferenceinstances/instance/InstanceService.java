@@ -19,34 +19,32 @@ public class InstanceService {
 
     private final InstanceChange change;
     private final Clock clock;
+    private final InstanceReads reads;
 
-    InstanceService(InstanceChange change, Clock clock) {
+    InstanceService(InstanceReads reads, InstanceChange change, Clock clock) {
+        this.reads = reads;
         this.change = change;
         this.clock = clock;
     }
 
-    @Transactional
     public List<InstanceView> list(InstanceQuery query) {
-        return InferenceInstance.newest(query).stream().map(InstanceRows::view).toList();
+        return reads.newest(query).stream().map(InstanceRows::view).toList();
     }
 
-    @Transactional
     public long count(InstanceQuery query) {
-        return InferenceInstance.count(query);
+        return reads.count(query);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
-    @Transactional
     public InstanceView byId(long id) {
-        return InstanceRows.view(row(id));
+        return InstanceRows.view(reads.byId(id).orElseThrow(() -> unknown(id)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
-    @Transactional
     public InstanceView byName(String name) {
         return Optional.of(name)
                 .filter(StorableText::test)
-                .flatMap(InferenceInstance::byName)
+                .flatMap(reads::byName)
                 .map(InstanceRows::view)
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }

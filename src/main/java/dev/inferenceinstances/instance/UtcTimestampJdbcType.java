@@ -26,6 +26,9 @@ import org.hibernate.type.descriptor.jdbc.JdbcType;
  */
 public final class UtcTimestampJdbcType implements JdbcType {
 
+    private static final ThreadLocal<Calendar> UTC =
+            ThreadLocal.withInitial(() -> Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+
     @Override
     public int getJdbcTypeCode() {
         return SqlTypes.TIMESTAMP;
@@ -85,8 +88,8 @@ public final class UtcTimestampJdbcType implements JdbcType {
         return options.getDialect() instanceof SQLiteDialect;
     }
 
-    /** A new one each time: drivers change the calendar that they are given. */
+    /** One for each thread: drivers change the calendar that they are given. */
     private static Calendar utc() {
-        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        return UTC.get();
     }
 }
