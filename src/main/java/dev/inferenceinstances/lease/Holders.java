@@ -1,0 +1,30 @@
+package dev.inferenceinstances.lease;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every holder seen since start, at most {@value #MOST} and one for all others, so that names can't fill the memory. */
+@Singleton
+public class Holders {
+
+    static final int MOST = 256;
+    private static final String OTHERS = "(others)";
+
+    private final Map<String, Holder> byName = new ConcurrentHashMap<>();
+
+    /** The one holder of this name. */
+    public Holder named(String name) {
+        Holder known = byName.get(name);
+        if (known != null) {
+            return known;
+        }
+        String kept = byName.size() < MOST ? name : OTHERS;
+        return byName.computeIfAbsent(kept, fresh -> new Holder(fresh, new TimingSeries(System::nanoTime)));
+    }
+
+    Collection<Holder> all() {
+        return byName.values();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.inferenceinstances.lease;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/**
+ * Durations of one kind, such as waits: those of the last 15 minutes in slices of 10 s, and all since start. They are told apart
+ * from 1 µs to 1 h, to two significant digits.
+ *
+ * <p>What is recorded can be read after the next {@link #roll()}.
+ */
+final class TimingSeries {
+
+    /*
+     * A dense histogram up to an hour takes 27 kB: 3328 counts of 8 bytes. The recorder swaps two of them; the running slice and the one
+     * since start grow as large only if such durations occur. A finished slice takes 6 bytes for each bucket that was hit, some 100 to
+     * 400 under steady load, so a series takes 100 to 300 kB, and never more than 2 MB.
+     */
+    private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
+    private static final int SIGNIFICANT_DIGITS = 2;
+    private static final int BUCKETS = TimingBuckets.bucket(micros(LONGEST_NANOS)) + 1;
+    private static final int SLICES = (int) TimingWindow.LONGEST.dividedBy(TimingSlice.LENGTH);
+
+    private final LongSupplier nanoTime;
+    private final long start;
+    private final Recorder recorder = new Recorder(micros(LONGEST_NANOS), SIGNIFICANT_DIGITS);
+    private final Histogram sinceStart = emptyHistogram();
+    private final Histogram running = emptyHistogram();
+    private final TimingSlice[] finished = new TimingSlice[SLICES];
+    private long runningSlice;
+    private Histogram interval;
+
+    /** @param nanoTime counts as {@link System#nanoTime()} does */
+    TimingSeries(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        Arrays.fill(finished, TimingSlice.EMPTY);
+    }
+
+    /** A histogram in the unit and precision of every series: microseconds, two significant digits. It grows as needed. */
+    static Histogram emptyHistogram() {
+        return new Histogram(SIGNIFICANT_DIGITS);
+    }
+
+    /**
+     * Wait-free and without allocation, for any number of threads at once.
+     *
+     * @param nanos the duration; below zero counts as zero, above an hour as an hour
+     */
+    void record(long nanos) {
+        recorder.recordValue(micros(Math.max(0, Math.min(LONGEST_NANOS, nanos))));
+    }
+
+    /**
+     * Makes what was recorded since the last call readable. It counts to the slice that runs now, so after a late call a value
+     * stays longer in a window, never shorter.
+     */
+    synchronized void roll() {
+        interval = recorder.getIntervalHistogram(interval);
+        advanceTo((nanoTime.getAsLong() - start) / TimingSlice.LENGTH.toNanos());
+        if (interval.getTotalCount() > 0) {
+            running.add(interval);
+            sinceStart.add(interval);
+        }
+    }
+
+    /** Adds the durations of the window's finished slices and of the running one; or all since start. */
+    synchronized void addTo(Histogram total, TimingWindow window) {
+        if (window.isSinceStart()) {
+            total.add(sinceStart);
+            return;
+        }
+        long[] sums = new long[BUCKETS];
+        for (long slice = runningSlice - window.slices(); slice < runningSlice; slice++) {
+            finished[place(slice)].addTo(sums);
+        }
+        total.add(running);
+        // From the longest down, so that a histogram that grows with its values grows once.
+        for (int bucket = BUCKETS - 1; bucket >= 0; bucket--) {
+            if (sums[bucket] > 0) {
+                total.recordValueWithCount(TimingBuckets.micros(bucket), sums[bucket]);
+            }
+        }
+    }
+
+    private void advanceTo(long slice) {
+        if (slice == runningSlice) {
+            return;
+        }
+        finished[place(runningSlice)] = TimingSlice.of(running);
+        running.reset();
+        for (long skipped = Math.max(runningSlice + 1, slice - SLICES); skipped < slice; skipped++) {
+            finished[place(skipped)] = TimingSlice.EMPTY;
+        }
+        runningSlice = slice;
+    }
+
+    /** Rounded to the nearest, for a wait in an idle pool takes about one. */
+    private static long micros(long nanos) {
+        return (nanos + 500) / 1000;
+    }
+
+    private static int place(long slice) {
+        return Math.floorMod(slice, SLICES);
+    }
+}

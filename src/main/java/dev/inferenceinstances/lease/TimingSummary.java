@@ -1,0 +1,44 @@
+package dev.inferenceinstances.lease;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Durations in figures: milliseconds to three places, exact to two significant digits. Where nothing was measured every duration is
+ * null, for unknown is not zero.
+ *
+ * @param count how many durations
+ * @param mean their arithmetic mean
+ * @param p50 the median
+ * @param p90 what nine in ten do not exceed
+ * @param p99 what 99 in a hundred do not exceed
+ * @param max the longest
+ */
+@JsonPropertyOrder({"count", "mean", "p50", "p90", "p99", "max"})
+public record TimingSummary(long count, Double mean, Double p50, Double p90, Double p99, Double max) {
+
+    private static final double MICROS_PER_MILLI = 1000;
+
+    /** @param histogram durations in microseconds */
+    static TimingSummary of(Histogram histogram) {
+        return of(histogram, histogram.getMean());
+    }
+
+    /** For a caller that needs the mean as well: it is the dearest of the figures. */
+    static TimingSummary of(Histogram histogram, double mean) {
+        if (histogram.getTotalCount() == 0) {
+            return new TimingSummary(0, null, null, null, null, null);
+        }
+        return new TimingSummary(
+                histogram.getTotalCount(),
+                millis(mean),
+                millis(histogram.getValueAtPercentile(50)),
+                millis(histogram.getValueAtPercentile(90)),
+                millis(histogram.getValueAtPercentile(99)),
+                millis(histogram.getMaxValue()));
+    }
+
+    private static double millis(double micros) {
+        return Math.round(micros) / MICROS_PER_MILLI;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.inferenceinstances.lease;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/** How long callers waited for connections, and how long holders held them: in the last minutes and since start. */
+@ApplicationScoped
+public class Timings {
+
+    private static final long EVERY_MILLIS = 1000;
+
+    private final Holders holders;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private final TimingSeries waits;
+    private final TimingSeries timeouts;
+    private long timer;
+
+    @Inject
+    Timings(Holders holders) {
+        this(holders, System::nanoTime);
+    }
+
+    Timings(Holders holders, LongSupplier nanoTime) {
+        this.holders = holders;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.waits = new TimingSeries(nanoTime);
+        this.timeouts = new TimingSeries(nanoTime);
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> roll());
+    }
+
+    void stop(@Observes ShutdownEvent event, Vertx vertx) {
+        vertx.cancelTimer(timer);
+    }
+
+    /**
+     * Records a wait for a connection, also one that ended without.
+     *
+     * @param nanos how long it took; below zero counts as zero, above an hour as an hour
+     * @param timedOut whether the caller gave up
+     */
+    public void waited(long nanos, boolean timedOut) {
+        waits.record(nanos);
+        if (timedOut) {
+            timeouts.record(nanos);
+        }
+    }
+
+    /** What the window shows. Reads memory only; the last second may still be missing. */
+    TimingsReport report(TimingWindow window) {
+        Map<String, Histogram> holds =
+                holders.all().stream().collect(Collectors.toMap(Holder::name, holder -> read(holder.holds(), window)));
+        return TimingsReport.of(
+                seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), holds);
+    }
+
+    void roll() {
+        waits.roll();
+        timeouts.roll();
+        holders.all().forEach(holder -> holder.holds().roll());
+    }
+
+    private long seconds(TimingWindow window) {
+        return window.isSinceStart()
+                ? TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - start)
+                : window.length().toSeconds();
+    }
+
+    private static Histogram read(TimingSeries series, TimingWindow window) {
+        Histogram histogram = TimingSeries.emptyHistogram();
+        series.addTo(histogram, window);
+        return histogram;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TimingsTest {
+
+    private final AtomicLong nanoTime = new AtomicLong(-5);
+    private final Holders holders = new Holders();
+    private final Timings timings = new Timings(holders, nanoTime::get);
+
+    @Test
+    void waitsAreCountedAlsoTheOnesThatTimedOut() {
+        timings.waited(3_000, false);
+        timings.waited(9_000, true);
+        timings.roll();
+        WaitTimings waits = report("1m").waitMs();
+        assertThat(waits.waits()).isEqualTo(new TimingSummary(2, 0.006, 0.003, 0.009, 0.009, 0.009));
+        assertThat(waits.timeouts()).isOne();
+    }
+
+    @Test
+    void timeoutsFallOutOfAWindowAsWaitsDo() {
+        timings.waited(9_000, true);
+        timings.roll();
+        nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(70));
+        timings.roll();
+        assertThat(report("1m").waitMs().timeouts()).isZero();
+        assertThat(report("5m").waitMs().timeouts()).isOne();
+        assertThat(report("start").waitMs().timeouts()).isOne();
+    }
+
+    @Test
+    void theHoldsOfEachHolderAreShown() {
+        holders.named("a").holds().record(5_000);
+        holders.named("b").holds().record(15_000);
+        timings.roll();
+        assertThat(report("5m").byHolder())
+                .extracting(HolderTimings::holder, HolderTimings::sharePercent)
+                .containsExactly(tuple("b", 75.0), tuple("a", 25.0));
+    }
+
+    @Test
+    void theWindowIsNamedAsItWasAskedForAndSinceStartByItsLength() {
+        nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(4_999));
+        assertThat(report("95s").windowSeconds()).isEqualTo(95);
+        assertThat(report(null).windowSeconds()).isEqualTo(300);
+        assertThat(report("start").windowSeconds()).isEqualTo(4);
+    }
+
+    private TimingsReport report(String window) {
+        return timings.report(TimingWindow.parse(window));
+    }
+}
