@@ -1,6 +1,7 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.SettingSource;
@@ -23,6 +24,12 @@ final class ServiceBeans {
     @Singleton
     PoolSettings pool(ServiceSettings settings) {
         return settings.pool();
+    }
+
+    @Produces
+    @Singleton
+    LeaseSettings lease(ServiceSettings settings) {
+        return settings.lease();
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
 import dev.inferenceinstances.setting.InvalidSettingException;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** All that a user can set, read and checked as a whole. */
-record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSettings pool) {
+record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSettings pool, LeaseSettings lease) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -28,9 +29,10 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
                 settings,
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
+        LeaseSettings lease = LeaseSettings.read(settings, pool.timeout(), pool.maxConnections(), pool.shared());
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, database, pool);
+        return new ServiceSettings(server, database, pool, lease);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */
@@ -39,6 +41,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
         keys.putAll(server.toQuarkus());
         keys.putAll(database.toQuarkus());
         keys.putAll(pool.toQuarkus());
+        keys.putAll(lease.toQuarkus());
         keys.replaceAll((key, value) -> value.replace("$", "\\$"));
         return keys;
     }

@@ -54,6 +54,7 @@ class ServiceSettingsTest {
                         Map.entry(property + "\"tcpKeepAlive\"", "true"),
                         Map.entry(property + "\"stringtype\"", "unspecified"),
                         Map.entry(property + "\"sslmode\"", "require"),
+                        Map.entry("quarkus.thread-pool.max-threads", "300"),
                         Map.entry(jdbc + "initial-size", "20"),
                         Map.entry(jdbc + "min-size", "20"),
                         Map.entry(jdbc + "max-size", "60"),
@@ -86,6 +87,8 @@ class ServiceSettingsTest {
         "DATABASE_URI, DATABASE_URL",
         "DB_CONECT_TIMEOUT, DB_CONNECT_TIMEOUT",
         "DB_ECO, DB_ECHO",
+        "LEAK_ACTON, LEAK_ACTION",
+        "DB_MAX_WAITNG, DB_MAX_WAITING",
         "POOL_NOT_READY_AFER, POOL_NOT_READY_AFTER",
         "CORS_ORIGIN, CORS_ORIGINS"
     })

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.lease.Holding;
+import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -7,10 +9,15 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Tells a caller that waited for a connection in vain why: the pool is at its limit, or no new connection could be opened. */
+/**
+ * Tells a caller that waited for a connection in vain why: the pool is at its limit, and who holds what it has, or no new connection
+ * could be opened.
+ */
 @ApplicationScoped
 @Priority(2)
 public class AcquisitionTimeoutTranslator implements FailureTranslator {
@@ -20,26 +27,33 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
 
     private static final String OPENING = "Acquisition timeout while waiting for new connection";
 
-    private final AcquisitionTimeouts timeouts;
     private final PoolReader reader;
+    private final LeaseView leases;
     private final PoolSettings settings;
 
-    AcquisitionTimeoutTranslator(AcquisitionTimeouts timeouts, PoolReader reader, PoolSettings settings) {
-        this.timeouts = timeouts;
+    AcquisitionTimeoutTranslator(PoolReader reader, LeaseView leases, PoolSettings settings) {
         this.reader = reader;
+        this.leases = leases;
         this.settings = settings;
     }
 
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String requestId) {
         return sentence(failure).map(sentence -> {
-            timeouts.record();
-            PoolReading reading = reader.read();
-            Log.warnf(
-                    "Request %s: %s (%d of %d connections borrowed, %d callers wait)",
-                    requestId, sentence, reading.checkedOut(), reading.maxConnections(), reading.waiting());
-            return Problems.unavailable(sentence, settings.timeout());
+            String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.holdings());
+            Log.warnf("Request %s: %s", requestId, explained);
+            return Problems.unavailable(explained, settings.timeout());
         });
+    }
+
+    private static String waiting(int callers) {
+        return callers == 1 ? "1 caller waits" : callers + " callers wait";
+    }
+
+    private static String held(List<Holding> holdings) {
+        return holdings.isEmpty()
+                ? "; no connection is held"
+                : holdings.stream().map(Holding::phrase).collect(Collectors.joining(", ", "; held: ", ""));
     }
 
     private Optional<String> sentence(Throwable failure) {

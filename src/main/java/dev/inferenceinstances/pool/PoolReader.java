@@ -1,6 +1,10 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.lease.Acquisitions;
 import dev.inferenceinstances.lease.BorrowPeak;
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import dev.inferenceinstances.lease.Demand;
+import dev.inferenceinstances.lease.LeaseView;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,29 +16,62 @@ public class PoolReader {
     private final AgroalDataSource dataSource;
     private final PoolSettings settings;
     private final BorrowPeak peak;
-    private final AcquisitionTimeouts timeouts;
+    private final Acquisitions acquisitions;
+    private final LeaseView leases;
+    private final Demand demand;
+    private final PoolHistory history;
 
-    PoolReader(AgroalDataSource dataSource, PoolSettings settings, BorrowPeak peak, AcquisitionTimeouts timeouts) {
+    PoolReader(
+            AgroalDataSource dataSource,
+            PoolSettings settings,
+            BorrowPeak peak,
+            Acquisitions acquisitions,
+            LeaseView leases,
+            Demand demand,
+            PoolHistory history) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.peak = peak;
-        this.timeouts = timeouts;
+        this.acquisitions = acquisitions;
+        this.leases = leases;
+        this.demand = demand;
+        this.history = history;
     }
 
-    /** The pool as it is now. */
+    /**
+     * The pool as it is now. How many are borrowed is what the ledger counted: the pool's own count goes wrong for good when a
+     * connection that was reclaimed is closed late. The pool's two figures are taken for their sum, which is every open connection.
+     */
     public PoolReading read() {
         AgroalDataSourceMetrics metrics = dataSource.getMetrics();
-        BorrowPeak.Mark highest = peak.mark();
+        int open = Math.toIntExact(metrics.availableCount() + metrics.activeCount());
+        int borrowed = peak.current();
+        Mark highest = peak.sinceStart();
+        Mark recent = history.recentPeak().or(peak.sinceTaken());
         return new PoolReading(
                 settings.size(),
                 settings.maxOverflow(),
                 settings.shared(),
-                Math.toIntExact(metrics.availableCount()),
-                Math.toIntExact(metrics.activeCount()),
+                open - borrowed,
+                borrowed,
                 Math.toIntExact(metrics.awaitingCount()),
-                timeouts.count(),
+                acquisitions.timeouts(),
                 highest.checkedOut(),
-                highest.at());
+                highest.at(),
+                recent.checkedOut(),
+                recent.at(),
+                leases.leaked(),
+                demand.shed());
+    }
+
+    /** The most connections borrowed at once since the last call. */
+    Mark takePeak() {
+        return peak.take();
+    }
+
+    /** How many connections the pool has lent since start. */
+    long borrows() {
+        return dataSource.getMetrics().acquireCount();
     }
 
     /**

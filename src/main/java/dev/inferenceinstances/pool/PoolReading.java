@@ -14,6 +14,10 @@ import java.time.Instant;
  * @param acquisitionTimeouts callers that gave up waiting, since start
  * @param peakCheckedOut the most connections borrowed at once, since start
  * @param peakAt when that was; null where nothing was borrowed yet
+ * @param recentPeakCheckedOut the most connections borrowed at once in the last 15 minutes
+ * @param recentPeakAt when that was; null where nothing was borrowed in that time
+ * @param leakedConnections borrowed connections that are known to be leaked
+ * @param shedRequests requests that were refused because too many callers waited, since start
  */
 public record PoolReading(
         int poolSize,
@@ -24,7 +28,11 @@ public record PoolReading(
         int waiting,
         long acquisitionTimeouts,
         int peakCheckedOut,
-        Instant peakAt) {
+        Instant peakAt,
+        int recentPeakCheckedOut,
+        Instant recentPeakAt,
+        int leakedConnections,
+        long shedRequests) {
 
     public PoolReading {
         checkedIn = Math.max(0, checkedIn);

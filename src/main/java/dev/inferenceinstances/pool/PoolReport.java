@@ -1,6 +1,7 @@
 package dev.inferenceinstances.pool;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
@@ -34,6 +35,10 @@ public record PoolReport(
         long acquisitionTimeouts,
         int peakCheckedOut,
         Instant peakAt,
+        @JsonProperty("peak_checked_out_15m") int recentPeakCheckedOut,
+        @JsonProperty("peak_15m_at") Instant recentPeakAt,
+        int leakedConnections,
+        long shedRequests,
         String poolImplementation,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
@@ -56,6 +61,10 @@ public record PoolReport(
                 reading.acquisitionTimeouts(),
                 reading.peakCheckedOut(),
                 reading.peakAt(),
+                reading.recentPeakCheckedOut(),
+                reading.recentPeakAt(),
+                reading.leakedConnections(),
+                reading.shedRequests(),
                 implementation,
                 reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE : null);
     }

@@ -20,6 +20,7 @@ public class PoolWatch {
     private static final long EVERY_MILLIS = 1000;
 
     private final PoolReader reader;
+    private final PoolHistory history;
     private final PoolSettings settings;
     private final Clock clock;
     private final ExhaustionWatch exhaustion = new ExhaustionWatch();
@@ -27,8 +28,9 @@ public class PoolWatch {
     private long proofsSeen;
     private volatile Instant lastProof;
 
-    PoolWatch(PoolReader reader, PoolSettings settings, Clock clock) {
+    PoolWatch(PoolReader reader, PoolHistory history, PoolSettings settings, Clock clock) {
         this.reader = reader;
+        this.history = history;
         this.settings = settings;
         this.clock = clock;
     }
@@ -53,7 +55,9 @@ public class PoolWatch {
     }
 
     private void look() {
-        exhaustion.observe(reader.read(), System.nanoTime());
+        PoolReading reading = reader.read();
+        exhaustion.observe(reading, System.nanoTime());
+        history.add(reading, reader.takePeak(), reader.borrows(), clock.instant());
         long proofs = reader.proofs();
         if (proofs > proofsSeen) {
             lastProof = clock.instant();

@@ -23,7 +23,7 @@ public class RequestId {
     }
 
     /** The id of this request. */
-    static String of(RoutingContext context) {
+    public static String of(RoutingContext context) {
         return context.get(KEY);
     }
 

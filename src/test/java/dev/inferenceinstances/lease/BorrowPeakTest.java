@@ -28,7 +28,7 @@ class BorrowPeakTest {
 
     @Test
     void beforeTheFirstBorrowThereIsNoMoment() {
-        assertThat(peak.mark()).isEqualTo(new Mark(0, null));
+        assertThat(peak.sinceStart()).isEqualTo(new Mark(0, null));
     }
 
     @Test
@@ -39,7 +39,7 @@ class BorrowPeakTest {
         at(2);
         giveBack();
         giveBack();
-        assertThat(peak.mark()).isEqualTo(new Mark(2, START.plusSeconds(1)));
+        assertThat(peak.sinceStart()).isEqualTo(new Mark(2, START.plusSeconds(1)));
     }
 
     @Test
@@ -48,17 +48,31 @@ class BorrowPeakTest {
         giveBack();
         at(1);
         borrow();
-        assertThat(peak.mark()).isEqualTo(new Mark(1, START));
+        assertThat(peak.sinceStart()).isEqualTo(new Mark(1, START));
         at(2);
         borrow();
-        assertThat(peak.mark()).isEqualTo(new Mark(2, START.plusSeconds(2)));
+        assertThat(peak.sinceStart()).isEqualTo(new Mark(2, START.plusSeconds(2)));
     }
 
     @Test
     void theMomentIsToldToTheMillisecond() {
         now.set(START.plusNanos(123_456));
         borrow();
-        assertThat(peak.mark().at()).isEqualTo(START);
+        assertThat(peak.sinceStart().at()).isEqualTo(START);
+    }
+
+    @Test
+    void whatIsTakenIsTheHighestSinceTheLastTime() {
+        borrow();
+        borrow();
+        giveBack();
+        assertThat(peak.take()).isEqualTo(new Mark(2, START));
+        at(1);
+        assertThat(peak.take()).isEqualTo(new Mark(1, START));
+        giveBack();
+        assertThat(peak.take()).isEqualTo(new Mark(1, START.plusSeconds(1)));
+        assertThat(peak.take()).isEqualTo(new Mark(0, null));
+        assertThat(peak.sinceStart()).isEqualTo(new Mark(2, START));
     }
 
     @RepeatedTest(20)
@@ -82,18 +96,18 @@ class BorrowPeakTest {
             for (Future<?> borrower : borrowers) {
                 borrower.get(1, TimeUnit.MINUTES);
             }
-            assertThat(peak.mark().checkedOut()).isEqualTo(threads * each);
+            assertThat(peak.sinceStart().checkedOut()).isEqualTo(threads * each);
         } finally {
             pool.shutdownNow();
         }
     }
 
     private void borrow() {
-        peak.onConnectionAcquire(null);
+        peak.borrowed();
     }
 
     private void giveBack() {
-        peak.onConnectionReturn(null);
+        peak.returned();
     }
 
     private void at(int seconds) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.testing.TestDatabase;
@@ -34,7 +35,8 @@ abstract class ServerContract extends PackagedContract {
     @Test
     void everythingThatWatchesAnswersWhileEveryConnectionAndWorkerIsTaken() throws SQLException {
         String url = freshUrl();
-        Map<String, String> settings = Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_POOL_TIMEOUT", "50");
+        Map<String, String> settings =
+                Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_POOL_TIMEOUT", "50", "DB_MAX_WAITING", "1000");
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
             try (Connection ignored = saboteur.lockTable(server(), url)) {
@@ -99,8 +101,9 @@ abstract class ServerContract extends PackagedContract {
                         .header("Retry-After", equalTo("1"))
                         .body(
                                 "detail",
-                                equalTo(
-                                        "QueuePool limit of size 1 overflow 1 reached, connection timed out, timeout 0.50"));
+                                matchesPattern(
+                                        "QueuePool limit of size 1 overflow 1 reached, connection timed out, timeout 0.50; "
+                                                + "0 callers wait; held: 2 by GET /api/instances for [\\d.]+ to [\\d.]+ s"));
                 assertThat(report(application).getInt("acquisition_timeouts")).isEqualTo(1);
                 assertThat(application
                                 .log()
@@ -111,6 +114,38 @@ abstract class ServerContract extends PackagedContract {
                 assertThat(crowd.allWait()).isTrue();
             }
             assertThat(crowd.statuses()).containsOnly(200);
+        }
+    }
+
+    @Test
+    void whoWouldBeOneTooManyToWaitIsRefusedAtOnce() throws SQLException {
+        String url = freshUrl();
+        Map<String, String> settings =
+                Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0", "DB_POOL_TIMEOUT", "50", "DB_MAX_WAITING", "2");
+        try (PackagedApplication application = start(url, settings)) {
+            Crowd crowd;
+            try (Connection ignored = saboteur.lockTable(server(), url)) {
+                crowd = new Crowd(application.address(), 3);
+                await("one holds the connection and two wait")
+                        .atMost(PATIENCE)
+                        .until(() -> report(application).getInt("waiting") == 2);
+                application
+                        .request()
+                        .get(INSTANCES)
+                        .then()
+                        .statusCode(503)
+                        .contentType("application/problem+json")
+                        .header("Retry-After", equalTo("1"))
+                        .body(
+                                "detail",
+                                equalTo(
+                                        "2 callers wait for a connection already, the most that DB_MAX_WAITING allows"));
+                assertThat(report(application).getInt("shed_requests")).isEqualTo(1);
+                assertThat(crowd.allWait()).isTrue();
+            }
+            assertThat(crowd.statuses()).containsOnly(200);
+            application.request().get(INSTANCES).then().statusCode(200);
+            assertThat(report(application).getInt("shed_requests")).isEqualTo(1);
         }
     }
 

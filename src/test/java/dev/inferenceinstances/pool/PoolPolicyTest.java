@@ -59,7 +59,7 @@ class PoolPolicyTest {
 
     @Test
     void oneSharedConnectionIsHealthyWhateverTheLoad() {
-        PoolReading busy = new PoolReading(1, 0, true, 0, 1, 9, 3, 1, null);
+        PoolReading busy = new PoolReading(1, 0, true, 0, 1, 9, 3, 1, null, 0, null, 0, 0);
         assertThat(busy.utilizationPercent()).isEqualTo(100);
         assertThat(POLICY.assess(busy))
                 .isEqualTo(new PoolAssessment(
@@ -91,7 +91,7 @@ class PoolPolicyTest {
 
     @Test
     void anExhaustedPoolSaysWhoWaitsAndWhatToChange() {
-        assertThat(POLICY.assess(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null)))
+        assertThat(POLICY.assess(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null, 0, null, 0, 0)))
                 .isEqualTo(new PoolAssessment(
                         PoolStatus.CRITICAL,
                         List.of(
@@ -137,6 +137,6 @@ class PoolPolicyTest {
     }
 
     private static PoolReading pool(int size, int maxOverflow, int checkedOut) {
-        return new PoolReading(size, maxOverflow, false, 0, checkedOut, 0, 0, checkedOut, null);
+        return new PoolReading(size, maxOverflow, false, 0, checkedOut, 0, 0, checkedOut, null, 0, null, 0, 0);
     }
 }

@@ -44,7 +44,8 @@ class PoolTextTest {
 
     @Test
     void theReportHasTheSameKeysAndFiguresAsItsJson() {
-        PoolReading reading = new PoolReading(10, 20, false, 1, 12, 3, 4, 13, Instant.parse("2026-01-02T03:04:05Z"));
+        PoolReading reading =
+                new PoolReading(10, 20, false, 1, 12, 3, 4, 13, Instant.parse("2026-01-02T03:04:05Z"), 12, null, 2, 7);
         PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
         assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, assessment)))
                 .isEqualTo("""
@@ -65,13 +66,17 @@ class PoolTextTest {
                         acquisition_timeouts  4
                         peak_checked_out      13
                         peak_at               2026-01-02T03:04:05Z
+                        peak_checked_out_15m  12
+                        peak_15m_at           -
+                        leaked_connections    2
+                        shed_requests         7
                         pool_implementation   agroal 3
                         """);
     }
 
     @Test
     void whatIsUnknownIsADashAndOneSharedConnectionHasAMessage() {
-        PoolReading reading = new PoolReading(1, 0, true, 1, 0, 0, 0, 0, null);
+        PoolReading reading = new PoolReading(1, 0, true, 1, 0, 0, 0, 0, null, 0, null, 0, 0);
         PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
         assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, assessment))
                         .lines())

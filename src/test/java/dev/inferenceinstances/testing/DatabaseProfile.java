@@ -15,7 +15,11 @@ public abstract class DatabaseProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.datasource.db-kind", database.kind());
+        return Map.of(
+                "quarkus.datasource.db-kind", database.kind(),
+                // seconds: leases grow old while a test looks on
+                "LEASE_LONG_HELD_AFTER", "1",
+                "LEASE_OVERDUE_AFTER", "2");
     }
 
     @Override

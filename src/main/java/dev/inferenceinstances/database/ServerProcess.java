@@ -1,0 +1,32 @@
+package dev.inferenceinstances.database;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.quarkus.logging.Log;
+import java.sql.Connection;
+import org.postgresql.PGConnection;
+
+/** The number by which the server knows a session: PostgreSQL's backend process id, MySQL's connection id. */
+public final class ServerProcess {
+
+    private ServerProcess() {}
+
+    /**
+     * Asks the driver, which knows it since the connection was opened, and not the server.
+     *
+     * @param connection the driver's own connection
+     * @return null where the database has no such number, as SQLite
+     */
+    public static Integer id(Connection connection) {
+        try {
+            if (connection instanceof PGConnection postgresql) {
+                return postgresql.getBackendPID();
+            }
+            if (connection instanceof JdbcConnection mysql) {
+                return Math.toIntExact(mysql.getSession().getThreadId());
+            }
+        } catch (RuntimeException e) {
+            Log.debugf(e, "The server's number of a session is not known");
+        }
+        return null;
+    }
+}

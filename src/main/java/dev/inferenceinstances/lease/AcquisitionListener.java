@@ -1,0 +1,23 @@
+package dev.inferenceinstances.lease;
+
+import io.quarkus.arc.Arc;
+import org.hibernate.BaseSessionEventListener;
+
+/**
+ * Measures how long Hibernate waits for a connection, the waits in vain too, which the pool tells nobody. Hibernate makes one for each
+ * session, by the class name in application.properties.
+ */
+public final class AcquisitionListener extends BaseSessionEventListener {
+
+    private long began;
+
+    @Override
+    public void jdbcConnectionAcquisitionStart() {
+        began = System.nanoTime();
+    }
+
+    @Override
+    public void jdbcConnectionAcquisitionEnd() {
+        Arc.container().instance(Acquisitions.class).get().over(began, System.nanoTime());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.inferenceinstances.lease;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who holds the connections, longest held first.
+ *
+ * @param checkedOut how many are borrowed: as many as are listed
+ */
+public record ConnectionsReport(int checkedOut, List<Held> connections) {
+
+    /**
+     * @param id the number of the lease
+     * @param holder the route or background task
+     * @param requestId null in the background
+     * @param thread the name of the thread that borrowed it
+     * @param inTransaction whether it was in a transaction when it was borrowed
+     * @param serverPid the server's number for the session; null where the database has none
+     * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else null
+     */
+    public record Held(
+            long id,
+            long heldMs,
+            Instant borrowedAt,
+            String holder,
+            String requestId,
+            String thread,
+            boolean inTransaction,
+            Integer serverPid,
+            LeaseState state,
+            List<String> stack) {}
+
+    /** @param nanos now, as {@link System#nanoTime()} counts */
+    static ConnectionsReport of(List<LeaseSlot> lent, long nanos, Instant now) {
+        List<Held> held = lent.stream()
+                .map(slot -> held(slot, slot.lease(), nanos, now))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Held::heldMs).reversed().thenComparing(Held::id))
+                .toList();
+        return new ConnectionsReport(held.size(), held);
+    }
+
+    private static Held held(LeaseSlot slot, Lease lease, long nanos, Instant now) {
+        if (lease == null) {
+            return null;
+        }
+        long heldMs = Math.max(0, TimeUnit.NANOSECONDS.toMillis(lease.heldNanos(nanos)));
+        return new Held(
+                lease.id(),
+                heldMs,
+                now.minusMillis(heldMs),
+                lease.holder().name(),
+                lease.requestId(),
+                lease.thread().getName(),
+                lease.inTransaction(),
+                slot.serverPid(),
+                lease.state(),
+                lease.stack());
+    }
+}

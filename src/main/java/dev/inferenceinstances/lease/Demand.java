@@ -1,0 +1,43 @@
+package dev.inferenceinstances.lease;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How many requests want a connection and have none yet, whether they wait for the pool or for a thread to wait on. Beyond
+ * {@code DB_MAX_WAITING} of them the next is refused, since it would only take a thread and answer the same after a long wait.
+ */
+@Singleton
+public class Demand {
+
+    private final BorrowPeak peak;
+    private final int most;
+    private final AtomicInteger unserved = new AtomicInteger();
+    private final LongAdder shed = new LongAdder();
+
+    Demand(BorrowPeak peak, LeaseSettings settings) {
+        this.peak = peak;
+        this.most = settings.mostRequests();
+    }
+
+    /** True if this request may go on; then {@link #served} must follow, once. */
+    boolean admit() {
+        if (unserved.incrementAndGet() + peak.current() <= most) {
+            return true;
+        }
+        unserved.decrementAndGet();
+        shed.increment();
+        return false;
+    }
+
+    /** An admitted request has got its first connection, or is over without one. */
+    void served() {
+        unserved.decrementAndGet();
+    }
+
+    /** Requests refused since start. */
+    public long shed() {
+        return shed.sum();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.inferenceinstances.lease;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A lease that was not given back when it should have been.
+ *
+ * @param lease which
+ * @param serverPid the server's number for the session; null where the database has none
+ * @param detectedAt when that became certain
+ * @param borrowedNanos when it was borrowed, as {@link System#nanoTime()} counts
+ * @param returned how it ended; null while it is open
+ * @param stack where it was borrowed; null where no stack was taken
+ */
+record Leak(
+        long lease,
+        Holder holder,
+        String requestId,
+        Integer serverPid,
+        LeakReason reason,
+        Instant detectedAt,
+        long borrowedNanos,
+        Return returned,
+        List<String> stack) {
+
+    /** @param heldNanos how long the connection was held in all */
+    record Return(Instant at, long heldNanos) {}
+
+    Leak returned(Return how) {
+        return new Leak(lease, holder, requestId, serverPid, reason, detectedAt, borrowedNanos, how, stack);
+    }
+
+    long heldNanos(long nanos) {
+        return returned == null ? nanos - borrowedNanos : returned.heldNanos();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.inferenceinstances.lease;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Every open leak, and the last {@value #KEPT} that came to an end. Says each once in the log when it is found and when it ends. */
+@Singleton
+class Leaks {
+
+    static final int KEPT = 100;
+
+    private final Clock clock;
+    private final Suspicion suspicion;
+    private final LeakReclaimer reclaimer;
+    private final Map<Long, Leak> open = new LinkedHashMap<>();
+    private final Deque<Leak> ended = new ArrayDeque<>();
+    private long total;
+
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer) {
+        this.clock = clock;
+        this.suspicion = suspicion;
+        this.reclaimer = reclaimer;
+    }
+
+    /** This lease will not be given back, or not in time. */
+    void found(LeaseSlot slot, Lease lease, LeakReason reason) {
+        long now = System.nanoTime();
+        Leak leak = new Leak(
+                lease.id(),
+                lease.holder(),
+                lease.requestId(),
+                slot.serverPid(),
+                reason,
+                now(),
+                lease.borrowedNanos(),
+                null,
+                lease.stack());
+        synchronized (this) {
+            // marked and checked in this order, so that a return in this moment either sees the mark or is seen here
+            lease.leaks();
+            if (slot.lease() != lease || open.putIfAbsent(lease.id(), leak) != null) {
+                return;
+            }
+            total++;
+        }
+        suspicion.suspect(lease.holder(), now);
+        Log.warn(LeakText.found(leak, now));
+        reclaimer.found(slot, lease);
+    }
+
+    /** A leaked connection has come back after all, or was taken back. */
+    void returned(Lease lease) {
+        long held = lease.heldNanos(System.nanoTime());
+        synchronized (this) {
+            Leak leak = open.remove(lease.id());
+            if (leak == null) {
+                return;
+            }
+            if (ended.size() == KEPT) {
+                ended.removeLast();
+            }
+            ended.addFirst(leak.returned(new Leak.Return(now(), held)));
+        }
+        Log.infof(
+                "Leak over: the connection of lease %d, borrowed by %s, is back after %d ms",
+                lease.id(), lease.holder().name(), TimeUnit.NANOSECONDS.toMillis(held));
+    }
+
+    /** Leaks found since start. */
+    synchronized long total() {
+        return total;
+    }
+
+    /** Connections that are leaked now. */
+    synchronized int open() {
+        return open.size();
+    }
+
+    /** The open ones first, and the latest first among them and among the others. */
+    synchronized List<Leak> all() {
+        List<Leak> all = new ArrayList<>(open.values());
+        Collections.reverse(all);
+        all.addAll(ended);
+        return all;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.inferenceinstances.lease;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The leaks, the open ones first, the latest first.
+ *
+ * @param leakedTotal found since start
+ * @param open connections that are leaked now
+ */
+record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
+
+    /**
+     * @param id the number of the lease
+     * @param heldMs how long the connection has been held, or was until it came back
+     * @param returnedAt null while it is not back
+     * @param stack where it was borrowed; null where no stack was taken
+     */
+    record Found(
+            long id,
+            String holder,
+            LeakReason reason,
+            Instant detectedAt,
+            long heldMs,
+            Instant returnedAt,
+            List<String> stack,
+            String requestId,
+            Integer serverPid) {}
+
+    static LeaksReport of(Leaks leaks, long nanos) {
+        return new LeaksReport(
+                leaks.total(),
+                leaks.open(),
+                leaks.all().stream().map(leak -> found(leak, nanos)).toList());
+    }
+
+    private static Found found(Leak leak, long nanos) {
+        return new Found(
+                leak.lease(),
+                leak.holder().name(),
+                leak.reason(),
+                leak.detectedAt(),
+                TimeUnit.NANOSECONDS.toMillis(leak.heldNanos(nanos)),
+                leak.returned() == null ? null : leak.returned().at(),
+                leak.stack(),
+                leak.requestId(),
+                leak.serverPid());
+    }
+}

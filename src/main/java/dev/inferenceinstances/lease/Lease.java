@@ -1,0 +1,109 @@
+package dev.inferenceinstances.lease;
+
+import java.util.List;
+
+/** One borrow of one connection, from its acquisition to its return. */
+final class Lease {
+
+    private final long id;
+    private final long borrowedNanos;
+    private final Thread thread;
+    private final Holder holder;
+    private final Work work;
+    private final boolean inTransaction;
+    private final Throwable borrow;
+    private volatile List<String> stackWhenLong;
+    private volatile LeaseState state = LeaseState.IN_USE;
+
+    /**
+     * @param id a number that no other lease since start has
+     * @param borrowedNanos when, as {@link System#nanoTime()} counts
+     * @param work what it was borrowed for; null where that is unknown or was over before
+     * @param inTransaction whether the connection was in a transaction when it was borrowed
+     * @param borrow where it was borrowed; null unless the holder was under suspicion
+     */
+    Lease(
+            long id,
+            long borrowedNanos,
+            Thread thread,
+            Holder holder,
+            Work work,
+            boolean inTransaction,
+            Throwable borrow) {
+        this.id = id;
+        this.borrowedNanos = borrowedNanos;
+        this.thread = thread;
+        this.holder = holder;
+        this.work = work;
+        this.inTransaction = inTransaction;
+        this.borrow = borrow;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /** Null in the background. */
+    String requestId() {
+        return work == null ? null : work.requestId();
+    }
+
+    boolean inTransaction() {
+        return inTransaction;
+    }
+
+    LeaseState state() {
+        return state;
+    }
+
+    /** True where the end of a request will tell whether this lease leaks; otherwise only its age can. */
+    boolean endsWithRequest() {
+        return work != null && work.endsWithRequest();
+    }
+
+    /** Whether its thread is, as far as can be known, still at the work that borrowed it. */
+    boolean onItsThread() {
+        return work == null || requestId() == null || endsWithRequest();
+    }
+
+    long heldNanos(long nanos) {
+        return nanos - borrowedNanos;
+    }
+
+    long borrowedNanos() {
+        return borrowedNanos;
+    }
+
+    boolean borrowedSince(long nanos) {
+        return borrowedNanos - nanos >= 0;
+    }
+
+    /** @param stack what its thread did then; null where that is unknown */
+    void becomesLong(List<String> stack) {
+        stackWhenLong = stack;
+        if (state == LeaseState.IN_USE) {
+            state = LeaseState.LONG_HELD;
+        }
+    }
+
+    void leaks() {
+        state = LeaseState.LEAKED;
+    }
+
+    /** Where it was borrowed, or else what its thread did when it had been held for long; null where neither is known. */
+    List<String> stack() {
+        return borrow == null ? stackWhenLong : Stacks.trimmed(borrow.getStackTrace());
+    }
+}

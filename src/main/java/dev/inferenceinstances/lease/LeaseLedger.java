@@ -1,0 +1,159 @@
+package dev.inferenceinstances.lease;
+
+import dev.inferenceinstances.database.ServerProcess;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Who holds which connection. The pool tells it of every borrow and every return.
+ *
+ * <p>Each open connection has a slot, found by the identity of the driver's connection, since the pool passes another wrapper each time. A
+ * borrow writes its lease into the slot and a return takes it out, so neither touches a map that others write; the map of slots is
+ * copied when a connection opens or closes, which is rare.
+ */
+@Singleton
+public class LeaseLedger implements AgroalPoolInterceptor {
+
+    private final Holders holders;
+    private final BorrowPeak peak;
+    private final Leaks leaks;
+    private final AtomicLong leases = new AtomicLong();
+    private volatile Map<Connection, LeaseSlot> slots = new IdentityHashMap<>();
+
+    LeaseLedger(Holders holders, BorrowPeak peak, Leaks leaks) {
+        this.holders = holders;
+        this.peak = peak;
+        this.leaks = leaks;
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        Work work = CurrentWork.find();
+        Holder holder = work == null ? holders.named(ThreadNames.group(Thread.currentThread())) : work.holder();
+        Work open = work == null || work.over() ? null : work;
+        long now = System.nanoTime();
+        try {
+            Connection raw = raw(connection);
+            slot(raw, connection)
+                    .lend(new Lease(
+                            leases.incrementAndGet(),
+                            now,
+                            Thread.currentThread(),
+                            holder,
+                            open,
+                            !raw.getAutoCommit(),
+                            holder.suspected(now) ? new Throwable() : null));
+            peak.borrowed();
+            if (open != null) {
+                open.borrowed();
+            }
+        } catch (SQLException e) {
+            // thrown on, it would cost the pool this connection and the caller its request
+            Log.warnf(e, "A borrow by %s is missing in the ledger", holder.name());
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        LeaseSlot slot = slots.get(rawOrNull(connection));
+        if (slot != null) {
+            end(slot);
+        }
+    }
+
+    /** A connection that is closed while it is lent, or instead of being returned, ends its lease here. */
+    @Override
+    public void onConnectionDestroy(Connection connection) {
+        Connection raw = rawOrNull(connection);
+        LeaseSlot slot = slots.get(raw);
+        if (slot != null) {
+            forget(raw);
+            end(slot);
+        }
+    }
+
+    /** The connections that are lent now, with their slots' leases; a lease may end while it is looked at. */
+    List<LeaseSlot> lent() {
+        return slots().stream().filter(slot -> slot.lease() != null).toList();
+    }
+
+    /** True if this thread has borrowed a connection since, and holds it. */
+    boolean holdsSince(Thread thread, long nanos) {
+        return slots().stream()
+                .map(LeaseSlot::lease)
+                .filter(Objects::nonNull)
+                .anyMatch(lease -> lease.thread() == thread && lease.borrowedSince(nanos));
+    }
+
+    /** The last part of this work is over: whatever it still holds, it will not give back. */
+    void workOver(Work work) {
+        if (work.hasOpenLeases()) {
+            for (LeaseSlot slot : slots()) {
+                Lease lease = slot.lease();
+                if (lease != null && lease.work() == work) {
+                    leaks.found(slot, lease, LeakReason.OUTLIVED_REQUEST);
+                }
+            }
+        }
+    }
+
+    private void end(LeaseSlot slot) {
+        Lease lease = slot.takeBack();
+        if (lease == null) {
+            return;
+        }
+        peak.returned();
+        lease.holder().holds().record(lease.heldNanos(System.nanoTime()));
+        if (lease.work() != null) {
+            lease.work().returned();
+        }
+        if (lease.state() == LeaseState.LEAKED) {
+            leaks.returned(lease);
+        }
+    }
+
+    private Collection<LeaseSlot> slots() {
+        return slots.values();
+    }
+
+    private LeaseSlot slot(Connection raw, Connection lent) {
+        LeaseSlot known = slots.get(raw);
+        return known == null ? open(raw, lent) : known;
+    }
+
+    private synchronized LeaseSlot open(Connection raw, Connection lent) {
+        Map<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
+        LeaseSlot slot = copy.computeIfAbsent(
+                raw, opened -> new LeaseSlot(ServerProcess.id(opened), Reclaimable.of(opened, lent)));
+        slots = copy;
+        return slot;
+    }
+
+    private synchronized void forget(Connection raw) {
+        Map<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
+        copy.remove(raw);
+        slots = copy;
+    }
+
+    private static Connection raw(Connection connection) throws SQLException {
+        return connection.unwrap(Connection.class);
+    }
+
+    private static Connection rawOrNull(Connection connection) {
+        try {
+            return raw(connection);
+        } catch (SQLException e) {
+            Log.warnf(e, "A return is missing in the ledger");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.inferenceinstances.lease;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One open connection of the pool, and its lease while it is borrowed. */
+final class LeaseSlot {
+
+    private final Integer serverPid;
+    private final Reclaimable connection;
+    private final AtomicReference<Lease> lease = new AtomicReference<>();
+
+    LeaseSlot(Integer serverPid, Reclaimable connection) {
+        this.serverPid = serverPid;
+        this.connection = connection;
+    }
+
+    /** The server's number for this session; null where the database has none. */
+    Integer serverPid() {
+        return serverPid;
+    }
+
+    Reclaimable connection() {
+        return connection;
+    }
+
+    /** Null while the connection is idle. */
+    Lease lease() {
+        return lease.get();
+    }
+
+    void lend(Lease borrowed) {
+        lease.set(borrowed);
+    }
+
+    /** Ends the lease, once. Null where there is none, as when a connection that was reclaimed is closed late. */
+    Lease takeBack() {
+        return lease.get() == null ? null : lease.getAndSet(null);
+    }
+}

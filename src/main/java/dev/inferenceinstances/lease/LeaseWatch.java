@@ -1,0 +1,80 @@
+package dev.inferenceinstances.lease;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Looks once a second, on the event loop, for what no event tells: leases that grow old, and that callers are being refused. */
+@ApplicationScoped
+class LeaseWatch {
+
+    private static final long EVERY_MILLIS = 1000;
+
+    private final LeaseLedger ledger;
+    private final Leaks leaks;
+    private final Suspicion suspicion;
+    private final LeaseSettings settings;
+    private final Demand demand;
+    private long timer;
+    private long shedBefore;
+    private long shedSeen;
+
+    LeaseWatch(LeaseLedger ledger, Leaks leaks, Suspicion suspicion, LeaseSettings settings, Demand demand) {
+        this.ledger = ledger;
+        this.leaks = leaks;
+        this.suspicion = suspicion;
+        this.settings = settings;
+        this.demand = demand;
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look(System.nanoTime()));
+    }
+
+    void stop(@Observes ShutdownEvent event, Vertx vertx) {
+        vertx.cancelTimer(timer);
+    }
+
+    private void look(long now) {
+        for (LeaseSlot slot : ledger.lent()) {
+            Lease lease = slot.lease();
+            if (lease != null && lease.state() != LeaseState.LEAKED) {
+                judge(slot, lease, now);
+            }
+        }
+        sayWhatIsShed(demand.shed());
+    }
+
+    private void judge(LeaseSlot slot, Lease lease, long now) {
+        long held = lease.heldNanos(now);
+        if (held >= settings.longHeldAfter().toNanos() && lease.state() == LeaseState.IN_USE) {
+            List<String> stack =
+                    lease.onItsThread() ? Stacks.trimmed(lease.thread().getStackTrace()) : List.of();
+            lease.becomesLong(stack.isEmpty() ? null : stack);
+            suspicion.suspect(lease.holder(), now);
+            Log.infof(
+                    "Lease %d, borrowed by %s, is held for %d s now",
+                    lease.id(), lease.holder().name(), settings.longHeldAfter().toSeconds());
+        }
+        if (held >= settings.overdueAfter().toNanos() && !lease.endsWithRequest()) {
+            leaks.found(slot, lease, LeakReason.OVERDUE);
+        }
+    }
+
+    /** One line when it begins and one when a second has passed without; the answers themselves say the rest. */
+    private void sayWhatIsShed(long shed) {
+        if (shed > shedSeen && shedSeen == shedBefore) {
+            Log.warnf(
+                    "More than %d callers wait for a connection (%s): further requests are refused",
+                    settings.maxWaiting(), LeaseSettings.MAX_WAITING);
+        } else if (shed == shedSeen && shedSeen > shedBefore) {
+            Log.infof("Requests are no longer refused; %d were", shed - shedBefore);
+            shedBefore = shed;
+        }
+        shedSeen = shed;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.inferenceinstances.lease;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What code that borrows connections can say of itself, so that its leases are named and judged rightly. */
+@Singleton
+public class Leases {
+
+    private final Holders holders;
+    private final LeaseLedger ledger;
+
+    Leases(Holders holders, LeaseLedger ledger) {
+        this.holders = holders;
+        this.ledger = ledger;
+    }
+
+    /** Runs a task outside of any request, under a name of its own among the holders. */
+    public void run(String name, Runnable task) {
+        CurrentWork.run(Work.background(holders.named(name)), task);
+    }
+
+    /**
+     * Declares that the current request goes on after its answer, as in an asynchronous continuation. Until the continuation is
+     * closed, what the request still holds is no leak at its end, but it is overdue in time.
+     *
+     * @throws IllegalStateException outside of a request
+     */
+    public Continuation handOn() {
+        Work work = CurrentWork.find();
+        if (work == null || work.requestId() == null) {
+            throw new IllegalStateException("There is no request to go on with");
+        }
+        work.handOn();
+        AtomicBoolean closed = new AtomicBoolean();
+        return () -> {
+            if (closed.compareAndSet(false, true) && work.partOver()) {
+                ledger.workOver(work);
+            }
+        };
+    }
+
+    /** What a request handed on; to be closed when it is done, from any thread. */
+    public interface Continuation extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

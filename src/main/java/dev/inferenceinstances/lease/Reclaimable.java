@@ -1,0 +1,52 @@
+package dev.inferenceinstances.lease;
+
+import io.agroal.pool.ConnectionHandler;
+import io.agroal.pool.ConnectionHandler.State;
+import io.agroal.pool.wrapper.ConnectionWrapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+
+/** A pooled connection that can be taken back from whoever borrowed it. */
+final class Reclaimable {
+
+    private final Connection raw;
+    private final ConnectionHandler pooled;
+
+    private Reclaimable(Connection raw, ConnectionHandler pooled) {
+        this.raw = raw;
+        this.pooled = pooled;
+    }
+
+    /**
+     * @param raw the driver's connection
+     * @param lent any of the pool's wrappers around it: all lead to the same pooled connection
+     */
+    static Reclaimable of(Connection raw, Connection lent) {
+        return new Reclaimable(raw, ((ConnectionWrapper) lent).getHandler());
+    }
+
+    /**
+     * Rolls back, and returns the connection to the pool marked as unusable, so that the pool closes it and opens another. Waits for the
+     * server. The pool's own way to return is used, since a connection that is only closed would occupy its place for ever.
+     *
+     * @param stillLent whether the lease that leaked is still the one this connection is lent by
+     * @return false if it had come back by itself
+     * @throws SQLException if the rollback or the return failed; the connection is given up all the same
+     */
+    boolean reclaim(BooleanSupplier stillLent) throws SQLException {
+        // marked first and asked then: what is marked is not lent again, so the answer stays true
+        pooled.setState(State.CHECKED_OUT, State.FLUSH);
+        if (!stillLent.getAsBoolean()) {
+            return false;
+        }
+        try {
+            if (!raw.getAutoCommit()) {
+                raw.rollback();
+            }
+        } finally {
+            pooled.transactionEnd();
+        }
+        return true;
+    }
+}

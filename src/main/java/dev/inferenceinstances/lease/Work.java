@@ -1,0 +1,86 @@
+package dev.inferenceinstances.lease;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One piece of work that may borrow connections: a request, or a task in the background. A request consists of one part, its
+ * processing, and one more for each continuation that it declared; it is over when its last part is.
+ */
+final class Work {
+
+    private final Holder holder;
+    private final String requestId;
+    private final Runnable whenServed;
+    private final AtomicInteger parts = new AtomicInteger(1);
+    private final AtomicInteger openLeases = new AtomicInteger();
+    private final AtomicBoolean served = new AtomicBoolean();
+    private volatile boolean answered;
+
+    private Work(Holder holder, String requestId, Runnable whenServed) {
+        this.holder = holder;
+        this.requestId = requestId;
+        this.whenServed = whenServed;
+    }
+
+    /** @param whenServed is run once: when the request has got its first connection, or is over without one */
+    static Work request(Holder holder, String requestId, Runnable whenServed) {
+        return new Work(holder, requestId, whenServed);
+    }
+
+    static Work background(Holder holder) {
+        return new Work(holder, null, () -> {});
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    /** The request's id; null in the background. */
+    String requestId() {
+        return requestId;
+    }
+
+    /** True where the end of a request will tell a leak; otherwise only a lease's age can. */
+    boolean endsWithRequest() {
+        return requestId != null && !answered;
+    }
+
+    boolean over() {
+        return parts.get() == 0;
+    }
+
+    void handOn() {
+        parts.incrementAndGet();
+    }
+
+    void borrowed() {
+        openLeases.incrementAndGet();
+        serve();
+    }
+
+    void returned() {
+        openLeases.decrementAndGet();
+    }
+
+    boolean hasOpenLeases() {
+        return openLeases.get() > 0;
+    }
+
+    /** The request was answered, has failed or was given up by its client, and its processing is over. */
+    void answered() {
+        answered = true;
+        serve();
+    }
+
+    /** One part is over. Returns true if it was the last one. */
+    boolean partOver() {
+        return parts.decrementAndGet() == 0;
+    }
+
+    private void serve() {
+        if (!served.get() && served.compareAndSet(false, true)) {
+            whenServed.run();
+        }
+    }
+}

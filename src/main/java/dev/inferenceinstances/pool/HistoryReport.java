@@ -1,0 +1,58 @@
+package dev.inferenceinstances.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The pool's history as users read it, oldest first.
+ *
+ * @param stepSeconds how much time one sample stands for: 1 up to 15 minutes, 10 beyond
+ */
+record HistoryReport(int stepSeconds, List<Sample> samples) {
+
+    private static final Duration BY_SECONDS = Duration.ofSeconds(PoolHistory.SECONDS_KEPT);
+
+    /** Means are numbers with at most two places, and whole ones have none. */
+    record Sample(
+            Instant at,
+            Number checkedOut,
+            int checkedOutMax,
+            Number checkedIn,
+            Number waiting,
+            int waitingMax,
+            long borrows,
+            long timeouts,
+            double utilizationPercent) {
+
+        static Sample of(PoolSample sample) {
+            return new Sample(
+                    sample.at(),
+                    figure(sample.checkedOut()),
+                    sample.highest().checkedOut(),
+                    figure(sample.checkedIn()),
+                    figure(sample.waiting()),
+                    sample.waitingMax(),
+                    sample.borrows(),
+                    sample.timeouts(),
+                    rounded(sample.utilizationPercent()));
+        }
+
+        private static Number figure(double mean) {
+            double rounded = rounded(mean);
+            return rounded == Math.rint(rounded) ? (Number) (long) rounded : (Number) rounded;
+        }
+
+        private static double rounded(double mean) {
+            return Math.round(mean * 100) / 100.0;
+        }
+    }
+
+    static HistoryReport of(PoolHistory history, Duration window, Instant now) {
+        boolean bySeconds = window.compareTo(BY_SECONDS) <= 0;
+        List<PoolSample> samples = bySeconds ? history.seconds(window, now) : history.tens(window, now);
+        return new HistoryReport(
+                bySeconds ? 1 : PoolHistory.TEN,
+                samples.stream().map(Sample::of).toList());
+    }
+}

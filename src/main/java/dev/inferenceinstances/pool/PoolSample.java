@@ -1,0 +1,49 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The pool over one step of time. In a step of one second the means are its one reading.
+ *
+ * @param at the end of the step
+ * @param checkedOut borrowed connections, mean
+ * @param highest the most borrowed at once, told by the borrows themselves
+ * @param checkedIn idle connections, mean
+ * @param waiting callers waiting, mean
+ * @param waitingMax callers waiting, the most that a reading saw
+ * @param borrows connections lent in the step
+ * @param timeouts callers that gave up in the step
+ * @param utilizationPercent mean
+ */
+record PoolSample(
+        Instant at,
+        double checkedOut,
+        Mark highest,
+        double checkedIn,
+        double waiting,
+        int waitingMax,
+        long borrows,
+        long timeouts,
+        double utilizationPercent) {
+
+    /** @param samples those within one longer step, at least one */
+    static PoolSample over(List<PoolSample> samples, Instant end) {
+        return new PoolSample(
+                end,
+                mean(samples, PoolSample::checkedOut),
+                samples.stream().map(PoolSample::highest).reduce(Mark::or).orElseThrow(),
+                mean(samples, PoolSample::checkedIn),
+                mean(samples, PoolSample::waiting),
+                samples.stream().mapToInt(PoolSample::waitingMax).max().orElseThrow(),
+                samples.stream().mapToLong(PoolSample::borrows).sum(),
+                samples.stream().mapToLong(PoolSample::timeouts).sum(),
+                mean(samples, PoolSample::utilizationPercent));
+    }
+
+    private static double mean(List<PoolSample> samples, ToDoubleFunction<PoolSample> figure) {
+        return samples.stream().mapToDouble(figure).average().orElseThrow();
+    }
+}

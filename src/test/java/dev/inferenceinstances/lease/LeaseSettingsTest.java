@@ -1,0 +1,71 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.Settings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeaseSettingsTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @Test
+    void theDefaults() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new LeaseSettings(
+                        Duration.ofSeconds(60), Duration.ofMinutes(10), LeakAction.REPORT, TIMEOUT, 30, 120));
+    }
+
+    @Test
+    void eachKeyIsHeeded() {
+        assertThat(read(Map.of(
+                        "LEASE_LONG_HELD_AFTER", "1.5",
+                        "LEASE_OVERDUE_AFTER", "30",
+                        "LEAK_ACTION", "Reclaim",
+                        "DB_MAX_WAITING", "7")))
+                .isEqualTo(new LeaseSettings(
+                        Duration.ofMillis(1500), Duration.ofSeconds(30), LeakAction.RECLAIM, TIMEOUT, 30, 7));
+    }
+
+    @Test
+    void oneSharedConnectionMayBeWaitedForByAsManyAsAPoolOfTheDefaultSize() {
+        assertThat(LeaseSettings.read(new Settings(key -> null), TIMEOUT, 1, true)
+                        .maxWaiting())
+                .isEqualTo(120);
+        assertThat(LeaseSettings.read(new Settings(key -> null), TIMEOUT, 1, false)
+                        .maxWaiting())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void thereIsAThreadForEachRequestThatMayWait() {
+        assertThat(read(Map.of("DB_MAX_WAITING", "500")).toQuarkus())
+                .isEqualTo(Map.of("quarkus.thread-pool.max-threads", "530"));
+        assertThat(read(Map.of()).toQuarkus()).isEqualTo(Map.of("quarkus.thread-pool.max-threads", "200"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LEAK_ACTION|kill|LEAK_ACTION must be report or reclaim, but is \"kill\".",
+                "DB_MAX_WAITING|0|DB_MAX_WAITING must be a whole number from 1 to 10000, but is \"0\".",
+                "LEASE_LONG_HELD_AFTER|0|LEASE_LONG_HELD_AFTER must be a number of seconds from 1 to 86400, but is \"0\".",
+                "LEASE_OVERDUE_AFTER|9|LEASE_OVERDUE_AFTER must be at least LEASE_LONG_HELD_AFTER (60), but is \"9\"."
+            })
+    void aValueThatCannotBeUsedIsRefusedInOneSentence(String key, String value, String sentence) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(sentence);
+    }
+
+    private static LeaseSettings read(Map<String, String> values) {
+        return LeaseSettings.read(new Settings(values::get), TIMEOUT, 30, false);
+    }
+}

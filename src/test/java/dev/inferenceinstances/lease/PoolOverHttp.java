@@ -1,0 +1,33 @@
+package dev.inferenceinstances.lease;
+
+import static io.restassured.RestAssured.when;
+
+import io.restassured.path.json.JsonPath;
+
+/** What the monitor answers, and what the test's own leaky routes do. */
+final class PoolOverHttp {
+
+    private static final String POOL = "/api/monitoring/db-pool";
+
+    private PoolOverHttp() {}
+
+    static void does(String what) {
+        when().post("/test/leases/" + what).then().statusCode(204);
+    }
+
+    static JsonPath report() {
+        return get("");
+    }
+
+    static JsonPath connections() {
+        return get("/connections");
+    }
+
+    static JsonPath leaks() {
+        return get("/leaks");
+    }
+
+    private static JsonPath get(String path) {
+        return when().get(POOL + path).then().statusCode(200).extract().jsonPath();
+    }
+}
