@@ -23,6 +23,10 @@ class FirstAnswers {
     private static final List<String> PATHS = List.of(
             "/api/monitoring/db-pool",
             "/api/monitoring/db-pool/warning-threshold",
+            "/api/monitoring/db-pool/connections",
+            "/api/monitoring/db-pool/leaks",
+            "/api/monitoring/db-pool/timings",
+            "/api/monitoring/db-pool/history",
             "/q/health/live",
             "/q/health/ready",
             "/q/health/started",
