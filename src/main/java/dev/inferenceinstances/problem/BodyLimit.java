@@ -1,0 +1,53 @@
+package dev.inferenceinstances.problem;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says why a body that is too long is refused; Quarkus itself, asked later, would answer nothing but 413. */
+public class BodyLimit {
+
+    private static final int AFTER_THE_REQUEST_ID = 999;
+
+    void register(
+            @Observes Filters filters, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize size) {
+        long limit = size.asLongValue();
+        filters.register(context -> check(context, limit), AFTER_THE_REQUEST_ID);
+    }
+
+    private static void check(RoutingContext context, long limit) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || fits(length, limit)) {
+            context.next();
+            return;
+        }
+        HttpResponseStatus status = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+        JsonObject problem = new JsonObject()
+                .put("type", "about:blank")
+                .put("status", status.code())
+                .put("title", status.reasonPhrase())
+                .put("detail", "The body has %s bytes, but at most %d are allowed".formatted(length, limit))
+                .put("instance", context.request().path());
+        context.response()
+                .setStatusCode(status.code())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                // the rest of the body is on its way, and nobody will read it
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(problem.encode())
+                .onComplete(sent -> context.request().connection().close());
+    }
+
+    /** A length that is no number is left to the server, which refuses it. */
+    private static boolean fits(String length, long limit) {
+        try {
+            return Long.parseLong(length) <= limit;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+}
