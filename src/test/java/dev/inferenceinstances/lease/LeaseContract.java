@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
@@ -179,6 +180,51 @@ abstract class LeaseContract {
         assertThat(leak).containsEntry("holder", "retention").containsEntry("reason", "overdue");
         assertThat((Integer) leak.get("held_ms")).isGreaterThanOrEqualTo(OVERDUE_MS);
         assertThat(theOnlyLease()).containsEntry("request_id", null);
+    }
+
+    @Test
+    void theTimingsTellWaitsAndHoldsByRoute() {
+        when().get("/api/instances").then().statusCode(200);
+        await().untilAsserted(() -> assertThat(PoolOverHttp.timings("start").getList("by_holder.holder"))
+                .contains("GET /api/instances"));
+        JsonPath timings = PoolOverHttp.timings("start");
+        Map<String, Object> all = timings.getMap("");
+        assertThat(all.keySet()).containsExactly("window_seconds", "wait_ms", "hold_ms", "by_holder");
+        Map<String, Object> waits = timings.getMap("wait_ms");
+        assertThat(waits.keySet()).containsExactly("count", "mean", "p50", "p90", "p99", "max", "timeouts");
+        assertThat(waits).containsEntry("timeouts", 0);
+        Map<String, Object> route = timings.getMap("by_holder.find { it.holder == 'GET /api/instances' }");
+        assertThat(route.keySet()).containsExactly("holder", "borrows", "hold_ms", "share_percent");
+        assertThat((Integer) route.get("borrows")).isPositive();
+        when().get("/api/monitoring/db-pool/timings?window=1h")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("window"));
+    }
+
+    @Test
+    void theHistoryHasTheSecondsGoneBy() {
+        await().untilAsserted(() ->
+                assertThat(PoolOverHttp.history().getList("samples")).isNotEmpty());
+        JsonPath history = PoolOverHttp.history();
+        assertThat(history.getInt("step_seconds")).isEqualTo(1);
+        Map<String, Object> sample = history.getMap("samples[-1]");
+        assertThat(sample.keySet())
+                .containsExactly(
+                        "at",
+                        "checked_out",
+                        "checked_out_max",
+                        "checked_in",
+                        "waiting",
+                        "waiting_max",
+                        "borrows",
+                        "timeouts",
+                        "utilization_percent");
+        assertThat(sample).containsEntry("waiting", 0);
+        when().get("/api/monitoring/db-pool/history?window=2d")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("window"));
     }
 
     private static Map<String, Object> theOnlyLease() {

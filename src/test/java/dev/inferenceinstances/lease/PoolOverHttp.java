@@ -27,6 +27,14 @@ final class PoolOverHttp {
         return get("/leaks");
     }
 
+    static JsonPath timings(String window) {
+        return get("/timings?window=" + window);
+    }
+
+    static JsonPath history() {
+        return get("/history");
+    }
+
     private static JsonPath get(String path) {
         return when().get(POOL + path).then().statusCode(200).extract().jsonPath();
     }
