@@ -91,14 +91,15 @@ final class Lease {
     }
 
     /** @param stack what its thread did then; null where that is unknown */
-    void becomesLong(List<String> stack) {
+    synchronized void becomesLong(List<String> stack) {
         stackWhenLong = stack;
         if (state == LeaseState.IN_USE) {
             state = LeaseState.LONG_HELD;
         }
     }
 
-    void leaks() {
+    /** For good: the watch, which may find it long in the same moment, does not take that back. */
+    synchronized void leaks() {
         state = LeaseState.LEAKED;
     }
 
