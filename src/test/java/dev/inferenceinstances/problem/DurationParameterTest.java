@@ -1,4 +1,4 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,24 +10,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HistoryWindowTest {
+class DurationParameterTest {
+
+    private static final DurationParameter WINDOW = new DurationParameter(
+            "window",
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(1),
+            Duration.ofHours(24),
+            "must be from 1s to 24h, such as 15m");
 
     @ParameterizedTest
     @CsvSource({"1s, PT1S", "90s, PT90S", "15m, PT15M", "24h, PT24H", "1440m, PT24H"})
     void aNumberWithItsUnit(String text, Duration window) {
-        assertThat(HistoryWindow.parse(text)).isEqualTo(window);
+        assertThat(WINDOW.parse(text)).isEqualTo(window);
     }
 
     @ParameterizedTest
     @NullAndEmptySource
-    void aQuarterOfAnHourUnlessAsked(String text) {
-        assertThat(HistoryWindow.parse(text)).isEqualTo(Duration.ofMinutes(15));
+    void theFallbackUnlessAsked(String text) {
+        assertThat(WINDOW.parse(text)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0s", "25h", "86401s", "15", "m", "-5m", "1d", "1.5h", "15 m", "9999999999999999999h"})
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
-        assertThatThrownBy(() -> HistoryWindow.parse(text))
+        assertThatThrownBy(() -> WINDOW.parse(text))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.getDetail())
