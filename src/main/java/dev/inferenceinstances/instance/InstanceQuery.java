@@ -66,11 +66,6 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         return new InstanceQuery(skip, limit, hql.isEmpty() ? ALL : hql.toString(), parameters);
     }
 
-    /** The index of the last row that is asked for. */
-    int lastRow() {
-        return skip + limit - 1;
-    }
-
     private static void equal(StringBuilder hql, Map<String, Object> parameters, String field, String value) {
         if (value != null) {
             and(hql, field + " = :" + field);

@@ -28,12 +28,11 @@ class InstanceQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 0", "10, 20, 29", "5, 1000, 1004", LAST_SKIP + ", 1000, 2147483646"})
-    void aPageEndsAtItsLastRow(String skip, String limit, int lastRow) {
+    @CsvSource({"0, 1", "10, 20", "5, 1000", LAST_SKIP + ", 1000"})
+    void aPageIsAsItWasAskedFor(String skip, String limit) {
         InstanceQuery query = parse(Map.of("skip", skip, "limit", limit));
         assertThat(query.skip()).isEqualTo(Integer.parseInt(skip));
         assertThat(query.limit()).isEqualTo(Integer.parseInt(limit));
-        assertThat(query.lastRow()).isEqualTo(lastRow);
     }
 
     @ParameterizedTest
