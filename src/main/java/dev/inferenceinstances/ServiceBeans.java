@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Makes the settings, and what follows from them alone, available for injection. */
@@ -44,9 +45,10 @@ final class ServiceBeans {
         return new PoolPolicy(settings.warningPercent(), settings.criticalPercent());
     }
 
+    /** To the millisecond, which every database keeps, so that what is answered is what is stored. */
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

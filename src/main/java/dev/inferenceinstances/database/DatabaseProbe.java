@@ -7,8 +7,6 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -34,7 +32,7 @@ public class DatabaseProbe {
         this.properties = settings.probeProperties(TIMEOUT);
         this.clock = clock;
         this.driver = driver(settings.url().jdbcUrl());
-        this.last = new Reachability(false, now(), "The database has not been asked yet");
+        this.last = new Reachability(false, clock.instant(), "The database has not been asked yet");
     }
 
     /** The last word, from memory. */
@@ -77,11 +75,11 @@ public class DatabaseProbe {
                     throw new SQLException("a new connection does not answer");
                 }
             }
-            return new Reachability(true, now(), null);
+            return new Reachability(true, clock.instant(), null);
         } catch (SQLException e) {
             close();
             DatabaseFailure failure = DatabaseFailure.of(e);
-            return new Reachability(failure.serverAnswered(), now(), failure.sentence());
+            return new Reachability(failure.serverAnswered(), clock.instant(), failure.sentence());
         }
     }
 
@@ -94,10 +92,6 @@ public class DatabaseProbe {
                 var rows = statement.executeQuery("select count(*) from sqlite_master")) {
             return rows.next();
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Driver driver(String jdbcUrl) {

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +60,7 @@ public class InstanceService {
     public InstanceView update(long id, InstancePatch patch) {
         InferenceInstance row = row(id);
         change.apply(patch, row);
-        row.updatedAt = now();
+        row.updatedAt = clock.instant();
         return saved(row);
     }
 
@@ -90,7 +88,7 @@ public class InstanceService {
     }
 
     private InstanceView inserted(InferenceInstance row) {
-        row.createdAt = now();
+        row.createdAt = clock.instant();
         row.updatedAt = row.createdAt;
         return saved(row);
     }
@@ -106,11 +104,6 @@ public class InstanceService {
             throw e;
         }
         return InstanceRows.view(row);
-    }
-
-    /** To the millisecond, which every database keeps, so that what is answered is what is stored. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static InferenceInstance row(long id) {

@@ -3,7 +3,6 @@ package dev.inferenceinstances.lease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -70,13 +69,9 @@ public class BorrowPeak {
 
     private void raise(int current) {
         if (current > sinceTaken.get().checkedOut()) {
-            Mark mark = new Mark(current, now());
+            Mark mark = new Mark(current, clock.instant());
             sinceTaken.accumulateAndGet(mark, Mark::or);
             sinceStart.accumulateAndGet(mark, Mark::or);
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -3,8 +3,6 @@ package dev.inferenceinstances.lease;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +40,7 @@ class Leaks {
                 lease.requestId(),
                 slot.serverPid(),
                 reason,
-                now(),
+                clock.instant(),
                 lease.borrowedNanos(),
                 null,
                 lease.stack());
@@ -70,7 +68,7 @@ class Leaks {
             if (ended.size() == KEPT) {
                 ended.removeLast();
             }
-            ended.addFirst(leak.returned(new Leak.Return(now(), held)));
+            ended.addFirst(leak.returned(new Leak.Return(clock.instant(), held)));
         }
         Log.infof(
                 "Leak over: the connection of lease %d, borrowed by %s, is back after %d ms",
@@ -93,9 +91,5 @@ class Leaks {
         Collections.reverse(all);
         all.addAll(ended);
         return all;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

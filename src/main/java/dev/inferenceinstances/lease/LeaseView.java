@@ -2,7 +2,6 @@ package dev.inferenceinstances.lease;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The leases and leaks as the rest of the service sees them. */
@@ -21,8 +20,7 @@ public class LeaseView {
 
     /** Who holds the connections now, longest held first. */
     public ConnectionsReport connections() {
-        return ConnectionsReport.of(
-                ledger.lent(), System.nanoTime(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return ConnectionsReport.of(ledger.lent(), System.nanoTime(), clock.instant());
     }
 
     /** The same by holder, longest held first. */

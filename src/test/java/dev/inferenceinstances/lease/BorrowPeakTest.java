@@ -55,13 +55,6 @@ class BorrowPeakTest {
     }
 
     @Test
-    void theMomentIsToldToTheMillisecond() {
-        now.set(START.plusNanos(123_456));
-        borrow();
-        assertThat(peak.sinceStart().at()).isEqualTo(START);
-    }
-
-    @Test
     void whatIsTakenIsTheHighestSinceTheLastTime() {
         borrow();
         borrow();
