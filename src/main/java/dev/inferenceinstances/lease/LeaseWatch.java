@@ -17,16 +17,24 @@ class LeaseWatch {
     private final LeaseLedger ledger;
     private final Leaks leaks;
     private final Suspicion suspicion;
+    private final Timings timings;
     private final LeaseSettings settings;
     private final Demand demand;
     private long timer;
     private long shedBefore;
     private long shedSeen;
 
-    LeaseWatch(LeaseLedger ledger, Leaks leaks, Suspicion suspicion, LeaseSettings settings, Demand demand) {
+    LeaseWatch(
+            LeaseLedger ledger,
+            Leaks leaks,
+            Suspicion suspicion,
+            Timings timings,
+            LeaseSettings settings,
+            Demand demand) {
         this.ledger = ledger;
         this.leaks = leaks;
         this.suspicion = suspicion;
+        this.timings = timings;
         this.settings = settings;
         this.demand = demand;
     }
@@ -47,6 +55,7 @@ class LeaseWatch {
             }
         }
         sayWhatIsShed(demand.shed());
+        timings.roll();
     }
 
     private void judge(LeaseSlot slot, Lease lease, long now) {

@@ -1,10 +1,6 @@
 package dev.inferenceinstances.lease;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +12,11 @@ import org.HdrHistogram.Histogram;
 @ApplicationScoped
 public class Timings {
 
-    private static final long EVERY_MILLIS = 1000;
-
     private final Holders holders;
     private final LongSupplier nanoTime;
     private final long start;
     private final TimingSeries waits;
     private final TimingSeries timeouts;
-    private long timer;
 
     @Inject
     Timings(Holders holders) {
@@ -36,14 +29,6 @@ public class Timings {
         this.start = nanoTime.getAsLong();
         this.waits = new TimingSeries(nanoTime);
         this.timeouts = new TimingSeries(nanoTime);
-    }
-
-    void start(@Observes StartupEvent event, Vertx vertx) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> roll());
-    }
-
-    void stop(@Observes ShutdownEvent event, Vertx vertx) {
-        vertx.cancelTimer(timer);
     }
 
     /**
@@ -67,6 +52,7 @@ public class Timings {
                 seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), holds);
     }
 
+    /** Makes what was recorded since the last call readable; to be called once a second. */
     void roll() {
         waits.roll();
         timeouts.roll();
