@@ -58,8 +58,8 @@ public class BorrowBenchmark {
                         .minSize(10)
                         .maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(
-                                factory -> factory.connectionProviderClass(StubDriver.class).jdbcUrl("jdbc:stub"))));
+                        .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(StubDriver.class)
+                                .jdbcUrl("jdbc:stub"))));
         if (watched != Watched.BY_METRICS_ALONE) {
             pool.setPoolInterceptors(List.of(ledger()));
         }
@@ -80,7 +80,8 @@ public class BorrowBenchmark {
 
         @Setup
         public void begin(BorrowBenchmark benchmark) {
-            ContextInternal context = ((VertxInternal) benchmark.vertx).createEventLoopContext().duplicate();
+            ContextInternal context =
+                    ((VertxInternal) benchmark.vertx).createEventLoopContext().duplicate();
             context.beginDispatch();
             CurrentWork.bind(Work.request(benchmark.route, "request", () -> {}));
         }
