@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** What an operator of a database server relies on: what happens when the pool is full, and when the server is gone. */
@@ -92,18 +93,11 @@ abstract class ServerContract extends PackagedContract {
                 await("both connections are borrowed")
                         .atMost(PATIENCE)
                         .until(() -> report(application).getBoolean("exhausted"));
-                application
-                        .request()
-                        .get(INSTANCES)
-                        .then()
-                        .statusCode(503)
-                        .contentType("application/problem+json")
-                        .header("Retry-After", equalTo("1"))
-                        .body(
-                                "detail",
-                                matchesPattern(
-                                        "QueuePool limit of size 1 overflow 1 reached, connection timed out, timeout 0.50; "
-                                                + "0 callers wait; held: 2 by GET /api/instances for [\\d.]+ to [\\d.]+ s"));
+                assertRefused(
+                        application,
+                        matchesPattern(
+                                "QueuePool limit of size 1 overflow 1 reached, connection timed out, timeout 0.50; "
+                                        + "0 callers wait; held: 2 by GET /api/instances for [\\d.]+ to [\\d.]+ s"));
                 assertThat(report(application).getInt("acquisition_timeouts")).isEqualTo(1);
                 assertThat(application
                                 .log()
@@ -129,17 +123,9 @@ abstract class ServerContract extends PackagedContract {
                 await("one holds the connection and two wait")
                         .atMost(PATIENCE)
                         .until(() -> report(application).getInt("waiting") == 2);
-                application
-                        .request()
-                        .get(INSTANCES)
-                        .then()
-                        .statusCode(503)
-                        .contentType("application/problem+json")
-                        .header("Retry-After", equalTo("1"))
-                        .body(
-                                "detail",
-                                equalTo(
-                                        "2 callers wait for a connection already, the most that DB_MAX_WAITING allows"));
+                assertRefused(
+                        application,
+                        equalTo("2 callers wait for a connection already, the most that DB_MAX_WAITING allows"));
                 assertThat(report(application).getInt("shed_requests")).isEqualTo(1);
                 assertThat(crowd.allWait()).isTrue();
             }
@@ -231,6 +217,17 @@ abstract class ServerContract extends PackagedContract {
 
     private DatabaseServer server() {
         return server.orElseThrow();
+    }
+
+    private static void assertRefused(PackagedApplication application, Matcher<String> detail) {
+        application
+                .request()
+                .get(INSTANCES)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"))
+                .body("detail", detail);
     }
 
     private static JsonPath report(PackagedApplication application) {
