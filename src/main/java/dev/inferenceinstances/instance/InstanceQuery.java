@@ -2,6 +2,7 @@ package dev.inferenceinstances.instance;
 
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.submission.StorableText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;

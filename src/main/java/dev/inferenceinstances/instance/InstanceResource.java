@@ -2,6 +2,9 @@ package dev.inferenceinstances.instance;
 
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.submission.IgnoredFields;
+import dev.inferenceinstances.submission.Submission;
+import dev.inferenceinstances.submission.SubmissionChecks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,7 +29,6 @@ public class InstanceResource {
 
     static final String PATH = "/api/instances";
 
-    private static final String IGNORED_FIELDS = "X-Ignored-Fields";
     private static final String TOTAL_COUNT = "X-Total-Count";
 
     private final InstanceService service;
@@ -67,7 +69,7 @@ public class InstanceResource {
         if (InstanceChange.empty(patch)) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
-        return withIgnored(Response.ok(service.update(number(id), patch)), submission);
+        return IgnoredFields.named(Response.ok(service.update(number(id), patch)), submission);
     }
 
     @DELETE
@@ -90,14 +92,8 @@ public class InstanceResource {
     }
 
     private static Response created(InstanceView view, Submission<?> submission) {
-        return withIgnored(Response.created(URI.create(PATH + "/" + view.id())).entity(view), submission);
-    }
-
-    private static Response withIgnored(Response.ResponseBuilder answer, Submission<?> submission) {
-        if (!submission.ignored().isEmpty()) {
-            answer.header(IGNORED_FIELDS, IgnoredFields.header(submission.ignored()));
-        }
-        return answer.build();
+        return IgnoredFields.named(
+                Response.created(URI.create(PATH + "/" + view.id())).entity(view), submission);
     }
 
     private static long number(String id) {

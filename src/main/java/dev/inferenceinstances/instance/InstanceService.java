@@ -2,6 +2,7 @@ package dev.inferenceinstances.instance;
 
 import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.submission.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
 import dev.inferenceinstances.problem.FieldError;
 import java.util.List;
@@ -12,4 +12,4 @@ import java.util.Set;
  * @param ignored keys that are not known and were left out
  * @param <T> what the body is read as
  */
-record Submission<T>(T value, List<FieldError> errors, Set<String> ignored) {}
+public record Submission<T>(T value, List<FieldError> errors, Set<String> ignored) {}

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.inferenceinstances.problem.FieldError;
@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Turns a submission into a value that may be used, or into one answer that names everything wrong with it. */
 @ApplicationScoped
-class SubmissionChecks {
+public class SubmissionChecks {
 
     private static final PropertyNamingStrategies.SnakeCaseStrategy JSON_NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
@@ -25,7 +25,7 @@ class SubmissionChecks {
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422, naming every field that is missing or out of bounds */
-    <T> T checked(Submission<T> submission, Set<String> missing) {
+    public <T> T checked(Submission<T> submission, Set<String> missing) {
         List<FieldError> errors = new ArrayList<>(submission.errors());
         missing.stream()
                 .filter(field ->

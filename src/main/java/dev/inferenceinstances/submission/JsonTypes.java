@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,16 +1,27 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.submission;
 
+import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
-/** The names of ignored JSON keys as the value of a header. */
-final class IgnoredFields {
+/** Names the JSON keys of a body that were ignored in a header of the answer. */
+public final class IgnoredFields {
 
     /** Clients and proxies refuse headers of more than about 8 KiB. */
     private static final int LONGEST = 4096;
 
+    private static final String HEADER = "X-Ignored-Fields";
+
     private IgnoredFields() {}
+
+    /** The answer, with the header where a key was ignored. */
+    public static Response named(Response.ResponseBuilder answer, Submission<?> submission) {
+        if (!submission.ignored().isEmpty()) {
+            answer.header(HEADER, header(submission.ignored()));
+        }
+        return answer.build();
+    }
 
     /** The names, separated by commas; what a header may not hold is percent-encoded, and a long list ends in "...". */
     static String header(Collection<String> names) {
