@@ -12,13 +12,20 @@ import java.util.concurrent.atomic.LongAdder;
 public class Demand {
 
     private final BorrowPeak peak;
-    private final int most;
+    private final LeaseSettings settings;
+    private volatile int most;
     private final AtomicInteger unserved = new AtomicInteger();
     private final LongAdder shed = new LongAdder();
 
     Demand(BorrowPeak peak, LeaseSettings settings) {
         this.peak = peak;
+        this.settings = settings;
         this.most = settings.mostRequests();
+    }
+
+    /** The pool lends up to so many connections from now on, so that as many more, or fewer, requests may want one. */
+    public void poolHolds(int connections) {
+        most = settings.mostRequests(connections);
     }
 
     /** True if this request may go on; then {@link #served} must follow, once. */

@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 
 /** Does with a leaked connection what {@code LEAK_ACTION} says. */
 @Singleton
@@ -14,19 +15,32 @@ class LeakReclaimer {
         this.settings = settings;
     }
 
-    /**
-     * Returns at once. A rollback may wait for the server, and every worker thread may be waiting for the very connection that is to
-     * come back, so each reclaim has a thread of its own.
-     */
     void found(LeaseSlot slot, Lease lease) {
         if (settings.leakAction() == LeakAction.RECLAIM) {
-            Thread thread = new Thread(() -> reclaim(slot, lease), "lease-reclaim-" + lease.id());
-            thread.setDaemon(true);
-            thread.start();
+            reclaim(slot, lease);
         }
     }
 
-    private static void reclaim(LeaseSlot slot, Lease lease) {
+    /**
+     * Returns at once. A rollback may wait for the server, and every worker thread may be waiting for the very connection that is to
+     * come back, so each reclaim has a thread of its own.
+     *
+     * @return done when the connection is back, or could not be brought back
+     */
+    CompletableFuture<Void> reclaim(LeaseSlot slot, Lease lease) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    takeBack(slot, lease);
+                    done.complete(null);
+                },
+                "lease-reclaim-" + lease.id());
+        thread.setDaemon(true);
+        thread.start();
+        return done;
+    }
+
+    private static void takeBack(LeaseSlot slot, Lease lease) {
         String holder = lease.holder().name();
         try {
             if (slot.connection().reclaim(() -> slot.lease() == lease)) {

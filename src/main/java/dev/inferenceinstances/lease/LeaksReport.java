@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * @param leakedTotal found since start
  * @param open connections that are leaked now
  */
-record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
+public record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
 
     /**
      * @param id the number of the lease
@@ -18,7 +18,7 @@ record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
      * @param returnedAt null while it is not back
      * @param stack where it was borrowed; null where no stack was taken
      */
-    record Found(
+    public record Found(
             long id,
             String holder,
             LeakReason reason,

@@ -59,11 +59,20 @@ public record LeaseSettings(
 
     /** The most requests that can hold a connection, or wait for one, at once. */
     public int mostRequests() {
-        return maxConnections + maxWaiting;
+        return mostRequests(maxConnections);
+    }
+
+    /** The same with a pool that was resized: never more than there are threads for, since their number is fixed at start. */
+    int mostRequests(int connections) {
+        return Math.min(threads(), connections + maxWaiting);
     }
 
     /** The Quarkus keys that follow: a thread for each request that may wait, so that its time-out runs from its arrival. */
     public Map<String, String> toQuarkus() {
-        return Map.of("quarkus.thread-pool.max-threads", Integer.toString(Math.max(LEAST_THREADS, mostRequests())));
+        return Map.of("quarkus.thread-pool.max-threads", Integer.toString(threads()));
+    }
+
+    private int threads() {
+        return Math.max(LEAST_THREADS, maxConnections + maxWaiting);
     }
 }

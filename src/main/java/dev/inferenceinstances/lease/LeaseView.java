@@ -33,7 +33,7 @@ public class LeaseView {
         return leaks.open();
     }
 
-    LeaksReport leaks() {
+    public LeaksReport leaks() {
         return LeaksReport.of(leaks, System.nanoTime());
     }
 }

@@ -29,11 +29,13 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
 
     private final PoolReader reader;
     private final LeaseView leases;
+    private final PoolControl control;
     private final PoolSettings settings;
 
-    AcquisitionTimeoutTranslator(PoolReader reader, LeaseView leases, PoolSettings settings) {
+    AcquisitionTimeoutTranslator(PoolReader reader, LeaseView leases, PoolControl control, PoolSettings settings) {
         this.reader = reader;
         this.leases = leases;
+        this.control = control;
         this.settings = settings;
     }
 
@@ -63,8 +65,8 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
                 return Optional.of(String.format(
                         Locale.ROOT,
                         "QueuePool limit of size %d overflow %d reached, connection timed out, timeout %.2f",
-                        settings.size(),
-                        settings.maxOverflow(),
+                        control.size().base(),
+                        control.size().overflow(),
                         seconds));
             }
             if (cause instanceof SQLException && OPENING.equals(cause.getMessage())) {

@@ -61,7 +61,7 @@ public class PoolHistory {
     }
 
     /** The samples of one second each that ended within this time before now, oldest first. */
-    synchronized List<PoolSample> seconds(Duration window, Instant now) {
+    public synchronized List<PoolSample> seconds(Duration window, Instant now) {
         return within(seconds, window, now);
     }
 

@@ -15,6 +15,7 @@ public class PoolReader {
 
     private final AgroalDataSource dataSource;
     private final PoolSettings settings;
+    private final PoolControl control;
     private final BorrowPeak peak;
     private final Acquisitions acquisitions;
     private final LeaseView leases;
@@ -24,6 +25,7 @@ public class PoolReader {
     PoolReader(
             AgroalDataSource dataSource,
             PoolSettings settings,
+            PoolControl control,
             BorrowPeak peak,
             Acquisitions acquisitions,
             LeaseView leases,
@@ -31,6 +33,7 @@ public class PoolReader {
             PoolHistory history) {
         this.dataSource = dataSource;
         this.settings = settings;
+        this.control = control;
         this.peak = peak;
         this.acquisitions = acquisitions;
         this.leases = leases;
@@ -46,11 +49,12 @@ public class PoolReader {
         AgroalDataSourceMetrics metrics = dataSource.getMetrics();
         int open = Math.toIntExact(metrics.availableCount() + metrics.activeCount());
         int borrowed = peak.current();
+        PoolSize size = control.size();
         Mark highest = peak.sinceStart();
         Mark recent = history.recentPeak().or(peak.sinceTaken());
         return new PoolReading(
-                settings.size(),
-                settings.maxOverflow(),
+                size.base(),
+                size.overflow(),
                 settings.shared(),
                 open - borrowed,
                 borrowed,

@@ -1,7 +1,6 @@
 package dev.inferenceinstances.pool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.inferenceinstances.database.DatabaseSettings;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,30 +22,25 @@ public class PoolResource {
 
     private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
 
-    private final PoolReader reader;
-    private final PoolPolicy policy;
-    private final String databaseType;
-    private final String implementation = PoolImplementation.describe();
+    private final PoolReports reports;
     private final PoolText text;
 
-    PoolResource(PoolReader reader, PoolPolicy policy, DatabaseSettings database, ObjectMapper mapper) {
-        this.reader = reader;
-        this.policy = policy;
-        this.databaseType = database.url().kind().label();
+    PoolResource(PoolReports reports, ObjectMapper mapper) {
+        this.reports = reports;
         this.text = new PoolText(mapper);
     }
 
     @GET
     @Produces(JSON)
     public Response report(@QueryParam("fail_at") String failAt) {
-        PoolReport report = report();
+        PoolReport report = reports.pool();
         return answer(report.status(), failAt, report);
     }
 
     @GET
     @Produces(TEXT)
     public Response reportAsText(@QueryParam("fail_at") String failAt) {
-        PoolReport report = report();
+        PoolReport report = reports.pool();
         return answer(report.status(), failAt, text.write(report));
     }
 
@@ -54,7 +48,7 @@ public class PoolResource {
     @Path("/warning-threshold")
     @Produces(JSON)
     public Response threshold(@QueryParam("fail_at") String failAt) {
-        ThresholdReport report = thresholdReport();
+        ThresholdReport report = reports.threshold();
         return answer(report.status(), failAt, report);
     }
 
@@ -62,18 +56,8 @@ public class PoolResource {
     @Path("/warning-threshold")
     @Produces(TEXT)
     public Response thresholdAsText(@QueryParam("fail_at") String failAt) {
-        ThresholdReport report = thresholdReport();
+        ThresholdReport report = reports.threshold();
         return answer(report.status(), failAt, text.write(report));
-    }
-
-    private PoolReport report() {
-        PoolReading reading = reader.read();
-        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading));
-    }
-
-    private ThresholdReport thresholdReport() {
-        PoolReading reading = reader.read();
-        return ThresholdReport.of(databaseType, reading, policy.assess(reading));
     }
 
     private static Response answer(PoolStatus status, String failAt, Object body) {

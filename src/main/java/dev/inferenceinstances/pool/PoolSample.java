@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param timeouts callers that gave up in the step
  * @param utilizationPercent mean
  */
-record PoolSample(
+public record PoolSample(
         Instant at,
         double checkedOut,
         Mark highest,

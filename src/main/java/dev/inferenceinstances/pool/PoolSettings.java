@@ -71,9 +71,14 @@ public record PoolSettings(
                 shared);
     }
 
+    /** The size that the pool has until an operator changes it. */
+    public PoolSize poolSize() {
+        return new PoolSize(size, maxOverflow);
+    }
+
     /** The most connections that can be open at once: base size and overflow. */
     public int maxConnections() {
-        return size + maxOverflow;
+        return poolSize().total();
     }
 
     /** The Quarkus keys that give the pool these semantics. */

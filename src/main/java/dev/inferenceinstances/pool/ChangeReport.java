@@ -1,0 +1,10 @@
+package dev.inferenceinstances.pool;
+
+/**
+ * What an operation did to the pool.
+ *
+ * @param before the pool report before it
+ * @param after the pool report when the pool had come to rest, or three seconds later
+ * @param message what was done, and how long it lasts
+ */
+public record ChangeReport(PoolReport before, PoolReport after, String message) {}

@@ -1,0 +1,47 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.submission.Submission;
+import dev.inferenceinstances.submission.SubmissionChecks;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+
+/** Changes the pool while it runs. Works when every worker thread waits for a connection, since that is when it is needed. */
+@Path("/api/monitoring/db-pool")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class ControlResource {
+
+    private final PoolOperations operations;
+    private final SubmissionChecks checks;
+
+    ControlResource(PoolOperations operations, SubmissionChecks checks) {
+        this.operations = operations;
+        this.checks = checks;
+    }
+
+    @POST
+    @Path("/size")
+    public Uni<ChangeReport> resize(Submission<ResizeRequest> submission) {
+        ResizeRequest request = checks.checked(submission, Set.of());
+        if (request.empty()) {
+            throw Problems.invalid(List.of(new FieldError("body", "must hold pool_size or max_overflow")));
+        }
+        return operations.resize(request);
+    }
+
+    @POST
+    @Path("/flush")
+    public Uni<ChangeReport> flush(Submission<FlushRequest> submission) {
+        return operations.flush(checks.checked(submission, Set.of()).flush());
+    }
+}

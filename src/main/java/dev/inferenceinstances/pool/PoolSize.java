@@ -1,0 +1,21 @@
+package dev.inferenceinstances.pool;
+
+/**
+ * How large the pool is.
+ *
+ * @param base connections that are kept open, from 1
+ * @param overflow further connections under load, from 0
+ */
+public record PoolSize(int base, int overflow) {
+
+    /** The most connections that can be open at once. */
+    public int total() {
+        return base + overflow;
+    }
+
+    /** As in {@code 10 + 20}. */
+    @Override
+    public String toString() {
+        return base + " + " + overflow;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.inferenceinstances.pool;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * How large the pool is to be; what is null stays as it is.
+ *
+ * @param poolSize base connections
+ * @param maxOverflow connections beyond these
+ * @param force true to go beyond what the database server has left
+ */
+public record ResizeRequest(
+        @Min(1) @Max(PoolSettings.MOST) Integer poolSize,
+        @Min(0) @Max(PoolSettings.MOST) Integer maxOverflow,
+        Boolean force) {
+
+    /** True where nothing is to be changed. */
+    boolean empty() {
+        return poolSize == null && maxOverflow == null;
+    }
+
+    boolean forced() {
+        return Boolean.TRUE.equals(force);
+    }
+
+    PoolSize from(PoolSize now) {
+        return new PoolSize(
+                poolSize == null ? now.base() : poolSize, maxOverflow == null ? now.overflow() : maxOverflow);
+    }
+}
