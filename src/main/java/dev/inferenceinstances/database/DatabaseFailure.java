@@ -15,7 +15,7 @@ public enum DatabaseFailure {
     LOGIN_REFUSED("The server refuses the login; check the user and the password in DATABASE_URL", true),
     UNKNOWN_DATABASE("The server has no database of the name that DATABASE_URL gives", true),
     TOO_MANY_CONNECTIONS("The server has no free connection (max_connections)", true),
-    SHUTTING_DOWN("The server is starting up or shutting down", true),
+    SHUTTING_DOWN("The server is starting up or shutting down, or has ended the session", true),
     BUSY("The database is locked by another connection", true),
     DUPLICATE("A value that must be unique is there already", false),
     OTHER("The database reported an error", false);

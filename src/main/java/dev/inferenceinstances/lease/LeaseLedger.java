@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.ServerProcess;
 import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -64,7 +65,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        LeaseSlot slot = slots.get(rawOrNull(connection));
+        LeaseSlot slot = slots.get(raw(connection));
         if (slot != null) {
             end(slot);
         }
@@ -73,7 +74,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     /** A connection that is closed while it is lent, or instead of being returned, ends its lease here. */
     @Override
     public void onConnectionDestroy(Connection connection) {
-        Connection raw = rawOrNull(connection);
+        Connection raw = raw(connection);
         LeaseSlot slot = slots.get(raw);
         if (slot != null) {
             forget(raw);
@@ -144,16 +145,8 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         slots = copy;
     }
 
-    private static Connection raw(Connection connection) throws SQLException {
-        return connection.unwrap(Connection.class);
-    }
-
-    private static Connection rawOrNull(Connection connection) {
-        try {
-            return raw(connection);
-        } catch (SQLException e) {
-            Log.warnf(e, "A return is missing in the ledger");
-            return null;
-        }
+    /** Asked of the pool and not of the driver's connection, which answers nothing any more once the server has ended its session. */
+    private static Connection raw(Connection connection) {
+        return ((ConnectionWrapper) connection).getHandler().rawConnection();
     }
 }
