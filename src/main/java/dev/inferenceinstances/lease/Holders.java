@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Every holder seen since start, at most {@value #MOST} and one for all others, so that names can't fill the memory. */
 @Singleton
@@ -12,7 +13,17 @@ public class Holders {
     static final int MOST = 256;
     private static final String OTHERS = "(others)";
 
+    private final LongSupplier nanoTime;
     private final Map<String, Holder> byName = new ConcurrentHashMap<>();
+
+    Holders() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime counts as {@link System#nanoTime()} does */
+    Holders(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** The one holder of this name. */
     public Holder named(String name) {
@@ -21,7 +32,7 @@ public class Holders {
             return known;
         }
         String kept = byName.size() < MOST ? name : OTHERS;
-        return byName.computeIfAbsent(kept, fresh -> new Holder(fresh, new TimingSeries(System::nanoTime)));
+        return byName.computeIfAbsent(kept, fresh -> new Holder(fresh, new TimingSeries(nanoTime)));
     }
 
     Collection<Holder> all() {

@@ -2,6 +2,8 @@ package dev.inferenceinstances.lease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -11,6 +13,8 @@ import org.HdrHistogram.Histogram;
 /** How long callers waited for connections, and how long holders held them: in the last minutes and since start. */
 @ApplicationScoped
 public class Timings {
+
+    private static final TimingWindow RECENT = new TimingWindow(TimingSlice.LENGTH.multipliedBy(2));
 
     private final Holders holders;
     private final LongSupplier nanoTime;
@@ -44,6 +48,11 @@ public class Timings {
         }
     }
 
+    /** What the last time of this length shows: from 10 s to 15 min. */
+    public TimingsReport report(Duration window) {
+        return report(new TimingWindow(window));
+    }
+
     /** What the window shows. Reads memory only; the last second may still be missing. */
     TimingsReport report(TimingWindow window) {
         Map<String, Histogram> holds =
@@ -52,11 +61,29 @@ public class Timings {
                 seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), holds);
     }
 
+    /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */
+    public List<HolderPace> paces() {
+        return holders.all().stream()
+                .map(Timings::pace)
+                .filter(pace -> pace.recent().borrows() > 0)
+                .toList();
+    }
+
     /** Makes what was recorded since the last call readable; to be called once a second. */
     void roll() {
         waits.roll();
         timeouts.roll();
         holders.all().forEach(holder -> holder.holds().roll());
+    }
+
+    private static HolderPace pace(Holder holder) {
+        Histogram recent = read(holder.holds(), RECENT);
+        if (recent.getTotalCount() == 0) {
+            return new HolderPace(holder.name(), HolderPace.Holds.of(recent), HolderPace.Holds.of(recent));
+        }
+        Histogram before = read(holder.holds(), new TimingWindow(TimingWindow.LONGEST));
+        before.subtract(recent);
+        return new HolderPace(holder.name(), HolderPace.Holds.of(recent), HolderPace.Holds.of(before));
     }
 
     private long seconds(TimingWindow window) {
