@@ -16,6 +16,14 @@ public class DatabaseFailureTranslator implements FailureTranslator {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private final FailureCounts counts;
+    private final DatabaseWatch watch;
+
+    DatabaseFailureTranslator(FailureCounts counts, DatabaseWatch watch) {
+        this.counts = counts;
+        this.watch = watch;
+    }
+
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String requestId) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
@@ -23,6 +31,8 @@ public class DatabaseFailureTranslator implements FailureTranslator {
             return Optional.empty();
         }
         Log.warnf("Request %s: %s", requestId, kind.sentence());
+        counts.add(kind);
+        watch.lookSoon();
         return Optional.of(Problems.unavailable(kind.sentence(), RETRY_AFTER));
     }
 }

@@ -53,6 +53,20 @@ public class DatabaseProbe {
         return now;
     }
 
+    /**
+     * Puts another question to the server, with the same time-outs.
+     *
+     * @throws DatabaseFailureException where the server does not answer, or not in time
+     */
+    synchronized <T> T ask(ServerQuestion<T> question) {
+        try {
+            return question.ask(connected());
+        } catch (SQLException e) {
+            close();
+            throw new DatabaseFailureException(DatabaseFailure.of(e), e);
+        }
+    }
+
     synchronized void close() {
         if (connection != null) {
             try {
@@ -69,11 +83,8 @@ public class DatabaseProbe {
             if (connection != null && !works()) {
                 close();
             }
-            if (connection == null) {
-                connection = driver.connect(url.jdbcUrl(), properties);
-                if (!works()) {
-                    throw new SQLException("a new connection does not answer");
-                }
+            if (connection == null && !worksAnew()) {
+                throw new SQLException("a new connection does not answer");
             }
             return new Reachability(true, clock.instant(), null);
         } catch (SQLException e) {
@@ -81,6 +92,18 @@ public class DatabaseProbe {
             DatabaseFailure failure = DatabaseFailure.of(e);
             return new Reachability(failure.serverAnswered(), clock.instant(), failure.sentence());
         }
+    }
+
+    private boolean worksAnew() throws SQLException {
+        connected();
+        return works();
+    }
+
+    private Connection connected() throws SQLException {
+        if (connection == null) {
+            connection = driver.connect(url.jdbcUrl(), properties);
+        }
+        return connection;
     }
 
     private boolean works() throws SQLException {

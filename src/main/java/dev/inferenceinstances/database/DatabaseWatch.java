@@ -6,22 +6,26 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks the database in the background, on a thread of its own: often while it is away, seldom while it answers. A service that
  * starts before its database waits for it and migrates the schema then.
  */
 @ApplicationScoped
-class DatabaseWatch {
+public class DatabaseWatch {
 
     private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
     private final DatabaseProbe probe;
     private final SchemaMigration migration;
+    private final AtomicBoolean aboutToLook = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread own = new Thread(task, "database-probe");
         own.setDaemon(true);
@@ -49,9 +53,42 @@ class DatabaseWatch {
         probe.close();
     }
 
+    /** Asks now rather than in some seconds, for a request has failed. Returns at once, and asks once however often it is called. */
+    public void lookSoon() {
+        if (!thread.isShutdown() && aboutToLook.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                aboutToLook.set(false);
+                look();
+            });
+        }
+    }
+
+    /**
+     * Puts a question to the server, over the probe's connection and on its thread. Returns at once.
+     *
+     * @return the answer, or a {@link DatabaseFailureException} within about twice the probe's time-out
+     */
+    public <T> CompletionStage<T> ask(ServerQuestion<T> question) {
+        return CompletableFuture.supplyAsync(() -> probe.ask(question), thread).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                lookSoon();
+            }
+        });
+    }
+
     private void schedule() {
         Duration pause = probe.last().reachable() && migration.done() ? WHILE_REACHABLE : WHILE_AWAY;
-        thread.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAndGoOn() {
+        try {
+            look();
+        } finally {
+            if (!thread.isShutdown()) {
+                schedule();
+            }
+        }
     }
 
     private void look() {
@@ -61,10 +98,6 @@ class DatabaseWatch {
             }
         } catch (RuntimeException e) {
             Log.error("The schema could not be brought up to date; trying again", e);
-        } finally {
-            if (!thread.isShutdown()) {
-                schedule();
-            }
         }
     }
 }

@@ -1,0 +1,46 @@
+package dev.inferenceinstances.database;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How often requests failed for the database's sake in the last minute, by what was wrong. Some 4 kB, and never more. */
+@Singleton
+public class FailureCounts {
+
+    static final int SECONDS = 60;
+
+    private final Clock clock;
+    private final Map<DatabaseFailure, int[]> bySecond = new EnumMap<>(DatabaseFailure.class);
+    private final long[] second = new long[SECONDS];
+
+    FailureCounts(Clock clock) {
+        this.clock = clock;
+        for (DatabaseFailure kind : DatabaseFailure.values()) {
+            bySecond.put(kind, new int[SECONDS]);
+        }
+    }
+
+    synchronized void add(DatabaseFailure kind) {
+        long now = clock.instant().getEpochSecond();
+        int place = (int) (now % SECONDS);
+        if (second[place] != now) {
+            second[place] = now;
+            bySecond.values().forEach(counts -> counts[place] = 0);
+        }
+        bySecond.get(kind)[place]++;
+    }
+
+    /** Failures of this kind in the last {@value #SECONDS} seconds. */
+    public synchronized int lastMinute(DatabaseFailure kind) {
+        long from = clock.instant().getEpochSecond() - SECONDS;
+        int sum = 0;
+        for (int place = 0; place < SECONDS; place++) {
+            if (second[place] > from) {
+                sum += bySecond.get(kind)[place];
+            }
+        }
+        return sum;
+    }
+}
