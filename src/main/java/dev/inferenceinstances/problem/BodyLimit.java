@@ -1,10 +1,8 @@
 package dev.inferenceinstances.problem;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,19 +24,9 @@ public class BodyLimit {
             context.next();
             return;
         }
-        HttpResponseStatus status = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
-        JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
-                .put("status", status.code())
-                .put("title", status.reasonPhrase())
-                .put("detail", "The body has %s bytes, but at most %d are allowed".formatted(length, limit))
-                .put("instance", context.request().path());
-        context.response()
-                .setStatusCode(status.code())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                // the rest of the body is on its way, and nobody will read it
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(problem.encode())
+        // the rest of the body is on its way, and nobody will read it
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        ProblemAnswer.send(context, Problems.bodyTooLong(length, limit))
                 .onComplete(sent -> context.request().connection().close());
     }
 

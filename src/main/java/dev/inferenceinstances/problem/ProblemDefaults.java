@@ -11,7 +11,7 @@ import java.net.URI;
 public class ProblemDefaults implements ProblemPostProcessor {
 
     /** RFC 9457, section 4.2.1. */
-    private static final URI BLANK = URI.create("about:blank");
+    static final URI BLANK = URI.create("about:blank");
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {

@@ -31,6 +31,15 @@ public final class Problems {
         return of(Response.Status.BAD_REQUEST, detail);
     }
 
+    /** 401: without the challenge that says how to sign in. */
+    public static HttpProblem unauthorized(String detail) {
+        return of(Response.Status.UNAUTHORIZED, detail);
+    }
+
+    public static HttpProblem forbidden(String detail) {
+        return of(Response.Status.FORBIDDEN, detail);
+    }
+
     public static HttpProblem notFound(String detail) {
         return of(Response.Status.NOT_FOUND, detail);
     }
@@ -39,13 +48,29 @@ public final class Problems {
         return of(Response.Status.CONFLICT, detail);
     }
 
+    /** 413. */
+    static HttpProblem bodyTooLong(String bytes, long most) {
+        return of(
+                Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                "The body has %s bytes, but at most %d are allowed".formatted(bytes, most));
+    }
+
+    /** 429: too much came from this caller. */
+    public static HttpProblem tooManyRequests(String detail, Duration retryAfter) {
+        return later(Response.Status.TOO_MANY_REQUESTS, detail, retryAfter);
+    }
+
     /** 503: the same request may succeed later. */
     public static HttpProblem unavailable(String detail, Duration retryAfter) {
-        return HttpProblem.builder()
-                .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withDetail(detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
+        return later(Response.Status.SERVICE_UNAVAILABLE, detail, retryAfter);
+    }
+
+    /** In whole seconds, rounded up: who comes a moment early would be refused again. */
+    private static HttpProblem later(Response.Status status, String detail, Duration retryAfter) {
+        return HttpProblem.builder(of(status, detail))
+                .withHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()))
                 .build();
     }
 

@@ -34,7 +34,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.05S, 1", "PT1S, 1", "PT5S, 5", "PT1.9S, 1"})
+    @CsvSource({"PT0.05S, 1", "PT1S, 1", "PT5S, 5", "PT1.9S, 2"})
     void whoIsTurnedAwayIsToldWhenToComeBackButNeverAtOnce(Duration retryAfter, long seconds) {
         HttpProblem problem = Problems.unavailable("why", retryAfter);
         assertThat(problem.getStatusCode()).isEqualTo(503);
