@@ -1,5 +1,6 @@
 package dev.inferenceinstances;
 
+import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
@@ -19,6 +20,12 @@ final class ServiceBeans {
     @Singleton
     ServiceSettings settings(SmallRyeConfig config) {
         return ServiceSettings.read(SettingSource.of(config::getConfigValue), List.of());
+    }
+
+    @Produces
+    @Singleton
+    AccessSettings access(ServiceSettings settings) {
+        return settings.access();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.inferenceinstances;
 
+import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
@@ -14,7 +15,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** All that a user can set, read and checked as a whole. */
-record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSettings pool, LeaseSettings lease) {
+record ServiceSettings(
+        ServerSettings server,
+        AccessSettings access,
+        DatabaseSettings database,
+        PoolSettings pool,
+        LeaseSettings lease) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -24,6 +30,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
     static ServiceSettings read(UnaryOperator<String> values, Iterable<String> names) {
         Settings settings = new Settings(values);
         ServerSettings server = ServerSettings.read(settings);
+        AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
         PoolSettings pool = PoolSettings.read(
                 settings,
@@ -32,7 +39,7 @@ record ServiceSettings(ServerSettings server, DatabaseSettings database, PoolSet
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout(), pool.maxConnections(), pool.shared());
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, database, pool, lease);
+        return new ServiceSettings(server, access, database, pool, lease);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

@@ -102,10 +102,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theMonitorAnswersOnTheEventLoop() {
+    void theMonitorAndTheSignInAnswerOnTheEventLoop() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + ".pool..", ROOT + ".lease..")
+                .resideInAnyPackage(ROOT + ".pool..", ROOT + ".lease..", ROOT + ".access..")
                 .and()
                 .areAnnotatedWith(Path.class)
                 .should()

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.access.SignInRequired;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
@@ -23,6 +24,7 @@ import java.util.Set;
 
 /** The registry over HTTP. */
 @Path(InstanceResource.PATH)
+@SignInRequired
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class InstanceResource {

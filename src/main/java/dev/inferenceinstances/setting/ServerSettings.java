@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How the service is reached and what it logs.
@@ -12,10 +11,8 @@ import java.util.Optional;
  * @param port the TCP port, 0 to 65535, where 0 takes any free one: {@code PORT}
  * @param logLevel what is logged, by its name in JBoss LogManager: {@code LOG_LEVEL}
  * @param corsOrigins who may call from a browser; empty where nobody may: {@code CORS_ORIGINS}
- * @param credentialsSet whether any of {@code AUTH_USERNAME}, {@code AUTH_PASSWORD} and {@code AUTH_PASSWORD_HASH} is set, which
- *     nothing heeds yet
  */
-public record ServerSettings(int port, String logLevel, List<String> corsOrigins, boolean credentialsSet) {
+public record ServerSettings(int port, String logLevel, List<String> corsOrigins) {
 
     /** The names of the earlier service's logging library, beside those of this one's. */
     private static final Map<String, String> LEVELS = Map.of(
@@ -29,8 +26,6 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
             "FATAL", "FATAL",
             "OFF", "OFF");
 
-    private static final List<String> CREDENTIALS = List.of("AUTH_USERNAME", "AUTH_PASSWORD", "AUTH_PASSWORD_HASH");
-
     private static final String LOG_LEVEL = "LOG_LEVEL";
 
     public static ServerSettings read(Settings settings) {
@@ -39,12 +34,7 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
                 settings.text(LOG_LEVEL).map(ServerSettings::level).orElse("INFO"),
                 settings.text("CORS_ORIGINS")
                         .map(origins -> List.of(origins.split("\\s*,\\s*")))
-                        .orElse(List.of()),
-                CREDENTIALS.stream()
-                                .map(settings::text)
-                                .filter(Optional::isPresent)
-                                .count()
-                        > 0);
+                        .orElse(List.of()));
     }
 
     /** The Quarkus keys that follow from these settings. */

@@ -34,6 +34,12 @@ public final class Settings {
         return Optional.ofNullable(values.apply(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** As it was written, with the blanks around it, which may belong to it. Must not be shown. */
+    public Optional<String> secret(String key) {
+        keys.add(key);
+        return Optional.ofNullable(values.apply(key)).filter(value -> !value.isBlank());
+    }
+
     /** A whole number from {@code least} to {@code most}, both included. */
     public int wholeNumber(String key, int fallback, int least, int most) {
         return text(key)

@@ -1,0 +1,69 @@
+package dev.inferenceinstances.access;
+
+import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.Settings;
+import java.util.Optional;
+
+/**
+ * Who may sign in.
+ *
+ * @param username null where nobody can: {@code AUTH_USERNAME}
+ * @param password null where there is none, and of no account beside a hash: {@code AUTH_PASSWORD}
+ * @param passwordHash null where there is none: {@code AUTH_PASSWORD_HASH}
+ */
+public record AccessSettings(String username, String password, PasswordHash passwordHash) {
+
+    private static final String USERNAME = "AUTH_USERNAME";
+    private static final String PASSWORD = "AUTH_PASSWORD";
+    private static final String PASSWORD_HASH = "AUTH_PASSWORD_HASH";
+
+    /** What to tell a caller who would have to sign in where nobody can. */
+    static final String NOBODY =
+            "No credentials are configured: set %s and %s or %s".formatted(USERNAME, PASSWORD, PASSWORD_HASH);
+
+    /** @throws InvalidSettingException where the three do not belong together; shows none of them */
+    public static AccessSettings read(Settings settings) {
+        Optional<String> username = settings.text(USERNAME);
+        Optional<String> password = settings.secret(PASSWORD);
+        Optional<PasswordHash> hash = settings.text(PASSWORD_HASH).map(AccessSettings::hash);
+        if (username.isPresent() && password.isEmpty() && hash.isEmpty()) {
+            throw new InvalidSettingException(
+                    "%s is set, but neither %s nor %s is; set one of them too, or none at all."
+                            .formatted(USERNAME, PASSWORD, PASSWORD_HASH));
+        }
+        if (username.isEmpty() && (password.isPresent() || hash.isPresent())) {
+            throw new InvalidSettingException("%s is set, but %s is not; set both, or neither."
+                    .formatted(hash.isPresent() ? PASSWORD_HASH : PASSWORD, USERNAME));
+        }
+        if (username.filter(name -> name.contains(":")).isPresent()) {
+            // not shown, since what stands behind the colon may be a password
+            throw new InvalidSettingException(
+                    "%s must not hold a colon, which ends the user name in HTTP Basic.".formatted(USERNAME));
+        }
+        return new AccessSettings(username.orElse(null), password.orElse(null), hash.orElse(null));
+    }
+
+    /** Whether anybody can sign in. */
+    public boolean signInPossible() {
+        return username != null;
+    }
+
+    /** Whether a password was given that the hash beside it puts out of use. */
+    boolean passwordUnused() {
+        return password != null && passwordHash != null;
+    }
+
+    @Override
+    public String toString() {
+        return "AccessSettings[username=%s]".formatted(username);
+    }
+
+    private static PasswordHash hash(String text) {
+        return PasswordHash.parse(text)
+                .orElseThrow(() ->
+                        new InvalidSettingException(("%s must be a bcrypt hash as hash-password prints it: $2b$ (or "
+                                        + "$2a$, $2y$), the cost in two digits, $ and 53 letters, digits, dots or slashes. In a shell, "
+                                        + "put it in single quotes.")
+                                .formatted(PASSWORD_HASH)));
+    }
+}
