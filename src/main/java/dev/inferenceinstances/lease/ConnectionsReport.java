@@ -20,7 +20,8 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
      * @param thread the name of the thread that borrowed it
      * @param inTransaction whether it was in a transaction when it was borrowed
      * @param serverPid the server's number for the session; null where the database has none
-     * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else null
+     * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else,
+     *     and for a caller who has not signed in, null
      */
     public record Held(
             long id,
@@ -32,7 +33,12 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
             boolean inTransaction,
             Integer serverPid,
             LeaseState state,
-            List<String> stack) {}
+            List<String> stack) {
+
+        private Held withoutStack() {
+            return new Held(id, heldMs, borrowedAt, holder, requestId, thread, inTransaction, serverPid, state, null);
+        }
+    }
 
     /** @param nanos now, as {@link System#nanoTime()} counts */
     static ConnectionsReport of(List<LeaseSlot> lent, long nanos, Instant now) {
@@ -42,6 +48,12 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
                 .sorted(Comparator.comparing(Held::heldMs).reversed().thenComparing(Held::id))
                 .toList();
         return new ConnectionsReport(held.size(), held);
+    }
+
+    /** As it is shown to a caller who has not signed in. */
+    ConnectionsReport withoutStacks() {
+        return new ConnectionsReport(
+                checkedOut, connections.stream().map(Held::withoutStack).toList());
     }
 
     private static Held held(LeaseSlot slot, Lease lease, long nanos, Instant now) {

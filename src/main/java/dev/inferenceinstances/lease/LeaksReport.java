@@ -16,7 +16,7 @@ public record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
      * @param id the number of the lease
      * @param heldMs how long the connection has been held, or was until it came back
      * @param returnedAt null while it is not back
-     * @param stack where it was borrowed; null where no stack was taken
+     * @param stack where it was borrowed; null where no stack was taken, and for a caller who has not signed in
      */
     public record Found(
             long id,
@@ -27,13 +27,24 @@ public record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
             Instant returnedAt,
             List<String> stack,
             String requestId,
-            Integer serverPid) {}
+            Integer serverPid) {
+
+        private Found withoutStack() {
+            return new Found(id, holder, reason, detectedAt, heldMs, returnedAt, null, requestId, serverPid);
+        }
+    }
 
     static LeaksReport of(Leaks leaks, long nanos) {
         return new LeaksReport(
                 leaks.total(),
                 leaks.open(),
                 leaks.all().stream().map(leak -> found(leak, nanos)).toList());
+    }
+
+    /** As it is shown to a caller who has not signed in. */
+    LeaksReport withoutStacks() {
+        return new LeaksReport(
+                leakedTotal, open, leaks.stream().map(Found::withoutStack).toList());
     }
 
     private static Found found(Leak leak, long nanos) {

@@ -36,6 +36,9 @@ abstract class LeaseContract {
     @Inject
     DatabaseSettings database;
 
+    @Inject
+    LeaseView leases;
+
     private int leaksBefore;
 
     @BeforeEach
@@ -115,9 +118,10 @@ abstract class LeaseContract {
         does("release");
         does("leak/2");
         await().untilAsserted(() -> assertThat(newLeaks()).hasSize(2));
-        List<?> stack = (List<?>) newLeaks().get(0).get("stack");
-        assertThat(stack.get(0).toString()).startsWith("dev.inferenceinstances.testing.LeakyResource.leak(");
-        assertThat(theOnlyLease()).containsEntry("stack", stack);
+        List<String> stack = leases.leaks().leaks().get(0).stack();
+        assertThat(stack.get(0)).startsWith("dev.inferenceinstances.testing.LeakyResource.leak(");
+        assertThat(leases.connections().connections().get(0).stack()).isEqualTo(stack);
+        assertThat(theOnlyLease()).as("nobody has signed in").containsEntry("stack", null);
     }
 
     @Test
@@ -150,9 +154,8 @@ abstract class LeaseContract {
         await().atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(() ->
                         assertThat((Integer) theOnlyLease().get("held_ms")).isGreaterThan(2 * OVERDUE_MS));
-        Map<String, Object> lease = theOnlyLease();
-        assertThat(lease).containsEntry("state", "long_held");
-        assertThat(((List<?>) lease.get("stack")).get(0).toString())
+        assertThat(theOnlyLease()).containsEntry("state", "long_held");
+        assertThat(leases.connections().connections().get(0).stack().get(0))
                 .startsWith("dev.inferenceinstances.testing.LeakyResource.passGate(");
         does("open-gate");
         request.join();
