@@ -1,5 +1,6 @@
 package dev.inferenceinstances;
 
+import dev.inferenceinstances.access.HashPassword;
 import dev.inferenceinstances.database.BuiltInKind;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.SettingSource;
@@ -9,13 +10,16 @@ import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Starts the service, or says in one sentence why it can't with these settings. */
+/** Starts the service, or says in one sentence why it can't with these settings. Or runs the one command that needs neither. */
 @QuarkusMain
 public class Application {
 
     private static final int REFUSED = 1;
 
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(HashPassword.NAME)) {
+            System.exit(HashPassword.run(System.in, System.out, System.err));
+        }
         try {
             ServiceSettings settings = settings();
             BuiltInKind.require(settings.database().url().kind());
