@@ -157,6 +157,12 @@ class EntryPointIT {
     }
 
     @Test
+    void hashesAPasswordWhateverTheDatabase() throws Exception {
+        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d"), "hash-password"))
+                .endsWith("-jar", jar("sqlite"), "hash-password");
+    }
+
+    @Test
     void javaTakesItsPlaceServesAndEndsWhenToldTo() throws Exception {
         Map<String, String> environment = Map.of("PORT", Integer.toString(freePort()));
         Path log = image.resolve("log");
