@@ -12,7 +12,7 @@ final class SignInAttempts {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(250);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
-    private static final Duration FIRST_LOCK = Duration.ofSeconds(5);
+    private static final Duration FIRST_LOCK = Duration.ofSeconds(15);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(1);
     /** For one that comes while as many as may are being decided. */
     private static final Duration SHORTLY = Duration.ofSeconds(1);

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Makes guessing slow. Each failure delays its own answer, by a quarter of a second at first and twice as long each time, up to two
- * seconds. {@value SignInAttempts#MOST_FAILURES} failures within a minute lock their address, for five seconds at first and twice as
- * long each time, up to a minute. Attempts that are under way count as failures until they are decided, so that nothing is gained by
+ * seconds. {@value SignInAttempts#MOST_FAILURES} failures within a minute lock their address, for a quarter of a minute at first
+ * and twice as long each time, up to a minute. Attempts that are under way count as failures until they are decided, so that nothing is gained by
  * guessing in parallel.
  */
 final class SignInThrottle {

@@ -81,7 +81,7 @@ class CredentialCheckTest {
         assertThat(refusal(check.check(new Credentials("admin", "another"), HERE))
                         .problem()
                         .getHeaders())
-                .containsEntry("Retry-After", 5L);
+                .containsEntry("Retry-After", 15L);
         assertThat(asked).hasValue(before);
         assertThat(check.check(RIGHT, ELSEWHERE)).isCompleted();
     }
