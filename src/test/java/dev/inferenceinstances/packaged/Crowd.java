@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -16,8 +17,13 @@ final class Crowd {
     private final List<CompletableFuture<HttpResponse<String>>> answers;
 
     Crowd(String address, int size) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + "/api/instances/")).build();
+        this(address, size, Map.of());
+    }
+
+    Crowd(String address, int size, Map<String, String> headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address + "/api/instances/"));
+        headers.forEach(builder::header);
+        HttpRequest request = builder.build();
         answers = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .limit(size)
                 .toList();

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,28 @@ abstract class PackagedContract {
                     .body("pool_size", equalTo(2))
                     .body("max_overflow", equalTo(3));
             assertThat(application.log()).contains("inference_instances").doesNotContain("p@ss", "p%40ss");
+        }
+    }
+
+    @Test
+    void noSecretIsShownToAnybody() {
+        String hash = "$2b$04$xNcQp2T9CGy2xSAAfkSfzeysJoKo0RLuv0BBZ6T55UdyWDz0VQmoS";
+        Map<String, String> settings = Map.of(
+                "AUTH_USERNAME", "admin",
+                "AUTH_PASSWORD", "marker-of-the-password",
+                "AUTH_PASSWORD_HASH", hash,
+                "LOG_LEVEL", "DEBUG");
+        try (PackagedApplication application = start(freshUrl(), settings)) {
+            Spy spy = new Spy(application, List.of("marker", hash, hash.substring(7), "p@ss", "p%40ss"));
+            spy.signsIn("admin", "marker-of-the-hash", 200);
+            spy.signsIn("nobody", "marker-of-the-hash", 401);
+            for (int failures = 1; failures < 5; failures++) {
+                spy.signsIn("admin", "marker-of-a-guess-" + failures, 401);
+            }
+            spy.signsIn("admin", "marker-of-the-hash", 429);
+            assertThat(application.log())
+                    .contains("AUTH_PASSWORD beside it does not count", "Nobody can sign in from 127.0.0.1");
+            spy.readsTheLog();
         }
     }
 

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What an operator of a database server relies on: what happens when the pool is full, and when the server is gone. */
 abstract class ServerContract extends PackagedContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     /** More than the worker threads that the service has. */
-    private static final int MORE_THAN_ALL_WORKERS = 260;
+    static final int MORE_THAN_ALL_WORKERS = 260;
 
-    private final Saboteur saboteur;
+    final Saboteur saboteur;
 
     ServerContract(TestDatabase database) {
         super(database);
@@ -234,7 +234,7 @@ abstract class ServerContract extends PackagedContract {
         }
     }
 
-    private DatabaseServer server() {
+    final DatabaseServer server() {
         return server.orElseThrow();
     }
 
@@ -249,7 +249,7 @@ abstract class ServerContract extends PackagedContract {
                 .body("detail", detail);
     }
 
-    private static JsonPath report(PackagedApplication application) {
+    static JsonPath report(PackagedApplication application) {
         JsonPath report = application
                 .request()
                 .get(REPORT)

@@ -16,6 +16,9 @@ public final class CredentialsProfile extends DatabaseProfile {
     /** Of the password, by Python's bcrypt, at the least cost. */
     private static final String HASH = "$2b$04$clGOOhWSlbxhsKLhAG2fbu3whGzJjSrE9Sf1MYBvg.k2gsWG.r/k.";
 
+    /** The settings that make them the right ones. */
+    public static final Map<String, String> CREDENTIALS = Map.of("AUTH_USERNAME", USERNAME, "AUTH_PASSWORD_HASH", HASH);
+
     public CredentialsProfile() {
         super(TestDatabase.SQLITE);
     }
@@ -23,8 +26,7 @@ public final class CredentialsProfile extends DatabaseProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-        overrides.put("AUTH_USERNAME", USERNAME);
-        overrides.put("AUTH_PASSWORD_HASH", HASH);
+        overrides.putAll(CREDENTIALS);
         overrides.put("CORS_ORIGINS", ORIGIN);
         overrides.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         return overrides;
