@@ -95,6 +95,14 @@ public class LeaseLedger implements AgroalPoolInterceptor {
                 .anyMatch(lease -> lease.thread() == thread && lease.borrowedSince(nanos));
     }
 
+    /** The request was answered, has failed or was given up by its client, and its processing is over. */
+    void requestOver(Work work) {
+        work.answered();
+        if (work.partOver()) {
+            workOver(work);
+        }
+    }
+
     /** The last part of this work is over: whatever it still holds, it will not give back. */
     void workOver(Work work) {
         if (work.hasOpenLeases()) {

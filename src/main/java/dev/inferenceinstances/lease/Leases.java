@@ -21,6 +21,22 @@ public class Leases {
     }
 
     /**
+     * Runs a task as a request is run, on the calling thread: what it borrowed and has not given back when it ends, be it by an exception,
+     * is a leak. It asks for no worker thread, so it does not count among those that {@code DB_MAX_WAITING} limits.
+     *
+     * @param name its name among the holders, where a request has its route
+     * @param id tells it from others of the same name, where a request has its {@code X-Request-Id}
+     */
+    public void request(String name, String id, Runnable task) {
+        Work work = Work.request(holders.named(name), id, () -> {});
+        try {
+            CurrentWork.run(work, task);
+        } finally {
+            ledger.requestOver(work);
+        }
+    }
+
+    /**
      * Declares that the current request goes on after its answer, as in an asynchronous continuation. Until the continuation is
      * closed, what the request still holds is no leak at its end, but it is overdue in time.
      *

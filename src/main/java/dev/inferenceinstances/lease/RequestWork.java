@@ -48,15 +48,8 @@ public class RequestWork {
                 blocking ? demand::served : () -> {});
         CurrentWork.bind(work);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
-        request.registerCompletionCallback(failure -> end(work));
+        request.registerCompletionCallback(failure -> ledger.requestOver(work));
         return null;
-    }
-
-    private void end(Work work) {
-        work.answered();
-        if (work.partOver()) {
-            ledger.workOver(work);
-        }
     }
 
     private Response refusal(String path) {

@@ -1,0 +1,104 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks with a name, behind a real pool of SQLite connections, without the service around it. */
+class LeasesTest {
+
+    private static final String NAME = "nightly report";
+
+    private final Clock clock = Clock.systemUTC();
+    private final Holders holders = new Holders();
+    private final Leaks leaks = leaks();
+    private final LeaseLedger ledger = new LeaseLedger(holders, new BorrowPeak(clock), leaks);
+    private final Leases leases = new Leases(holders, ledger);
+    private AgroalDataSource pool;
+    private Connection kept;
+
+    @BeforeEach
+    void open() throws SQLException {
+        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(configuration -> configuration
+                        .maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite::memory:"))));
+        pool.setPoolInterceptors(List.of(ledger));
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void whatATaskThatRunsAsARequestLeavesOpenIsALeakAtItsEnd() {
+        leases.request(NAME, "report-1", () -> {
+            keepOne();
+            assertThat(leaks.total()).isZero();
+        });
+        Leak leak = leaks.all().get(0);
+        assertThat(leak.reason()).isEqualTo(LeakReason.OUTLIVED_REQUEST);
+        assertThat(leak.holder().name()).isEqualTo(NAME);
+        assertThat(leak.requestId()).isEqualTo("report-1");
+    }
+
+    @Test
+    void soIsWhatItLeavesOpenWhenItFails() {
+        assertThatThrownBy(() -> leases.request(NAME, "report-1", () -> {
+                    keepOne();
+                    throw new IllegalStateException("failed on purpose");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(leaks.open()).isEqualTo(1);
+    }
+
+    @Test
+    void whatItGivesBackIsNone() {
+        leases.request(NAME, "report-1", () -> {
+            keepOne();
+            giveBack();
+        });
+        assertThat(ledger.lent()).isEmpty();
+        assertThat(leaks.total()).isZero();
+    }
+
+    @Test
+    void whatATaskInTheBackgroundLeavesOpenIsNotJudgedAtItsEnd() {
+        leases.run(NAME, this::keepOne);
+        assertThat(ledger.lent().get(0).lease().holder().name()).isEqualTo(NAME);
+        assertThat(leaks.total()).isZero();
+    }
+
+    private void keepOne() {
+        try {
+            kept = pool.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void giveBack() {
+        try {
+            kept.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Leaks leaks() {
+        LeaseSettings settings = new LeaseSettings(
+                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
+        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings));
+    }
+}
