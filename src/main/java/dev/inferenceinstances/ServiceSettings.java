@@ -3,6 +3,7 @@ package dev.inferenceinstances;
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.drill.DrillSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
@@ -20,7 +21,8 @@ record ServiceSettings(
         AccessSettings access,
         DatabaseSettings database,
         PoolSettings pool,
-        LeaseSettings lease) {
+        LeaseSettings lease,
+        DrillSettings drill) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -37,9 +39,10 @@ record ServiceSettings(
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout(), pool.maxConnections(), pool.shared());
+        DrillSettings drill = DrillSettings.read(settings);
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, access, database, pool, lease);
+        return new ServiceSettings(server, access, database, pool, lease, drill);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */
