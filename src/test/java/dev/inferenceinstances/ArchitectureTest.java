@@ -102,10 +102,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theMonitorAndTheSignInAnswerOnTheEventLoop() {
+    void whatIsNotTheRegistryAnswersOnTheEventLoop() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + ".pool..", ROOT + ".lease..", ROOT + ".access..")
+                .resideOutsideOfPackage(ROOT + ".instance..")
                 .and()
                 .areAnnotatedWith(Path.class)
                 .should()

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.when;
 import io.restassured.path.json.JsonPath;
 
 /** What the monitor answers, and what the test's own leaky routes do. */
-final class PoolOverHttp {
+public final class PoolOverHttp {
 
     private static final String POOL = "/api/monitoring/db-pool";
 
@@ -15,23 +15,23 @@ final class PoolOverHttp {
         when().post("/test/leases/" + what).then().statusCode(204);
     }
 
-    static JsonPath report() {
+    public static JsonPath report() {
         return get("");
     }
 
-    static JsonPath connections() {
+    public static JsonPath connections() {
         return get("/connections");
     }
 
-    static JsonPath leaks() {
+    public static JsonPath leaks() {
         return get("/leaks");
     }
 
-    static JsonPath timings(String window) {
+    public static JsonPath timings(String window) {
         return get("/timings?window=" + window);
     }
 
-    static JsonPath history() {
+    public static JsonPath history() {
         return get("/history");
     }
 

@@ -1,0 +1,54 @@
+package dev.inferenceinstances.drill;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The troubles that can be rehearsed. */
+enum DrillKind {
+    /** Requests that keep their transactions open without work. */
+    HOLD(1),
+    /** Requests that end without giving their connections back: one after the other, the last at half time. */
+    LEAK(1),
+    /** Requests that are quick at first, and then run slow statements one after the other. */
+    SLOW(1),
+    /** A request that keeps a lock, and others that wait for it in the database. */
+    LOCK(2),
+    /** Requests one after the other, each with work for a tenth of a second. */
+    BURST(1);
+
+    private final int fewest;
+
+    DrillKind(int fewest) {
+        this.fewest = fewest;
+    }
+
+    /** The connections without which there would be nothing to see. */
+    int fewest() {
+        return fewest;
+    }
+
+    /** The word that users write. */
+    @JsonValue
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of its requests among the holders. */
+    String holder() {
+        return "drill " + label();
+    }
+
+    static Optional<DrillKind> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
+    }
+
+    /** All words, as in {@code hold, leak, …}. */
+    static String labels() {
+        return Arrays.stream(values()).map(DrillKind::label).collect(Collectors.joining(", "));
+    }
+}

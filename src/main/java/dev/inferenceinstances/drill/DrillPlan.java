@@ -1,0 +1,30 @@
+package dev.inferenceinstances.drill;
+
+import java.time.Duration;
+
+/**
+ * What is to be rehearsed.
+ *
+ * @param connections how many its callers want at once, from 1
+ * @param seconds until it ends by itself, from 1
+ */
+record DrillPlan(DrillKind kind, int connections, int seconds) {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(3);
+    private static final int PARTS = 5;
+
+    Duration length() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** How long a drill that gets worse is still well, to be compared with: a fifth of it, and three seconds at most. */
+    Duration start() {
+        Duration part = length().dividedBy(PARTS);
+        return part.compareTo(LONGEST_START) < 0 ? part : LONGEST_START;
+    }
+
+    /** The time from one leak to the next, if the last is to be at half time. */
+    Duration betweenLeaks() {
+        return length().dividedBy(2L * connections);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.inferenceinstances.drill;
+
+/** What each caller of a drill does until the drill ends. */
+interface Exercise {
+
+    /** @param caller its number, from 0 */
+    void call(Drill drill, int caller);
+}
