@@ -1,0 +1,2 @@
+/** How do we say it? Sentences by key, in the reader's language. */
+package dev.inferenceinstances.wording;
