@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
      * @param serverPid the server's number for the session; null where the database has none
      * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else,
      *     and for a caller who has not signed in, null
+     * @param ofRunningRequest whether it belongs to a request that still runs, whose end will tell if it leaks
      */
     public record Held(
             long id,
@@ -33,10 +35,22 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
             boolean inTransaction,
             Integer serverPid,
             LeaseState state,
-            List<String> stack) {
+            List<String> stack,
+            @JsonIgnore boolean ofRunningRequest) {
 
         private Held withoutStack() {
-            return new Held(id, heldMs, borrowedAt, holder, requestId, thread, inTransaction, serverPid, state, null);
+            return new Held(
+                    id,
+                    heldMs,
+                    borrowedAt,
+                    holder,
+                    requestId,
+                    thread,
+                    inTransaction,
+                    serverPid,
+                    state,
+                    null,
+                    ofRunningRequest);
         }
     }
 
@@ -51,7 +65,7 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
     }
 
     /** As it is shown to a caller who has not signed in. */
-    ConnectionsReport withoutStacks() {
+    public ConnectionsReport withoutStacks() {
         return new ConnectionsReport(
                 checkedOut, connections.stream().map(Held::withoutStack).toList());
     }
@@ -71,6 +85,7 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
                 lease.inTransaction(),
                 slot.serverPid(),
                 lease.state(),
-                lease.stack());
+                lease.stack(),
+                lease.endsWithRequest());
     }
 }

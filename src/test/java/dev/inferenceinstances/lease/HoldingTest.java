@@ -26,6 +26,6 @@ class HoldingTest {
     }
 
     private static Held held(String holder, long millis) {
-        return new Held(1, millis, Instant.EPOCH, holder, null, "thread", false, null, LeaseState.IN_USE, null);
+        return new Held(1, millis, Instant.EPOCH, holder, null, "thread", false, null, LeaseState.IN_USE, null, true);
     }
 }

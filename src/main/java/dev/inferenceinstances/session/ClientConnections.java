@@ -1,0 +1,48 @@
+package dev.inferenceinstances.session;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What one program has open from one address.
+ *
+ * @param applicationName null where the server does not tell it
+ * @param client null where the server does not tell it
+ * @param connections all, those in other states than the three included
+ */
+@JsonPropertyOrder({"application_name", "client", "connections", "active", "idle", "idle_in_transaction"})
+public record ClientConnections(
+        String applicationName, String client, int connections, long active, long idle, long idleInTransaction) {
+
+    private record Key(String applicationName, String client) {}
+
+    /** The one with the most connections first. */
+    static List<ClientConnections> of(List<ServerSession> sessions) {
+        return sessions.stream()
+                .collect(Collectors.groupingBy(session -> new Key(session.applicationName(), session.client())))
+                .entrySet()
+                .stream()
+                .map(client -> of(client.getKey(), client.getValue()))
+                .sorted(Comparator.comparing(ClientConnections::connections)
+                        .reversed()
+                        .thenComparing(client -> String.valueOf(client.applicationName())))
+                .toList();
+    }
+
+    private static ClientConnections of(Key key, List<ServerSession> sessions) {
+        long inTransaction = count(sessions, ServerSession.IDLE_IN_TRANSACTION);
+        return new ClientConnections(
+                key.applicationName(),
+                key.client(),
+                sessions.size(),
+                count(sessions, ServerSession.ACTIVE),
+                count(sessions, ServerSession.IDLE) - inTransaction,
+                inTransaction);
+    }
+
+    private static long count(List<ServerSession> sessions, String state) {
+        return sessions.stream().filter(session -> session.in(state)).count();
+    }
+}

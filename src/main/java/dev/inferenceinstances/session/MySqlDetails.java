@@ -1,0 +1,79 @@
+package dev.inferenceinstances.session;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the process list does not tell, from tables that a server may lack and a user may not be allowed to read. */
+final class MySqlDetails {
+
+    static final String NO_TRANSACTIONS =
+            "Which idle sessions are in a transaction is not known: GRANT PROCESS ON *.* TO the user in DATABASE_URL";
+
+    static final String NO_LOCKS =
+            "Who blocks whom is not known: GRANT PROCESS ON *.* and SELECT ON performance_schema.* TO the user in DATABASE_URL";
+
+    /** Each account may read the attributes of its own sessions. */
+    private static final Readable PROGRAMS = new Readable(
+            "SELECT processlist_id, attr_value FROM performance_schema.session_connect_attrs WHERE attr_name = 'program_name'",
+            "SELECT processlist_id, attr_value FROM performance_schema.session_account_connect_attrs WHERE attr_name = 'program_name'");
+
+    private static final Readable TRANSACTIONS =
+            new Readable("SELECT trx_mysql_thread_id, 0 FROM information_schema.innodb_trx");
+
+    /** MySQL 8; then MariaDB. */
+    private static final Readable ROW_LOCKS = new Readable("""
+            SELECT w.processlist_id, b.processlist_id FROM performance_schema.data_lock_waits l
+            JOIN performance_schema.threads w ON w.thread_id = l.requesting_thread_id
+            JOIN performance_schema.threads b ON b.thread_id = l.blocking_thread_id""", """
+            SELECT w.trx_mysql_thread_id, b.trx_mysql_thread_id FROM information_schema.innodb_lock_waits l
+            JOIN information_schema.innodb_trx w ON w.trx_id = l.requesting_trx_id
+            JOIN information_schema.innodb_trx b ON b.trx_id = l.blocking_trx_id""");
+
+    /** Who waits to read or write a table waits only for who wants it, or has it, for itself alone; all others for everybody. */
+    private static final Readable OTHER_LOCKS = new Readable("""
+            SELECT wt.processlist_id, bt.processlist_id FROM performance_schema.metadata_locks w
+            JOIN performance_schema.metadata_locks b ON b.object_type = w.object_type
+                AND b.object_schema <=> w.object_schema AND b.object_name <=> w.object_name
+                AND b.owner_thread_id <> w.owner_thread_id
+                AND (b.lock_status = 'GRANTED' AND (w.lock_type NOT IN ('SHARED_READ', 'SHARED_WRITE')
+                         OR b.lock_type IN ('EXCLUSIVE', 'SHARED_NO_READ_WRITE', 'SHARED_NO_WRITE'))
+                     OR b.lock_status = 'PENDING' AND b.lock_type = 'EXCLUSIVE' AND w.lock_type <> 'EXCLUSIVE')
+            JOIN performance_schema.threads wt ON wt.thread_id = w.owner_thread_id
+            JOIN performance_schema.threads bt ON bt.thread_id = b.owner_thread_id
+            WHERE w.lock_status = 'PENDING'""");
+
+    /** The names of the programs by session. */
+    Map<Long, String> programs(Statement statement) throws SQLException {
+        Map<Long, String> programs = new HashMap<>();
+        PROGRAMS.read(statement, row -> programs.put(row.getLong(1), row.getString(2)));
+        return programs;
+    }
+
+    /** Sessions that are in a transaction, as far as is known. */
+    Set<Long> inTransaction(Statement statement, List<String> unknown) throws SQLException {
+        Set<Long> sessions = new HashSet<>();
+        if (!TRANSACTIONS.read(statement, row -> sessions.add(row.getLong(1)))) {
+            unknown.add(NO_TRANSACTIONS);
+        }
+        return sessions;
+    }
+
+    /** Who is blocked by whom; null where neither kind of lock may be read. */
+    Map<Long, Set<Long>> blockers(Statement statement, List<String> unknown) throws SQLException {
+        Map<Long, Set<Long>> blockers = new HashMap<>();
+        Readable.Row pair = row -> blockers.computeIfAbsent(row.getLong(1), waiting -> new TreeSet<>())
+                .add(row.getLong(2));
+        boolean rows = ROW_LOCKS.read(statement, pair);
+        boolean others = OTHER_LOCKS.read(statement, pair);
+        if (!rows || !others) {
+            unknown.add(NO_LOCKS);
+        }
+        return rows || others ? blockers : null;
+    }
+}

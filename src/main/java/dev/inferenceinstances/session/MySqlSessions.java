@@ -1,0 +1,121 @@
+package dev.inferenceinstances.session;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The sessions of MySQL and MariaDB, from the process list, with what else this user may read. */
+final class MySqlSessions implements SessionReader {
+
+    private static final String FIGURES = """
+            SELECT version() AS version, @@max_connections AS max_connections""";
+
+    private static final String CONNECTED = "SHOW GLOBAL STATUS LIKE 'Threads_connected'";
+
+    /** The server's own threads are no client's. */
+    private static final String SESSIONS = """
+            SELECT id, user, host, command, time, state, left(info, %d) AS info
+            FROM information_schema.processlist
+            WHERE command NOT IN ('Daemon', 'Binlog Dump') AND user NOT IN ('system user', 'event_scheduler')
+            ORDER BY time DESC""".formatted(ServerSession.LONGEST_QUERY);
+
+    static final String HIDDEN =
+            "The sessions of other users are not shown: GRANT PROCESS ON *.* TO the user in DATABASE_URL";
+
+    private static final long SECOND_MS = 1000;
+    private static final Set<String> RUNNING = Set.of("Query", "Execute");
+
+    private final MySqlDetails details = new MySqlDetails();
+
+    @Override
+    public ServerView read(Connection connection, Instant now) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            List<String> unknown = new ArrayList<>();
+            Map<Long, String> programs = details.programs(statement);
+            Set<Long> inTransaction = details.inTransaction(statement, unknown);
+            Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
+            List<ServerSession> sessions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(SESSIONS)) {
+                while (rows.next()) {
+                    sessions.add(session(rows, programs, inTransaction, blockers));
+                }
+            }
+            int total = total(statement);
+            if (sessions.size() < total) {
+                unknown.add(HIDDEN);
+            }
+            return view(statement, now, total, sessions, unknown);
+        }
+    }
+
+    /** Nothing is reserved within max_connections: an administrator gets one connection beyond it. */
+    private static ServerView view(
+            Statement statement, Instant now, int total, List<ServerSession> sessions, List<String> unknown)
+            throws SQLException {
+        try (ResultSet figures = statement.executeQuery(FIGURES)) {
+            figures.next();
+            return new ServerView(
+                    now,
+                    figures.getString("version"),
+                    figures.getInt("max_connections"),
+                    0,
+                    total,
+                    sessions.stream().limit(ServerView.MOST).toList(),
+                    unknown);
+        }
+    }
+
+    private static int total(Statement statement) throws SQLException {
+        try (ResultSet connected = statement.executeQuery(CONNECTED)) {
+            connected.next();
+            return connected.getInt("Value");
+        }
+    }
+
+    private static ServerSession session(
+            ResultSet rows, Map<Long, String> programs, Set<Long> inTransaction, Map<Long, Set<Long>> blockers)
+            throws SQLException {
+        long id = rows.getLong("id");
+        boolean running = RUNNING.contains(rows.getString("command"));
+        long stateMs = rows.getLong("time") * SECOND_MS;
+        Set<Long> blockedBy = blockers == null ? null : blockers.getOrDefault(id, Set.of());
+        return new ServerSession(
+                id,
+                rows.getString("user"),
+                programs.get(id),
+                address(rows.getString("host")),
+                running ? ServerSession.ACTIVE : resting(rows.getString("command"), inTransaction.contains(id)),
+                stateMs,
+                running ? stateMs : null,
+                running ? waitEvent(rows.getString("state"), blockedBy) : null,
+                rows.getString("info"),
+                blockedBy == null ? null : List.copyOf(blockedBy));
+    }
+
+    private static String resting(String command, boolean inTransaction) {
+        if (!"Sleep".equals(command)) {
+            return command.toLowerCase(Locale.ROOT);
+        }
+        return inTransaction ? ServerSession.IDLE_IN_TRANSACTION : ServerSession.IDLE;
+    }
+
+    /** A state names a wait, a step of the work, or nothing; a wait for a row has no name of its own. */
+    private static String waitEvent(String state, Set<Long> blockedBy) {
+        if (state != null && (state.startsWith("Waiting") || state.equals("User lock"))) {
+            return state;
+        }
+        return blockedBy == null || blockedBy.isEmpty() ? null : "Waiting for row lock";
+    }
+
+    private static String address(String host) {
+        return host == null ? null : host.replaceFirst(":\\d+$", "");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.inferenceinstances.session;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** PostgreSQL's sessions, from {@code pg_stat_activity} and, for those that wait for a lock, {@code pg_blocking_pids}. */
+final class PostgresqlSessions implements SessionReader {
+
+    private static final String FIGURES = """
+            SELECT current_setting('server_version') AS version,
+                   current_setting('max_connections')::int AS max_connections,
+                   current_setting('superuser_reserved_connections')::int
+                       + coalesce(current_setting('reserved_connections', true)::int, 0) AS reserved""";
+
+    /** The type of another user's session may be hidden; then one with a database is taken for a client's. */
+    private static final String SESSIONS = """
+            SELECT pid, usename, application_name, coalesce(host(client_addr), client_hostname) AS client, state,
+                   (extract(epoch FROM clock_timestamp() - state_change) * 1000)::bigint AS state_ms,
+                   CASE WHEN state = 'active'
+                        THEN (extract(epoch FROM clock_timestamp() - query_start) * 1000)::bigint END AS query_ms,
+                   CASE WHEN state = 'active' THEN wait_event_type || ': ' || wait_event END AS wait_event,
+                   CASE WHEN state = 'active' OR state LIKE 'idle in%%' THEN left(query, %d) END AS query,
+                   CASE WHEN wait_event_type = 'Lock' THEN pg_blocking_pids(pid) END AS blocked_by
+            FROM pg_stat_activity
+            WHERE backend_type = 'client backend' OR backend_type IS NULL AND datid IS NOT NULL
+            ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY);
+
+    static final String HIDDEN =
+            "What the sessions of other users do is not shown: GRANT pg_read_all_stats TO the user in DATABASE_URL";
+
+    @Override
+    public ServerView read(Connection connection, Instant now) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            List<ServerSession> sessions = sessions(statement);
+            try (ResultSet figures = statement.executeQuery(FIGURES)) {
+                figures.next();
+                return new ServerView(
+                        now,
+                        figures.getString("version"),
+                        figures.getInt("max_connections"),
+                        figures.getInt("reserved"),
+                        sessions.size(),
+                        sessions.stream().limit(ServerView.MOST).toList(),
+                        sessions.stream().anyMatch(session -> session.state() == null) ? List.of(HIDDEN) : List.of());
+            }
+        }
+    }
+
+    private static List<ServerSession> sessions(Statement statement) throws SQLException {
+        List<ServerSession> sessions = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(SESSIONS)) {
+            while (rows.next()) {
+                sessions.add(new ServerSession(
+                        rows.getLong("pid"),
+                        rows.getString("usename"),
+                        rows.getString("application_name"),
+                        rows.getString("client"),
+                        rows.getString("state"),
+                        rows.getObject("state_ms", Long.class),
+                        rows.getObject("query_ms", Long.class),
+                        rows.getString("wait_event"),
+                        rows.getString("query"),
+                        blockedBy(rows)));
+            }
+        }
+        return sessions;
+    }
+
+    /** A session that does not wait for a lock is blocked by nobody; of one that is hidden nothing is known. */
+    private static List<Long> blockedBy(ResultSet rows) throws SQLException {
+        if (rows.getArray("blocked_by") == null) {
+            return rows.getString("state") == null ? null : List.of();
+        }
+        return Arrays.stream((Integer[]) rows.getArray("blocked_by").getArray())
+                .map(Integer::longValue)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.inferenceinstances.session;
+
+import java.util.Optional;
+
+/**
+ * How many connections the server has room for.
+ *
+ * @param maxConnections how many client connections the server takes
+ * @param reserved of these, kept for superusers
+ * @param inUse connections that are open, this service's included
+ * @param byOtherClients of these, what is neither this service's pool nor its probe
+ * @param budget the most that this service's pool could have beside the others: {@code maxConnections − reserved − byOtherClients}
+ *     and one less for the probe, never negative
+ */
+public record ServerBudget(int maxConnections, int reserved, int inUse, int byOtherClients, int budget) {
+
+    private static final int PROBE = 1;
+
+    /**
+     * @param pooled connections that this service's pool has open
+     * @return empty where the server did not tell all its figures
+     */
+    public static Optional<ServerBudget> of(ServerView view, int pooled) {
+        if (view.maxConnections() == null || view.reserved() == null || view.total() == null) {
+            return Optional.empty();
+        }
+        int others = Math.max(0, view.total() - pooled - PROBE);
+        return Optional.of(new ServerBudget(
+                view.maxConnections(),
+                view.reserved(),
+                view.total(),
+                others,
+                Math.max(0, view.maxConnections() - view.reserved() - others - PROBE)));
+    }
+
+    /** Connections that anybody but a superuser could still open. */
+    public int free() {
+        return Math.max(0, maxConnections - reserved - inUse);
+    }
+}

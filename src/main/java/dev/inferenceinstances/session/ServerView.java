@@ -1,0 +1,35 @@
+package dev.inferenceinstances.session;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the server showed at one moment. What could not be read is null, and said in {@code unknown}.
+ *
+ * @param maxConnections how many client connections the server takes
+ * @param reserved how many of these are kept for superusers
+ * @param total client connections to all its databases, those included that it does not show
+ * @param sessions those that it shows, the longest in their state first, at most {@value #MOST}
+ * @param unknown a sentence for each thing that this user may not see, naming the right that is missing
+ */
+public record ServerView(
+        Instant at,
+        String serverVersion,
+        Integer maxConnections,
+        Integer reserved,
+        Integer total,
+        List<ServerSession> sessions,
+        List<String> unknown) {
+
+    static final int MOST = 500;
+
+    public ServerView {
+        sessions = List.copyOf(sessions);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** SQLite is a library: it has nothing to show. */
+    static ServerView withoutServer(Instant at) {
+        return new ServerView(at, null, null, null, null, List.of(), List.of());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.inferenceinstances.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.LeaseState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The server's view as users read it, each session of this service with the lease of its connection.
+ *
+ * @param maxConnections how many client connections the server takes
+ * @param reserved of these, kept for superusers
+ * @param total client connections to all its databases
+ * @param byState how many sessions are in each state, of those that the server shows
+ * @param byClient how many connections each program has from each address, the one with the most first
+ * @param sessions the longest in their state first
+ * @param ageMs how old the view was when it was shown
+ * @param unknown what this user may not see, and which right is missing
+ * @param message on SQLite only: that there is no server
+ */
+@JsonPropertyOrder({
+    "database_type",
+    "server_version",
+    "max_connections",
+    "reserved",
+    "total",
+    "by_state",
+    "by_client",
+    "sessions",
+    "at",
+    "age_ms",
+    "unknown"
+})
+public record SessionsReport(
+        String databaseType,
+        String serverVersion,
+        Integer maxConnections,
+        Integer reserved,
+        Integer total,
+        Map<String, Long> byState,
+        List<ClientConnections> byClient,
+        List<Session> sessions,
+        Instant at,
+        long ageMs,
+        List<String> unknown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
+
+    static final String NO_SERVER = "SQLite has no server and no sessions";
+
+    private static final String HIDDEN = "hidden";
+
+    /** What {@link ServerSession} tells, and the lease of the connection where it is borrowed from this service's pool. */
+    @JsonPropertyOrder({
+        "pid",
+        "state",
+        "state_ms",
+        "query_ms",
+        "wait",
+        "query",
+        "blocked_by",
+        "lease",
+        "user",
+        "application_name",
+        "client"
+    })
+    public record Session(
+            long pid,
+            String state,
+            Long stateMs,
+            Long queryMs,
+            @JsonProperty("wait") String waitEvent,
+            String query,
+            List<Long> blockedBy,
+            Borrowed lease,
+            String user,
+            String applicationName,
+            String client) {}
+
+    /** A lease in short; {@code /api/monitoring/db-pool/connections} tells the rest. */
+    public record Borrowed(long id, String holder, LeaseState state, long heldMs, String requestId) {
+
+        static Borrowed of(Held held) {
+            return held == null
+                    ? null
+                    : new Borrowed(held.id(), held.holder(), held.state(), held.heldMs(), held.requestId());
+        }
+    }
+
+    /**
+     * @param leases what is borrowed from this service's pool
+     * @param showQueries whether statements may be shown
+     */
+    public static SessionsReport of(
+            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean showQueries) {
+        Map<Long, Held> byPid = leases.stream()
+                .filter(held -> held.serverPid() != null)
+                .collect(Collectors.toMap(
+                        held -> held.serverPid().longValue(), Function.identity(), (one, other) -> one));
+        return new SessionsReport(
+                kind.label(),
+                view.serverVersion(),
+                view.maxConnections(),
+                view.reserved(),
+                view.total(),
+                byState(view.sessions()),
+                ClientConnections.of(view.sessions()),
+                view.sessions().stream()
+                        .map(session -> session(session, byPid.get(session.pid()), showQueries))
+                        .toList(),
+                view.at(),
+                Math.max(0, Duration.between(view.at(), now).toMillis()),
+                view.unknown(),
+                kind == DatabaseKind.SQLITE ? NO_SERVER : null);
+    }
+
+    private static Map<String, Long> byState(List<ServerSession> sessions) {
+        return sessions.stream()
+                .collect(Collectors.groupingBy(
+                        session -> session.state() == null
+                                ? HIDDEN
+                                : session.state().replace(' ', '_'),
+                        TreeMap::new,
+                        Collectors.counting()));
+    }
+
+    private static Session session(ServerSession session, Held held, boolean showQueries) {
+        return new Session(
+                session.pid(),
+                session.state(),
+                session.stateMs(),
+                session.queryMs(),
+                session.waitEvent(),
+                showQueries ? session.query() : null,
+                session.blockedBy(),
+                Borrowed.of(held),
+                session.user(),
+                session.applicationName(),
+                session.client());
+    }
+}

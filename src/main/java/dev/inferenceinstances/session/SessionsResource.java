@@ -1,0 +1,83 @@
+package dev.inferenceinstances.session;
+
+import dev.inferenceinstances.access.Caller;
+import dev.inferenceinstances.database.DatabaseFailureException;
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.DatabaseWatch;
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.problem.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the server sees. Asks it over the probe's connection, and answers from memory that it is away if the probe knows so. */
+@Path("/api/monitoring/db-sessions")
+@NonBlocking
+public class SessionsResource {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final double MILLIS = 1000;
+
+    private final ServerSessions sessions;
+    private final DatabaseProbe probe;
+    private final DatabaseWatch watch;
+    private final LeaseView leases;
+    private final Caller caller;
+    private final DatabaseKind kind;
+    private final Clock clock;
+
+    SessionsResource(
+            ServerSessions sessions,
+            DatabaseProbe probe,
+            DatabaseWatch watch,
+            LeaseView leases,
+            Caller caller,
+            DatabaseSettings settings,
+            Clock clock) {
+        this.sessions = sessions;
+        this.probe = probe;
+        this.watch = watch;
+        this.leases = leases;
+        this.caller = caller;
+        this.kind = settings.url().kind();
+        this.clock = clock;
+    }
+
+    /** @throws HttpProblem 503 where the server does not answer, with the age of the last view */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<SessionsReport> sessions() {
+        Reachability word = probe.last();
+        if (!word.reachable()) {
+            watch.lookSoon();
+            throw away(word.detail());
+        }
+        boolean showQueries = caller.signedIn();
+        return Uni.createFrom()
+                .completionStage(sessions::view)
+                .map(view ->
+                        SessionsReport.of(kind, view, leases.connections().connections(), clock.instant(), showQueries))
+                .onFailure(DatabaseFailureException.class)
+                .transform(failure -> away(failure.getMessage()));
+    }
+
+    private HttpProblem away(String reason) {
+        String last = sessions.last()
+                .map(view -> String.format(
+                        Locale.ROOT,
+                        "the last view of its sessions is %.1f s old",
+                        Duration.between(view.at(), clock.instant()).toMillis() / MILLIS))
+                .orElse("there is no earlier view of its sessions");
+        return Problems.unavailable(reason + "; " + last, RETRY_AFTER);
+    }
+}
