@@ -1,5 +1,7 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.access.Caller;
+import dev.inferenceinstances.access.OperatorsOnly;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.Submission;
@@ -18,15 +20,18 @@ import java.util.Set;
 @Path("/api/monitoring/db-pool")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@OperatorsOnly
 @NonBlocking
 public class ControlResource {
 
     private final PoolOperations operations;
     private final SubmissionChecks checks;
+    private final Caller caller;
 
-    ControlResource(PoolOperations operations, SubmissionChecks checks) {
+    ControlResource(PoolOperations operations, SubmissionChecks checks, Caller caller) {
         this.operations = operations;
         this.checks = checks;
+        this.caller = caller;
     }
 
     @POST
@@ -36,12 +41,12 @@ public class ControlResource {
         if (request.empty()) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold pool_size or max_overflow")));
         }
-        return operations.resize(request);
+        return operations.resize(request, caller.name());
     }
 
     @POST
     @Path("/flush")
     public Uni<ChangeReport> flush(Submission<FlushRequest> submission) {
-        return operations.flush(checks.checked(submission, Set.of()).flush());
+        return operations.flush(checks.checked(submission, Set.of()).flush(), caller.name());
     }
 }

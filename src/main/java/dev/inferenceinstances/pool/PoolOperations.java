@@ -1,6 +1,8 @@
 package dev.inferenceinstances.pool;
 
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSessions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +17,7 @@ public class PoolOperations {
     private final PoolControl control;
     private final PoolReports reports;
     private final PoolSettings settings;
+    private final ServerSessions sessions;
     /** Every worker thread may be waiting for what the operation is to bring. */
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread own = new Thread(task, "pool-operations");
@@ -22,10 +25,11 @@ public class PoolOperations {
         return own;
     });
 
-    PoolOperations(PoolControl control, PoolReports reports, PoolSettings settings) {
+    PoolOperations(PoolControl control, PoolReports reports, PoolSettings settings, ServerSessions sessions) {
         this.control = control;
         this.reports = reports;
         this.settings = settings;
+        this.sessions = sessions;
     }
 
     @PreDestroy
@@ -33,30 +37,52 @@ public class PoolOperations {
         thread.shutdownNow();
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to resize */
-    Uni<ChangeReport> resize(ResizeRequest request) {
+    /**
+     * @param by the caller's name
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to resize, or the server has no room and nothing
+     *     is forced
+     */
+    Uni<ChangeReport> resize(ResizeRequest request, String by) {
         refuseSharedConnection();
         PoolSize before = control.size();
         PoolSize wanted = request.from(before);
-        return change(
+        Uni<ChangeReport> change = change(
                 () -> control.resize(wanted),
                 "Resized from %s to %s until the service restarts; to keep it, set DB_POOL_SIZE=%d and DB_MAX_OVERFLOW=%d"
-                        .formatted(before, wanted, wanted.base(), wanted.overflow()));
+                        .formatted(before, wanted, wanted.base(), wanted.overflow()),
+                by);
+        boolean unquestioned = wanted.total() <= before.total() || request.forced();
+        return unquestioned ? change : room(wanted).chain(() -> change);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to flush; a leaked shared connection can be taken back */
-    Uni<ChangeReport> flush(PoolFlush mode) {
+    /**
+     * @param by the caller's name
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to flush; a leaked shared connection can be taken
+     *     back
+     */
+    Uni<ChangeReport> flush(PoolFlush mode, String by) {
         if (mode != PoolFlush.LEAKED) {
             refuseSharedConnection();
         }
-        return change(() -> control.flush(mode), "Flushed: " + mode.label());
+        return change(() -> control.flush(mode), "Flushed: " + mode.label(), by);
     }
 
-    private Uni<ChangeReport> change(Runnable operation, String message) {
+    /** Fails where the server has no room for a pool of this size. */
+    private Uni<Void> room(PoolSize wanted) {
+        return Uni.createFrom()
+                .completionStage(sessions::view)
+                .onFailure()
+                .transform(away -> RoomCheck.unknown(wanted))
+                .invoke(view -> RoomCheck.require(
+                        wanted, ServerBudget.of(view, reports.pool().totalConnections())))
+                .replaceWithVoid();
+    }
+
+    private Uni<ChangeReport> change(Runnable operation, String message, String by) {
         return Uni.createFrom()
                 .item(() -> {
                     PoolReport before = reports.pool();
-                    Log.infof("%s, by %s", message, "operator");
+                    Log.warnf("%s (by %s)", message, by);
                     operation.run();
                     return new ChangeReport(before, reports.pool(), message);
                 })

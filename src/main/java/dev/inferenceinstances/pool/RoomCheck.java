@@ -1,0 +1,37 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.session.ServerBudget;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Optional;
+
+/** Keeps an operator from promising connections that the server will refuse. */
+final class RoomCheck {
+
+    private static final String FORCE = "; send \"force\": true to resize all the same";
+
+    private RoomCheck() {}
+
+    /** @throws HttpProblem 409 where the server has room for fewer connections than the pool may then open */
+    static void require(PoolSize wanted, Optional<ServerBudget> known) {
+        ServerBudget budget = known.orElseThrow(() -> unknown(wanted));
+        if (wanted.total() > budget.budget()) {
+            throw Problems.conflict(
+                    "A pool of %s may open %d connections, but the server has room for %d: max_connections %d, %d reserved, %d used by other clients, 1 for the probe%s"
+                            .formatted(
+                                    wanted,
+                                    wanted.total(),
+                                    budget.budget(),
+                                    budget.maxConnections(),
+                                    budget.reserved(),
+                                    budget.byOtherClients(),
+                                    FORCE));
+        }
+    }
+
+    /** 409: nobody knows what the server has room for. */
+    static HttpProblem unknown(PoolSize wanted) {
+        return Problems.conflict("Whether the server has room for a pool of %s is not known: it does not tell%s"
+                .formatted(wanted, FORCE));
+    }
+}
