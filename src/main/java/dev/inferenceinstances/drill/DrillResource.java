@@ -1,5 +1,7 @@
 package dev.inferenceinstances.drill;
 
+import dev.inferenceinstances.access.Caller;
+import dev.inferenceinstances.access.OperatorsOnly;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
 import dev.inferenceinstances.submission.Submission;
@@ -21,17 +23,20 @@ import java.util.Set;
 @Path("/api/monitoring/drills")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@OperatorsOnly
 @NonBlocking
 public class DrillResource {
 
     private final Drills drills;
     private final DrillSettings settings;
     private final SubmissionChecks checks;
+    private final Caller caller;
 
-    DrillResource(Drills drills, DrillSettings settings, SubmissionChecks checks) {
+    DrillResource(Drills drills, DrillSettings settings, SubmissionChecks checks, Caller caller) {
         this.drills = drills;
         this.settings = settings;
         this.checks = checks;
+        this.caller = caller;
     }
 
     @GET
@@ -48,7 +53,7 @@ public class DrillResource {
                 .orElseThrow(() -> Problems.notFound(
                         "There is no drill named \"%s\"; there are %s".formatted(kind, DrillKind.labels())));
         DrillPlan plan = checks.checked(submission, Set.of()).plan(known);
-        return IgnoredFields.named(Response.accepted(drills.start(plan)), submission);
+        return IgnoredFields.named(Response.accepted(drills.start(plan, caller.name())), submission);
     }
 
     @DELETE

@@ -57,14 +57,17 @@ public class Drills {
     /**
      * Starts one, which ends by itself.
      *
+     * @param by the caller's name
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a kind that this database can't have, or more callers than a drill may
      *     have; 409 while others leave no room for it
      */
-    synchronized DrillReport start(DrillPlan plan) {
+    synchronized DrillReport start(DrillPlan plan, String by) {
         refuse(plan);
         Drill drill = new Drill(++last, plan, clock.instant().plus(plan.length()), this::over);
         running.put(drill.id(), drill);
-        Log.warnf("Drill %s started: %d connections for %d s", plan.kind().label(), plan.connections(), plan.seconds());
+        Log.warnf(
+                "Drill %s started: %d connections for %d s (by %s)",
+                plan.kind().label(), plan.connections(), plan.seconds(), by);
         drill.start(exercises.of(plan));
         vertx.setTimer(plan.length().toMillis(), timer -> drill.end());
         return drill.report();

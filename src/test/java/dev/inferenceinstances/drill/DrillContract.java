@@ -8,7 +8,7 @@ import static dev.inferenceinstances.lease.PoolOverHttp.connections;
 import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
 import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static dev.inferenceinstances.lease.PoolOverHttp.timings;
-import static io.restassured.RestAssured.when;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -96,7 +96,7 @@ abstract class DrillContract {
         assertThat(end()).isEqualTo(1);
         assertThat(newLeaks())
                 .allSatisfy(leak -> assertThat((String) leak.get("returned_at")).endsWith("Z"));
-        when().get("/api/instances").then().statusCode(200);
+        signedIn().get("/api/instances").then().statusCode(200);
     }
 
     @Test
@@ -160,9 +160,9 @@ abstract class DrillContract {
             assertThat(report().getInt("waiting")).isEqualTo(3);
             assertThat(report().getInt("acquisition_timeouts")).isGreaterThanOrEqualTo(timeoutsBefore + 3);
         });
-        when().get("/api/instances").then().statusCode(503).body("detail", containsString("held: 5 by drill hold"));
+        signedIn().get("/api/instances").then().statusCode(503).body("detail", containsString("held: 5 by drill hold"));
         assertThat(end()).isEqualTo(1);
-        when().get("/api/instances").then().statusCode(200);
+        signedIn().get("/api/instances").then().statusCode(200);
     }
 
     /** One of the holder's figures since start; none before it has given a connection back. */

@@ -1,7 +1,6 @@
 package dev.inferenceinstances.drill;
 
-import static io.restassured.RestAssured.given;
-import static io.restassured.RestAssured.when;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -15,7 +14,8 @@ final class DrillsOverHttp {
     private DrillsOverHttp() {}
 
     static ValidatableResponse post(String kind, String body) {
-        return given().contentType(ContentType.JSON)
+        return signedIn()
+                .contentType(ContentType.JSON)
                 .body(body)
                 .post(DRILLS + "/" + kind)
                 .then();
@@ -31,10 +31,10 @@ final class DrillsOverHttp {
 
     /** Ends all. Returns how many there were. */
     static int end() {
-        return when().delete(DRILLS).then().statusCode(200).extract().path("ended");
+        return signedIn().delete(DRILLS).then().statusCode(200).extract().path("ended");
     }
 
     static JsonPath running() {
-        return when().get(DRILLS).then().statusCode(200).extract().jsonPath();
+        return signedIn().get(DRILLS).then().statusCode(200).extract().jsonPath();
     }
 }

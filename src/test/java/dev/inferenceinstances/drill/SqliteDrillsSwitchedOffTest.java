@@ -1,9 +1,9 @@
 package dev.inferenceinstances.drill;
 
-import static io.restassured.RestAssured.given;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.inferenceinstances.testing.DatabaseProfile;
+import dev.inferenceinstances.testing.CredentialsProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nobody can rehearse trouble on a service whose operator has not allowed it. */
 @QuarkusTest
 @RunsOn(TestDatabase.SQLITE)
-@TestProfile(DatabaseProfile.Sqlite.class)
+@TestProfile(CredentialsProfile.class)
 class SqliteDrillsSwitchedOffTest {
 
     @ParameterizedTest
     @CsvSource({"GET, ''", "DELETE, ''", "POST, /hold", "POST, /leak", "POST, /slow", "POST, /lock", "POST, /burst"})
     void everyPathSaysHowToSwitchThemOn(String method, String path) {
-        given().contentType(ContentType.JSON)
+        signedIn()
+                .contentType(ContentType.JSON)
                 .body("{}")
                 .request(method, "/api/monitoring/drills" + path)
                 .then()

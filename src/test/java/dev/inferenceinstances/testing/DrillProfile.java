@@ -13,6 +13,7 @@ public abstract class DrillProfile extends DatabaseProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+        overrides.putAll(CredentialsProfile.CREDENTIALS);
         overrides.put("DRILLS_ENABLED", "true");
         overrides.put("DB_POOL_SIZE", "3");
         overrides.put("DB_MAX_OVERFLOW", "2");
