@@ -1,0 +1,76 @@
+package dev.inferenceinstances.diagnosis;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.wording.Phrase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The diagnosis as users read it.
+ *
+ * @param verdict the finding to act on first
+ * @param since from when on the verdict has been the same
+ * @param findings that of the verdict first
+ * @param observedSeconds how long the pool had been watched, at most 15 minutes
+ * @param at when this was judged
+ */
+@JsonPropertyOrder({"verdict", "severity", "since", "summary", "findings", "observed_seconds", "at"})
+public record DiagnosisReport(
+        Code verdict,
+        Severity severity,
+        Instant since,
+        String summary,
+        List<Found> findings,
+        long observedSeconds,
+        Instant at) {
+
+    /** One finding, in one language. */
+    @JsonPropertyOrder({"code", "severity", "explanation", "evidence", "actions", "refuted_by"})
+    public record Found(
+            Code code,
+            Severity severity,
+            String explanation,
+            Map<String, Object> evidence,
+            List<String> actions,
+            String refutedBy) {
+
+        static Found of(Finding finding, Locale language) {
+            return new Found(
+                    finding.code(),
+                    finding.severity(),
+                    finding.explanation().in(language),
+                    finding.evidence(),
+                    finding.actions().stream()
+                            .map(action -> action.in(language))
+                            .toList(),
+                    finding.refutedBy().in(language));
+        }
+    }
+
+    public static DiagnosisReport of(Standing standing, Locale language) {
+        Diagnosis diagnosis = standing.diagnosis();
+        Finding verdict = diagnosis.verdict();
+        return new DiagnosisReport(
+                verdict.code(),
+                verdict.severity(),
+                standing.since(),
+                summary(diagnosis, language),
+                diagnosis.findings().stream()
+                        .map(finding -> Found.of(finding, language))
+                        .toList(),
+                diagnosis.observedSeconds(),
+                diagnosis.at());
+    }
+
+    /** The verdict's explanation and what to do first. */
+    private static String summary(Diagnosis diagnosis, Locale language) {
+        Finding verdict = diagnosis.verdict();
+        return Phrase.of(
+                        "summary",
+                        verdict.explanation().in(language),
+                        verdict.actions().get(0).in(language))
+                .in(language);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.wording.Phrase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every connection is borrowed and stays so: utilization above 95 %, the overflow at its end, callers that wait or give up. */
+final class ExhaustedDetector implements Detector {
+
+    private static final Duration SUSTAINED = Duration.ofSeconds(10);
+    private static final double MOSTLY = 0.8;
+    /** Of all that the pool may open. */
+    private static final double NEARLY_ALL = 0.95;
+
+    @Override
+    public Optional<Finding> judge(Observation seen) {
+        List<PoolSample> samples = seen.last(SUSTAINED);
+        int most = seen.pool().maxConnections();
+        long full = samples.stream()
+                .filter(sample -> sample.checkedOut() >= NEARLY_ALL * most)
+                .count();
+        long timeouts = samples.stream().mapToLong(PoolSample::timeouts).sum();
+        boolean sustained = samples.size() >= MOSTLY * SUSTAINED.toSeconds() && full >= MOSTLY * samples.size();
+        if (!sustained && !(timeouts > 0 && seen.pool().checkedOut() >= NEARLY_ALL * most)) {
+            return Optional.empty();
+        }
+        List<Held> leases = seen.leases();
+        boolean felt = timeouts > 0 || seen.pool().waiting() > 0;
+        return Optional.of(new Finding(
+                Code.EXHAUSTED,
+                felt ? Severity.CRITICAL : Severity.WARNING,
+                Phrase.of(
+                        "exhausted",
+                        seen.pool().checkedOut(),
+                        most,
+                        seen.pool().waiting(),
+                        Holdings.mainHolder(leases)),
+                Finding.evidence(
+                        "checked_out", seen.pool().checkedOut(),
+                        "max_connections", most,
+                        "overflow", seen.pool().overflow(),
+                        "max_overflow", seen.pool().maxOverflow(),
+                        "seconds_full", full,
+                        "waiting", seen.pool().waiting(),
+                        "timeouts", timeouts,
+                        "by_holder", Holdings.byHolder(leases)),
+                List.of(
+                        Phrase.of("exhausted.holders", Holdings.mainHolder(leases)),
+                        Phrase.of("exhausted.free"),
+                        Phrase.of("exhausted.sizing")),
+                Phrase.of("exhausted.refuted")));
+    }
+}

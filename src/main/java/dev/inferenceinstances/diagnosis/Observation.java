@@ -1,0 +1,98 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HolderPace;
+import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSession;
+import dev.inferenceinstances.session.ServerView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * All that a judgement may look at.
+ *
+ * @param at when it was seen
+ * @param pool the reading of that moment
+ * @param seconds the last 15 minutes by seconds, oldest first; shorter after a start
+ * @param paces how fast each holder gives connections back, and did before
+ * @param leases what is borrowed
+ * @param database the probe's last word
+ * @param proved whether the pool's traffic has proved since that word that the database answers
+ * @param refused connections that the server refused for want of room, in the last minute
+ * @param server what the server shows of its sessions, if that is fresh; else null
+ * @param budget what the server has room for; null where that is not known
+ * @param advice what size the measured load asks for; null where there is too little traffic to tell
+ */
+public record Observation(
+        Instant at,
+        PoolReading pool,
+        List<PoolSample> seconds,
+        List<HolderPace> paces,
+        List<Held> leases,
+        Reachability database,
+        boolean proved,
+        int refused,
+        ServerView server,
+        ServerBudget budget,
+        PoolSize advice) {
+
+    public Observation {
+        seconds = List.copyOf(seconds);
+        paces = List.copyOf(paces);
+        leases = List.copyOf(leases);
+    }
+
+    /** The samples of this time before now, oldest first. */
+    List<PoolSample> last(Duration window) {
+        Instant from = at.minus(window);
+        return seconds.stream().filter(sample -> sample.at().isAfter(from)).toList();
+    }
+
+    /** The borrowed connections with what the server says of each, longest held first. */
+    List<HeldConnection> held() {
+        Map<Integer, ServerSession> byPid = server == null
+                ? Map.of()
+                : server.sessions().stream()
+                        .collect(Collectors.toMap(
+                                session -> Math.toIntExact(session.pid()), Function.identity(), (one, other) -> one));
+        return leases.stream()
+                .map(lease ->
+                        new HeldConnection(lease, lease.serverPid() == null ? null : byPid.get(lease.serverPid())))
+                .toList();
+    }
+
+    List<HeldConnection> held(Predicate<HeldConnection> which) {
+        return held().stream().filter(which).toList();
+    }
+
+    List<Held> leaked() {
+        return leases.stream()
+                .filter(lease -> lease.state() == LeaseState.LEAKED)
+                .toList();
+    }
+
+    /** True where callers wait, or the next one would. */
+    boolean pressed() {
+        return pool.waiting() > 0 || pool.exhausted();
+    }
+
+    /** True for so many connections that what they do is felt by all: a fifth of the base, and never one alone. */
+    boolean many(int connections) {
+        return connections >= Math.max(2, (pool.poolSize() + 4) / 5) || connections > 0 && pool.maxConnections() == 1;
+    }
+
+    /** How long the pool has been watched, at most 15 minutes. */
+    long observedSeconds() {
+        return seconds.isEmpty() ? 0 : Duration.between(seconds.get(0).at(), at).toSeconds() + 1;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.FailureCounts;
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HolderPace;
+import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.pool.PoolHistory;
+import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolWatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Gathers what a judgement looks at: from memory alone, though it has the server asked for the next time. */
+@ApplicationScoped
+public class Observations {
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final PoolReader reader;
+    private final PoolHistory history;
+    private final PoolWatch watch;
+    private final LeaseView leases;
+    private final DatabaseProbe probe;
+    private final FailureCounts failures;
+    private final ServerLook server;
+    private final Clock clock;
+
+    Observations(
+            PoolReader reader,
+            PoolHistory history,
+            PoolWatch watch,
+            LeaseView leases,
+            DatabaseProbe probe,
+            FailureCounts failures,
+            ServerLook server,
+            Clock clock) {
+        this.reader = reader;
+        this.history = history;
+        this.watch = watch;
+        this.leases = leases;
+        this.probe = probe;
+        this.failures = failures;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    Observation make(List<HolderPace> paces) {
+        Instant now = clock.instant();
+        Reachability word = probe.last();
+        PoolReading pool = reader.read();
+        List<Held> held = leases.connections().connections();
+        server.askIfNeeded(pool, held);
+        return new Observation(
+                now,
+                pool,
+                history.seconds(LONGEST, now),
+                paces,
+                held,
+                word,
+                watch.lastProof().filter(word.at()::isBefore).isPresent(),
+                failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
+                server.view(now),
+                server.budget(now),
+                null);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.session.ServerView;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Has the server asked what its sessions do: every second while something may be wrong, and seldom else, for each question costs it a little. */
+@Singleton
+class ServerLook {
+
+    /** A connection that is held for longer may wait for something. */
+    private static final long LONG_HOLD_MS = 1000;
+
+    private static final int SECONDS_WHILE_CALM = 15;
+    /** What a session did longer ago says nothing about now. */
+    private static final Duration FRESH = Duration.ofSeconds(4);
+    /** How many connections others have changes slowly. */
+    private static final Duration BUDGET_HOLDS = Duration.ofMinutes(1);
+
+    /** @param pooled connections that the pool had open then */
+    private record Look(ServerView view, int pooled) {}
+
+    private final ServerSessions sessions;
+    private final DatabaseProbe probe;
+    private volatile Look last;
+    private int seconds;
+
+    ServerLook(ServerSessions sessions, DatabaseProbe probe) {
+        this.sessions = sessions;
+        this.probe = probe;
+    }
+
+    /** To be called once a second; returns at once. */
+    void askIfNeeded(PoolReading pool, List<Held> leases) {
+        boolean suspicious = pool.waiting() > 0 || leases.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
+        boolean due = seconds++ % SECONDS_WHILE_CALM == 0;
+        if ((suspicious || due) && probe.last().reachable()) {
+            sessions.view().thenAccept(view -> last = new Look(view, pool.totalConnections()));
+        }
+    }
+
+    /** Null where the server has not been asked lately, or has not answered. */
+    ServerView view(Instant now) {
+        Look look = last;
+        return look != null && within(FRESH, look, now) ? look.view() : null;
+    }
+
+    /** Null where it is not known. */
+    ServerBudget budget(Instant now) {
+        Look look = last;
+        return look != null && within(BUDGET_HOLDS, look, now)
+                ? ServerBudget.of(look.view(), look.pooled()).orElse(null)
+                : null;
+    }
+
+    private static boolean within(Duration age, Look look, Instant now) {
+        return Duration.between(look.view().at(), now).compareTo(age) <= 0;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.inferenceinstances.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DemandDetectorsTest {
+
+    @Test
+    void aSpikeThatTheOverflowTakesIsBusy() {
+        Seen seen = new Seen().seconds(60, 3, 100).seconds(5, 22, 900);
+        assertThat(seen.codes()).containsExactly(Code.BUSY);
+        assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void aSpikeThatIsOverIsForgotten() {
+        assertThat(new Seen()
+                        .seconds(60, 3, 100)
+                        .seconds(5, 22, 900)
+                        .seconds(10, 3, 100)
+                        .codes())
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void connectionsThatAreHeldAreNoSpike() {
+        assertThat(new Seen().seconds(60, 3, 100).seconds(15, 22, 0).codes()).doesNotContain(Code.BUSY);
+    }
+
+    @Test
+    void aSteadyLoadOnTheOverflowIsUndersized() {
+        Seen seen = new Seen().seconds(30, 14, 900).advised(18, 9);
+        Finding finding = seen.diagnosis().verdict();
+        assertThat(finding.code()).isEqualTo(Code.UNDERSIZED);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Said.inEnglish(finding.actions().get(0)))
+                .isEqualTo(
+                        "Set DB_POOL_SIZE=18 and DB_MAX_OVERFLOW=9, or try it first with POST /api/monitoring/db-pool/size");
+    }
+
+    @Test
+    void callersThatWaitWhileConnectionsComeBackQuicklyMakeItCritical() {
+        Seen seen = new Seen().seconds(30, Seen.ALL, 900, 40, 0);
+        assertThat(seen.diagnosis().verdict().code()).isEqualTo(Code.UNDERSIZED);
+        assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aLoadThatFallsBelowTheBaseInBetweenIsNotSteady() {
+        assertThat(new Seen()
+                        .seconds(12, 14, 900)
+                        .seconds(8, 5, 300)
+                        .seconds(10, 14, 900)
+                        .codes())
+                .containsExactly(Code.BUSY);
+    }
+
+    @Test
+    void longHoldsAreNoDemand() {
+        assertThat(new Seen().seconds(60, 20, 3).codes()).doesNotContain(Code.UNDERSIZED);
+    }
+
+    @Test
+    void aPoolThatIsFullForTenSecondsIsExhausted() {
+        Seen seen = new Seen().seconds(60, 3, 100).seconds(10, Seen.ALL, 0, 4, 0);
+        for (int pid = 1; pid <= Seen.ALL; pid++) {
+            seen.requestHolds("POST /sync", 10_000, pid);
+        }
+        Finding finding = seen.diagnosis().verdict();
+        assertThat(finding.code()).isEqualTo(Code.EXHAUSTED);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "30 of 30 connections are borrowed and stay so; 4 callers wait; the most are held by POST /sync");
+    }
+
+    @Test
+    void aFullPoolThatNobodyWaitsForIsOnlyAWarning() {
+        assertThat(new Seen().seconds(10, Seen.ALL, 0).diagnosis().verdict().severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aTimeOutInAFullPoolNeedsNoTenSeconds() {
+        assertThat(new Seen().seconds(60, 3, 100).seconds(2, Seen.ALL, 0, 4, 1).codes())
+                .contains(Code.EXHAUSTED);
+    }
+
+    @Test
+    void aPoolThatIsFullForAMomentIsNot() {
+        assertThat(new Seen()
+                        .seconds(60, 3, 100)
+                        .seconds(3, Seen.ALL, 900, 4, 0)
+                        .codes())
+                .containsExactly(Code.BUSY);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.inferenceinstances.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DiagnosticianTest {
+
+    @Test
+    void aPoolThatWasJustStartedIsNotJudged() {
+        assertThat(new Seen().seconds(9, 0, 0).verdict()).isEqualTo(Code.TOO_LITTLE_DATA);
+        assertThat(new Seen().seconds(10, 0, 0).verdict()).isEqualTo(Code.HEALTHY);
+    }
+
+    @Test
+    void aPoolInOrdinaryUseIsHealthy() {
+        Diagnosis diagnosis = new Seen().seconds(900, 4, 200).diagnosis();
+        assertThat(diagnosis.findings()).extracting(Finding::code).containsExactly(Code.HEALTHY);
+        assertThat(diagnosis.verdict().severity()).isEqualTo(Severity.OK);
+        assertThat(diagnosis.observedSeconds()).isEqualTo(900);
+    }
+
+    @Test
+    void aCauseIsActedOnBeforeWhatItBringsAbout() {
+        Seen seen = new Seen().seconds(20, Seen.ALL, 0, 12, 3);
+        for (int pid = 1; pid <= Seen.ALL; pid++) {
+            seen.requestHolds("GET /api/instances", 9000, pid).session(pid, "active", 9000, "Lock: relation", 99L);
+        }
+        assertThat(seen.codes()).containsExactly(Code.LOCK_CONTENTION, Code.EXHAUSTED);
+    }
+
+    @Test
+    void theMoreSevereIsActedOnFirst() {
+        Seen seen = new Seen().seconds(20, Seen.ALL, 0, 12, 3).leaked("POST /import", 60_000, 1);
+        assertThat(seen.codes()).containsExactly(Code.LEAK, Code.EXHAUSTED);
+        Seen withoutPressure =
+                new Seen().seconds(20, 2, 5).leaked("POST /import", 60_000, 1).refused(3);
+        assertThat(withoutPressure.codes()).containsExactly(Code.SERVER_LIMIT, Code.LEAK);
+    }
+
+    @Test
+    void oneSharedConnectionIsNeverTooSmall() {
+        assertThat(new Seen().oneSharedConnection().seconds(120, 1, 300, 9, 0).codes())
+                .containsExactly(Code.HEALTHY);
+        assertThat(new Seen()
+                        .oneSharedConnection()
+                        .seconds(120, 1, 0, 9, 0)
+                        .leaked("POST /import", 60_000, 1)
+                        .codes())
+                .containsExactly(Code.LEAK);
+    }
+
+    @Test
+    void everyFindingTellsItsFiguresItsActionsAndWhatWouldHaveRefutedIt() {
+        Seen everything = new Seen()
+                .seconds(60, Seen.ALL, 40, 12, 3)
+                .leaked("POST /import", 60_000, 1)
+                .refused(2)
+                .unreachable("The server cannot be reached")
+                .requestHolds("GET /slow", 9000, 2)
+                .requestHolds("GET /slow", 9000, 3)
+                .session(2, "active", 9000, null)
+                .session(3, "active", 9000, null)
+                .requestHolds("PUT /locked", 9000, 4)
+                .session(4, "active", 9000, "Lock: tuple", 5L)
+                .requestHolds("GET /idle", 9000, 6)
+                .session(6, "idle in transaction", 9000, null);
+        assertThat(everything.codes())
+                .contains(
+                        Code.DATABASE_UNREACHABLE,
+                        Code.SERVER_LIMIT,
+                        Code.LEAK,
+                        Code.LOCK_CONTENTION,
+                        Code.SLOW_QUERIES,
+                        Code.IDLE_IN_TRANSACTION,
+                        Code.UNDERSIZED,
+                        Code.EXHAUSTED,
+                        Code.BUSY);
+        assertThat(everything.diagnosis().findings()).allSatisfy(finding -> {
+            assertThat(Said.inEnglish(finding.explanation())).isNotBlank().doesNotContain("{");
+            assertThat(Said.inEnglish(finding.refutedBy())).isNotBlank().doesNotContain("{");
+            assertThat(finding.actions())
+                    .isNotEmpty()
+                    .allSatisfy(action ->
+                            assertThat(Said.inEnglish(action)).isNotBlank().doesNotContain("{"));
+            assertThat(finding.evidence()).isNotEmpty();
+        });
+    }
+}

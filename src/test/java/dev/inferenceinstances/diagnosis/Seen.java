@@ -1,0 +1,195 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HolderPace;
+import dev.inferenceinstances.lease.HolderPace.Holds;
+import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSession;
+import dev.inferenceinstances.session.ServerView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an observation by hand, second by second. The pool is 10 + 20; its clock starts at a fixed moment. */
+final class Seen {
+
+    static final int BASE = 10;
+    static final int OVERFLOW = 20;
+    static final int ALL = BASE + OVERFLOW;
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
+
+    private final List<PoolSample> seconds = new ArrayList<>();
+    private final List<Held> leases = new ArrayList<>();
+    private final List<HolderPace> paces = new ArrayList<>();
+    private final List<ServerSession> sessions = new ArrayList<>();
+    private Reachability database = new Reachability(true, START, null);
+    private boolean proved;
+    private boolean shared;
+    private boolean serverKnown;
+    private int refused;
+    private ServerBudget budget;
+    private PoolSize advice;
+
+    /** So many seconds of the same. */
+    Seen seconds(int count, int checkedOut, int borrows) {
+        return seconds(count, checkedOut, borrows, 0, 0);
+    }
+
+    Seen seconds(int count, int checkedOut, int borrows, int waiting, int timeouts) {
+        for (int i = 0; i < count; i++) {
+            Instant at = START.plusSeconds(seconds.size());
+            seconds.add(new PoolSample(
+                    at,
+                    checkedOut,
+                    new Mark(checkedOut, at),
+                    Math.max(0, BASE - checkedOut),
+                    waiting,
+                    waiting,
+                    borrows,
+                    timeouts,
+                    Math.min(100, checkedOut * 10)));
+        }
+        return this;
+    }
+
+    /** A connection that a running request holds. */
+    Seen requestHolds(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.IN_USE, true);
+    }
+
+    /** A connection that is held by work whose end nothing tells. */
+    Seen taskHolds(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.IN_USE, false);
+    }
+
+    Seen leaked(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.LEAKED, false);
+    }
+
+    Seen session(long pid, String state, long stateMs, String waitEvent, Long... blockedBy) {
+        serverKnown = true;
+        Long queryMs = state.equals("active") ? stateMs : null;
+        sessions.add(new ServerSession(
+                pid,
+                "app",
+                "inference_instances_api",
+                "127.0.0.1",
+                state,
+                stateMs,
+                queryMs,
+                waitEvent,
+                null,
+                List.of(blockedBy)));
+        return this;
+    }
+
+    Seen pace(String holder, Holds recent, Holds before) {
+        paces.add(new HolderPace(holder, recent, before));
+        return this;
+    }
+
+    Seen unreachable(String reason) {
+        database = new Reachability(false, now(), reason);
+        return this;
+    }
+
+    Seen provedByTraffic() {
+        proved = true;
+        return this;
+    }
+
+    Seen refused(int connections) {
+        refused = connections;
+        return this;
+    }
+
+    Seen budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
+        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, left);
+        return this;
+    }
+
+    Seen advised(int base, int overflow) {
+        advice = new PoolSize(base, overflow);
+        return this;
+    }
+
+    Seen oneSharedConnection() {
+        shared = true;
+        return this;
+    }
+
+    Diagnosis diagnosis() {
+        return Diagnostician.diagnose(observation());
+    }
+
+    Code verdict() {
+        return diagnosis().verdict().code();
+    }
+
+    List<Code> codes() {
+        return diagnosis().findings().stream().map(Finding::code).toList();
+    }
+
+    Observation observation() {
+        return new Observation(
+                now(),
+                reading(),
+                seconds,
+                paces,
+                leases,
+                database,
+                proved,
+                refused,
+                serverKnown ? new ServerView(now(), "18.0", 100, 3, sessions.size(), sessions, List.of()) : null,
+                budget,
+                advice);
+    }
+
+    private Seen lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {
+        leases.add(new Held(
+                leases.size(),
+                heldMs,
+                START,
+                holder,
+                ofRunningRequest ? "request-" + leases.size() : null,
+                "thread",
+                true,
+                pid,
+                state,
+                null,
+                ofRunningRequest));
+        return this;
+    }
+
+    private PoolReading reading() {
+        PoolSample last = seconds.get(seconds.size() - 1);
+        int checkedOut = (int) last.checkedOut();
+        return new PoolReading(
+                shared ? 1 : BASE,
+                shared ? 0 : OVERFLOW,
+                shared,
+                (int) last.checkedIn(),
+                checkedOut,
+                (int) last.waiting(),
+                last.timeouts(),
+                checkedOut,
+                last.at(),
+                checkedOut,
+                last.at(),
+                (int) leases.stream()
+                        .filter(lease -> lease.state() == LeaseState.LEAKED)
+                        .count(),
+                0);
+    }
+
+    private Instant now() {
+        return START.plusSeconds(Math.max(0, seconds.size() - 1));
+    }
+}

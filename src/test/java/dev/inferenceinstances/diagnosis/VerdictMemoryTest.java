@@ -1,0 +1,73 @@
+package dev.inferenceinstances.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.wording.Phrase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictMemoryTest {
+
+    private final VerdictMemory memory = new VerdictMemory();
+    private int second;
+
+    @Test
+    void aVerdictStandsSinceItWasFirstSeen() {
+        see(Code.HEALTHY, Severity.OK);
+        see(Code.LEAK, Severity.WARNING);
+        Standing standing = see(Code.LEAK, Severity.WARNING);
+        assertThat(standing.since()).isEqualTo(at(1));
+        assertThat(standing.diagnosis().at()).isEqualTo(at(2));
+    }
+
+    @Test
+    void aVerdictThatGrowsMoreSevereStandsSinceItsBeginning() {
+        see(Code.LEAK, Severity.WARNING);
+        assertThat(see(Code.LEAK, Severity.CRITICAL).since()).isEqualTo(at(0));
+    }
+
+    @Test
+    void aMoreUrgentOneStandsAtOnce() {
+        see(Code.BUSY, Severity.INFO);
+        assertThat(verdict(see(Code.EXHAUSTED, Severity.CRITICAL))).isEqualTo(Code.EXHAUSTED);
+        assertThat(verdict(see(Code.LOCK_CONTENTION, Severity.CRITICAL)))
+                .as("as severe, but a cause")
+                .isEqualTo(Code.LOCK_CONTENTION);
+    }
+
+    @Test
+    void aLessUrgentOneStandsWhenItStays() {
+        see(Code.LOCK_CONTENTION, Severity.CRITICAL);
+        assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
+        assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
+        Standing eased = see(Code.HEALTHY, Severity.OK);
+        assertThat(verdict(eased)).isEqualTo(Code.HEALTHY);
+        assertThat(eased.since()).isEqualTo(at(3));
+    }
+
+    @Test
+    void aMomentOfCalmDoesNotCountTowardsTheNext() {
+        see(Code.LOCK_CONTENTION, Severity.CRITICAL);
+        see(Code.HEALTHY, Severity.OK);
+        see(Code.HEALTHY, Severity.OK);
+        see(Code.LOCK_CONTENTION, Severity.CRITICAL);
+        see(Code.HEALTHY, Severity.OK);
+        assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
+    }
+
+    private Standing see(Code code, Severity severity) {
+        Phrase phrase = Phrase.of("healthy.nothing");
+        Finding finding = new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
+        return memory.see(new Diagnosis(at(second++), List.of(finding), 60));
+    }
+
+    private static Code verdict(Standing standing) {
+        return standing.diagnosis().verdict().code();
+    }
+
+    private static Instant at(int second) {
+        return Instant.EPOCH.plusSeconds(second);
+    }
+}
