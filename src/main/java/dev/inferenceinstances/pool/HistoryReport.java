@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param stepSeconds how much time one sample stands for: 1 up to 15 minutes, 10 beyond
  */
-record HistoryReport(int stepSeconds, List<Sample> samples) {
+public record HistoryReport(int stepSeconds, List<Sample> samples) {
 
     private static final Duration BY_SECONDS = Duration.ofSeconds(PoolHistory.SECONDS_KEPT);
 
     /** Means are numbers with at most two places, and whole ones have none. */
-    record Sample(
+    public record Sample(
             Instant at,
             Number checkedOut,
             int checkedOutMax,
@@ -48,7 +48,7 @@ record HistoryReport(int stepSeconds, List<Sample> samples) {
         }
     }
 
-    static HistoryReport of(PoolHistory history, Duration window, Instant now) {
+    public static HistoryReport of(PoolHistory history, Duration window, Instant now) {
         boolean bySeconds = window.compareTo(BY_SECONDS) <= 0;
         List<PoolSample> samples = bySeconds ? history.seconds(window, now) : history.tens(window, now);
         return new HistoryReport(

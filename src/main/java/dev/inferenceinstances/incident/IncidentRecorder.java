@@ -1,0 +1,86 @@
+package dev.inferenceinstances.incident;
+
+import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.diagnosis.Standing;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens an incident when something bad is first found, and closes it when it has been gone for a while. Told once a second. */
+@Singleton
+class IncidentRecorder {
+
+    private static final List<Code> RECORDED = List.of(Code.EXHAUSTED, Code.LEAK, Code.DATABASE_UNREACHABLE);
+
+    /** What comes back sooner is the same incident. */
+    private static final int GONE_AFTER = 5;
+
+    private static final double MILLIS = 1000;
+
+    /** @param absent for how many seconds it has not been found */
+    private record Open(long id, int absent) {}
+
+    private final Incidents incidents;
+    private final SceneTaker scenes;
+    private final Map<Code, Open> open = new EnumMap<>(Code.class);
+
+    IncidentRecorder(Incidents incidents, SceneTaker scenes) {
+        this.incidents = incidents;
+        this.scenes = scenes;
+    }
+
+    void hear(@Observes Standing standing) {
+        for (Code code : RECORDED) {
+            Optional<Finding> finding = standing.diagnosis().finding(code).filter(IncidentRecorder::bad);
+            Open known = open.get(code);
+            if (finding.isPresent()) {
+                open.put(code, known == null ? begin(finding.get(), standing) : new Open(known.id(), 0));
+            } else if (known != null) {
+                notFound(code, known, standing.diagnosis().at());
+            }
+        }
+        open.values().forEach(each -> incidents.change(each.id(), scenes::worse));
+    }
+
+    private static boolean bad(Finding finding) {
+        return finding.severity().compareTo(Severity.WARNING) >= 0;
+    }
+
+    private Open begin(Finding finding, Standing standing) {
+        long id = incidents.nextId();
+        Instant at = standing.diagnosis().at();
+        incidents.add(Incident.begun(id, finding.code(), at, scenes.take(standing)));
+        scenes.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
+        Log.warnf(
+                "Incident %d began: %s: %s",
+                id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));
+        return new Open(id, 0);
+    }
+
+    private void notFound(Code code, Open known, Instant now) {
+        if (known.absent() + 1 < GONE_AFTER) {
+            open.put(code, new Open(known.id(), known.absent() + 1));
+            return;
+        }
+        open.remove(code);
+        incidents.change(known.id(), incident -> incident.ended(now));
+        incidents
+                .byId(known.id())
+                .ifPresent(incident -> Log.infof(
+                        "Incident %d is over: %s, after %.1f s; at most %d connections borrowed, %d callers waiting, %d time-outs",
+                        incident.id(),
+                        code.label(),
+                        incident.duration(now).toMillis() / MILLIS,
+                        incident.peak().checkedOut(),
+                        incident.peak().waiting(),
+                        incident.peak().timeouts()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.inferenceinstances.incident;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.diagnosis.Severity;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * An incident in the list.
+ *
+ * @param id its number since the service started
+ * @param code what was found
+ * @param severity how bad it was when it began
+ * @param endedAt null while it goes on
+ * @param durationMs how long it took, or has taken so far
+ * @param summary what was found when it began
+ */
+@JsonPropertyOrder({"id", "code", "severity", "began_at", "ended_at", "duration_ms", "summary", "peak"})
+public record IncidentSummary(
+        long id,
+        Code code,
+        Severity severity,
+        Instant beganAt,
+        Instant endedAt,
+        long durationMs,
+        String summary,
+        Peak peak) {
+
+    static IncidentSummary of(Incident incident, Instant now, Locale language) {
+        Finding finding = incident.finding();
+        return new IncidentSummary(
+                incident.id(),
+                incident.code(),
+                finding.severity(),
+                incident.beganAt(),
+                incident.endedAt(),
+                incident.duration(now).toMillis(),
+                finding.explanation().in(language),
+                incident.peak());
+    }
+}

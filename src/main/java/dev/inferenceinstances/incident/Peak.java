@@ -1,0 +1,29 @@
+package dev.inferenceinstances.incident;
+
+import dev.inferenceinstances.pool.PoolReport;
+
+/**
+ * The worst of an incident so far.
+ *
+ * @param checkedOut the most connections borrowed
+ * @param waiting the most callers waiting
+ * @param leakedConnections the most leaked at once
+ * @param timeouts callers that gave up since it began
+ * @param shedRequests requests that were refused since it began
+ */
+public record Peak(int checkedOut, int waiting, int leakedConnections, long timeouts, long shedRequests) {
+
+    /** @param began the report when the incident began */
+    Peak with(PoolReport now, PoolReport began) {
+        return new Peak(
+                Math.max(checkedOut, now.checkedOut()),
+                Math.max(waiting, now.waiting()),
+                Math.max(leakedConnections, now.leakedConnections()),
+                now.acquisitionTimeouts() - began.acquisitionTimeouts(),
+                now.shedRequests() - began.shedRequests());
+    }
+
+    static Peak none() {
+        return new Peak(0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.inferenceinstances.incident;
+
+import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.lease.ConnectionsReport;
+import dev.inferenceinstances.lease.TimingsReport;
+import dev.inferenceinstances.pool.HistoryReport;
+import dev.inferenceinstances.pool.PoolReport;
+
+/**
+ * How everything was when an incident began.
+ *
+ * @param holders who held the connections, with stacks where they were taken
+ * @param timings waits and holds of the minute before
+ * @param history the minute before
+ * @param diagnosis what was found
+ */
+record Scene(
+        PoolReport report,
+        ConnectionsReport holders,
+        TimingsReport timings,
+        HistoryReport history,
+        Standing diagnosis) {}

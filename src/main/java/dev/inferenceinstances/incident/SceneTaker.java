@@ -1,0 +1,63 @@
+package dev.inferenceinstances.incident;
+
+import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.lease.Timings;
+import dev.inferenceinstances.pool.HistoryReport;
+import dev.inferenceinstances.pool.PoolHistory;
+import dev.inferenceinstances.pool.PoolReports;
+import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.session.ServerView;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Gathers what is to be kept of an incident: from memory, but for the server's sessions. */
+@Singleton
+class SceneTaker {
+
+    private static final Duration BEFORE = Duration.ofMinutes(1);
+
+    private final PoolReports reports;
+    private final LeaseView leases;
+    private final Timings timings;
+    private final PoolHistory history;
+    private final ServerSessions sessions;
+    private final Clock clock;
+
+    SceneTaker(
+            PoolReports reports,
+            LeaseView leases,
+            Timings timings,
+            PoolHistory history,
+            ServerSessions sessions,
+            Clock clock) {
+        this.reports = reports;
+        this.leases = leases;
+        this.timings = timings;
+        this.history = history;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    Scene take(Standing standing) {
+        return new Scene(
+                reports.pool(),
+                leases.connections(),
+                timings.report(BEFORE),
+                HistoryReport.of(history, BEFORE, clock.instant()),
+                standing);
+    }
+
+    /** Comes later, over the probe's connection; not at all where the server does not answer. */
+    CompletionStage<ServerView> serverView() {
+        return sessions.view();
+    }
+
+    /** The incident with the worst of what it was and what is now. */
+    Incident worse(Incident incident) {
+        return incident.with(
+                incident.peak().with(reports.pool(), incident.scene().report()));
+    }
+}
