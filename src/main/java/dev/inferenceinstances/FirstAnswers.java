@@ -29,6 +29,7 @@ class FirstAnswers {
             "/api/monitoring/db-pool/history",
             "/api/monitoring/db-pool/diagnosis",
             "/api/monitoring/db-pool/incidents",
+            "/api/monitoring/db-pool/sizing",
             "/api/monitoring/db-sessions",
             "/q/health/live",
             "/q/health/ready",

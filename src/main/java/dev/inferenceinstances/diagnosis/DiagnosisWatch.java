@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.lease.HolderPace;
 import dev.inferenceinstances.lease.Timings;
+import dev.inferenceinstances.pool.PoolSize;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -15,14 +16,15 @@ import java.util.List;
 public class DiagnosisWatch {
 
     private static final long EVERY_MILLIS = 1000;
-    /** How fast holders are is read less often than all else: it is the dearest to read, and changes slowly. */
-    private static final int PACES_EVERY = 5;
+    /** How fast holders are, and what size the load asks for: they are the dearest to read, and change slowly. */
+    private static final int SLOW_FIGURES_EVERY = 5;
 
     private final Observations observations;
     private final Timings timings;
     private final Event<Standing> told;
     private final VerdictMemory memory = new VerdictMemory();
     private List<HolderPace> paces = List.of();
+    private PoolSize advice;
     private int looks;
     private long timer;
     private volatile Standing standing;
@@ -31,7 +33,7 @@ public class DiagnosisWatch {
         this.observations = observations;
         this.timings = timings;
         this.told = told;
-        this.standing = memory.see(Diagnostician.diagnose(observations.make(paces)));
+        this.standing = memory.see(Diagnostician.diagnose(observations.make(paces, advice)));
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -48,10 +50,11 @@ public class DiagnosisWatch {
     }
 
     private void look() {
-        if (looks++ % PACES_EVERY == 0) {
+        if (looks++ % SLOW_FIGURES_EVERY == 0) {
             paces = timings.paces();
+            advice = observations.advice();
         }
-        standing = memory.see(Diagnostician.diagnose(observations.make(paces)));
+        standing = memory.see(Diagnostician.diagnose(observations.make(paces, advice)));
         told.fire(standing);
     }
 }

@@ -10,12 +10,15 @@ import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.pool.PoolWatch;
+import dev.inferenceinstances.sizing.Sizing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers what a judgement looks at: from memory alone, though it has the server asked for the next time. */
 @ApplicationScoped
@@ -30,6 +33,7 @@ public class Observations {
     private final DatabaseProbe probe;
     private final FailureCounts failures;
     private final ServerLook server;
+    private final Sizing sizing;
     private final Clock clock;
 
     Observations(
@@ -40,6 +44,7 @@ public class Observations {
             DatabaseProbe probe,
             FailureCounts failures,
             ServerLook server,
+            Sizing sizing,
             Clock clock) {
         this.reader = reader;
         this.history = history;
@@ -48,10 +53,21 @@ public class Observations {
         this.probe = probe;
         this.failures = failures;
         this.server = server;
+        this.sizing = sizing;
         this.clock = clock;
     }
 
-    Observation make(List<HolderPace> paces) {
+    /** What size the load asks for; null where there was too little of it to tell. Not for every second: it reads a lot. */
+    PoolSize advice() {
+        return sizing.advice(Optional.ofNullable(server.budget(clock.instant())))
+                .orElse(null);
+    }
+
+    /**
+     * @param paces read not long ago
+     * @param advice read not long ago
+     */
+    Observation make(List<HolderPace> paces, PoolSize advice) {
         Instant now = clock.instant();
         Reachability word = probe.last();
         PoolReading pool = reader.read();
@@ -68,6 +84,6 @@ public class Observations {
                 failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
                 server.view(now),
                 server.budget(now),
-                null);
+                advice);
     }
 }

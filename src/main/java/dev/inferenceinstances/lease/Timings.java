@@ -61,6 +61,18 @@ public class Timings {
                 seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), holds);
     }
 
+    /**
+     * The holds of all holders, without their names.
+     *
+     * @param window how far to look back: 10 s to 15 min
+     */
+    public HoldStatistics holds(Duration window) {
+        TimingWindow within = new TimingWindow(window);
+        Histogram all = TimingSeries.emptyHistogram();
+        holders.all().forEach(holder -> holder.holds().addTo(all, within));
+        return HoldStatistics.of(all);
+    }
+
     /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */
     public List<HolderPace> paces() {
         return holders.all().stream()

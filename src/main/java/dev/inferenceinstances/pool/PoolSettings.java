@@ -30,7 +30,7 @@ public record PoolSettings(
         Duration notReadyAfter,
         boolean shared) {
 
-    static final int MOST = 1000;
+    public static final int MOST = 1000;
     private static final String SIZE = "DB_POOL_SIZE";
     private static final String RECYCLE = "DB_POOL_RECYCLE";
     private static final String WARNING = "POOL_WARNING_PERCENT";

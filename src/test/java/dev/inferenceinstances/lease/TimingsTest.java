@@ -2,7 +2,9 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,22 @@ class TimingsTest {
         assertThat(report("5m").byHolder())
                 .extracting(HolderTimings::holder, HolderTimings::sharePercent)
                 .containsExactly(tuple("b", 75.0), tuple("a", 25.0));
+    }
+
+    @Test
+    void theHoldsOfAllHoldersAreSummedUp() {
+        holders.named("a").holds().record(10_000_000);
+        holders.named("b").holds().record(30_000_000);
+        timings.roll();
+        HoldStatistics holds = timings.holds(Duration.ofMinutes(5));
+        assertThat(holds.count()).isEqualTo(2);
+        assertThat(holds.meanMs()).isCloseTo(20, withinPercentage(1));
+        assertThat(holds.standardDeviationMs()).isCloseTo(10, withinPercentage(1));
+    }
+
+    @Test
+    void withoutAHoldThereIsNoMean() {
+        assertThat(timings.holds(Duration.ofMinutes(5))).isEqualTo(new HoldStatistics(0, 0, 0));
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.inferenceinstances.sizing;
+
+import dev.inferenceinstances.lease.HoldStatistics;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What was seen of a pool and its callers.
+ *
+ * @param pool how large it is today
+ * @param shared true for SQLite's one shared connection
+ * @param arrivals how callers came
+ * @param holds how long they held connections
+ * @param meanBorrowed borrowed connections, mean of one reading a second
+ * @param peakBorrowed the most connections borrowed at once
+ * @param peakDemand the most that were wanted at once: borrowed and waited for
+ * @param saturatedSeconds seconds in which every connection was borrowed or callers waited
+ * @param leaked connections that are known to be leaked now
+ * @param shed requests that were refused because too many waited, since start
+ */
+record Measurement(
+        PoolSize pool,
+        boolean shared,
+        Arrivals arrivals,
+        HoldStatistics holds,
+        double meanBorrowed,
+        int peakBorrowed,
+        int peakDemand,
+        long saturatedSeconds,
+        int leaked,
+        long shed) {
+
+    /** Connections given back. */
+    static final int ENOUGH = 100;
+
+    private static final double MILLIS = 1000;
+
+    /** A single second's count is chance for the most part; a queue that callers notice takes longer to build up. */
+    static final Duration PEAK = Duration.ofSeconds(10);
+
+    /**
+     * @param samples one a second, oldest first
+     * @param holds of the same time
+     */
+    static Measurement of(List<PoolSample> samples, HoldStatistics holds, PoolReading now) {
+        return new Measurement(
+                new PoolSize(now.poolSize(), now.maxOverflow()),
+                now.shared(),
+                Arrivals.of(samples, span(holds)),
+                holds,
+                samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0),
+                samples.stream()
+                        .mapToInt(sample -> sample.highest().checkedOut())
+                        .max()
+                        .orElse(0),
+                samples.stream()
+                        .mapToInt(sample -> sample.highest().checkedOut() + sample.waitingMax())
+                        .max()
+                        .orElse(0),
+                samples.stream()
+                        .filter(sample -> saturated(sample, now.maxConnections()))
+                        .count(),
+                now.leakedConnections(),
+                now.shedRequests());
+    }
+
+    /** True from so many holds on that an advice can stand on them. */
+    boolean tellsEnough() {
+        return holds.count() >= ENOUGH && holds.meanMs() > 0 && arrivals.seconds() > 0;
+    }
+
+    /** How many connections were in use on average, as arrivals and holds tell it (Little's law). */
+    double load() {
+        return arrivals.perSecond() * holds.meanMs() / MILLIS;
+    }
+
+    /** The coefficient of variation of the holds: standard deviation ÷ mean. */
+    double holdVariation() {
+        return holds.meanMs() == 0 ? 0 : holds.standardDeviationMs() / holds.meanMs();
+    }
+
+    /** The busiest span as a queue. Its load is no more than was ever wanted at once, however quickly the callers came. */
+    WaitModel peak() {
+        double most = peakDemand * MILLIS / holds.meanMs();
+        return new WaitModel(
+                Math.min(arrivals.peakPerSecond(), most), holds.meanMs(), arrivals.dispersion(), holdVariation());
+    }
+
+    /** Saturated for so long that the callers who were put off may have changed what was measured: one second in 20. */
+    boolean saturated() {
+        return saturatedSeconds * 20 >= arrivals.seconds() && saturatedSeconds > 0;
+    }
+
+    /** True where clearly more was borrowed than what was given back accounts for. */
+    boolean heldOn() {
+        return meanBorrowed > 1.25 * load() + 1;
+    }
+
+    /** A peak lasts at least as long as a connection is held. */
+    private static Duration span(HoldStatistics holds) {
+        Duration hold = Duration.ofSeconds((long) Math.ceil(holds.meanMs() / MILLIS));
+        return hold.compareTo(PEAK) > 0 ? hold : PEAK;
+    }
+
+    private static boolean saturated(PoolSample sample, int most) {
+        return sample.waitingMax() > 0
+                || sample.timeouts() > 0
+                || sample.highest().checkedOut() >= most;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.inferenceinstances.sizing;
+
+import dev.inferenceinstances.lease.Timings;
+import dev.inferenceinstances.pool.PoolHistory;
+import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Measures the load of the last minutes, and says what size it asks for: from memory. */
+@Singleton
+public class Sizing {
+
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
+    private final PoolReader reader;
+    private final PoolHistory history;
+    private final Timings timings;
+    private final Clock clock;
+
+    Sizing(PoolReader reader, PoolHistory history, Timings timings, Clock clock) {
+        this.reader = reader;
+        this.history = history;
+        this.timings = timings;
+        this.clock = clock;
+    }
+
+    /**
+     * What size the load of the last five minutes asks for; empty where it was too little to tell.
+     *
+     * @param server what the server has room for; empty where that is not known
+     */
+    public Optional<PoolSize> advice(Optional<ServerBudget> server) {
+        Measurement measured = measure(USUAL);
+        if (!measured.tellsEnough() || measured.shared()) {
+            return Optional.empty();
+        }
+        SizingReport.Size size =
+                SizingPolicy.advise(measured, server, OptionalInt.empty()).recommended();
+        return Optional.of(new PoolSize(size.poolSize(), size.maxOverflow()));
+    }
+
+    SizingReport report(Duration window, Optional<ServerBudget> server, OptionalInt clients) {
+        return SizingPolicy.advise(measure(window), server, clients);
+    }
+
+    private Measurement measure(Duration window) {
+        return Measurement.of(history.seconds(window, clock.instant()), timings.holds(window), reader.read());
+    }
+}

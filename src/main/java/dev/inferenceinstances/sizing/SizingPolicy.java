@@ -1,0 +1,96 @@
+package dev.inferenceinstances.sizing;
+
+import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Judges a measurement: the one place where figures become a size.
+ *
+ * <p>The base is the smallest number of connections whose predicted p99 wait stays within {@value #TARGET_P99_MS} ms at the measured
+ * peak with a quarter of head-room; the overflow is for bursts that are shorter than that peak. Both together are no more than the
+ * server has left for this service.
+ */
+final class SizingPolicy {
+
+    /** Waits below this are lost in the time that a request takes anyway. */
+    static final double TARGET_P99_MS = 20;
+
+    static final double HEAD_ROOM = 1.25;
+
+    /** With one, a single slow request would stop all others. */
+    static final int LEAST = 2;
+
+    private static final PoolSize SHARED = new PoolSize(1, 0);
+
+    private SizingPolicy() {}
+
+    /**
+     * @param server empty where its figures are not known
+     * @param clients how many are expected at once; decides only where too little was measured
+     */
+    static SizingReport advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
+        PoolSize wanted = wanted(measured, clients);
+        PoolSize size = measured.shared() ? SHARED : within(wanted, server);
+        return new SizingReport(
+                SizingReport.Measured.of(measured),
+                SizingReport.Size.of(measured.pool(), wait(measured, measured.pool())),
+                SizingReport.Size.of(size, wait(measured, size)),
+                measured.shared() ? null : new SizingReport.Settings(size.base(), size.overflow()),
+                server.orElse(null),
+                measured.shared() ? Reasoning.shared() : reasoning(measured, server, clients, wanted, size),
+                Confidence.in(measured),
+                TARGET_P99_MS);
+    }
+
+    private static PoolSize wanted(Measurement measured, OptionalInt clients) {
+        if (measured.tellsEnough()) {
+            return fitting(measured);
+        }
+        return clients.isPresent() ? Preset.of(clients.getAsInt()).size() : measured.pool();
+    }
+
+    private static PoolSize fitting(Measurement measured) {
+        int base = base(measured.peak().times(HEAD_ROOM));
+        int overflow = Math.max((base + 1) / 2, measured.peakBorrowed() - base);
+        return new PoolSize(base, Math.min(overflow, PoolSettings.MOST));
+    }
+
+    private static int base(WaitModel model) {
+        int base = LEAST;
+        while (base < PoolSettings.MOST && model.p99Ms(base).orElse(Double.POSITIVE_INFINITY) > TARGET_P99_MS) {
+            base++;
+        }
+        return base;
+    }
+
+    /** The overflow gives way first. A pool has one connection at least, whatever the server has left. */
+    private static PoolSize within(PoolSize wanted, Optional<ServerBudget> server) {
+        int most = Math.max(1, server.map(ServerBudget::budget).orElse(Integer.MAX_VALUE));
+        int base = Math.min(wanted.base(), most);
+        return new PoolSize(base, Math.min(wanted.overflow(), most - base));
+    }
+
+    private static List<String> reasoning(
+            Measurement measured, Optional<ServerBudget> server, OptionalInt clients, PoolSize wanted, PoolSize size) {
+        Reasoning reasoning = new Reasoning();
+        if (measured.tellsEnough()) {
+            reasoning.measured(measured).fitted(measured, wanted).predicted(measured.peak(), measured.pool(), size);
+            clients.ifPresent(reasoning::notByClients);
+        } else {
+            reasoning.tooLittle(measured, clients);
+        }
+        return reasoning
+                .server(server, wanted, size)
+                .change(measured.pool(), size)
+                .sentences();
+    }
+
+    private static OptionalDouble wait(Measurement measured, PoolSize size) {
+        return measured.tellsEnough() ? measured.peak().p99Ms(size.total()) : OptionalDouble.empty();
+    }
+}

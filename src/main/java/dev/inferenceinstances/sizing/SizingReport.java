@@ -1,0 +1,97 @@
+package dev.inferenceinstances.sizing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How large the pool should be, as users read it. Figures are rounded to two places; what is not known is null.
+ *
+ * @param settings what to set; null on SQLite's one shared connection, which a setting would turn into a pool
+ * @param server null where the server's figures are not known
+ * @param reasoning how the advice came about, one sentence a step
+ * @param targetWaitP99Ms the wait that the recommended size is to stay within
+ */
+@JsonPropertyOrder({
+    "measured",
+    "current",
+    "recommended",
+    "settings",
+    "server",
+    "reasoning",
+    "confidence",
+    "target_wait_p99_ms"
+})
+record SizingReport(
+        Measured measured,
+        Size current,
+        Size recommended,
+        Settings settings,
+        ServerBudget server,
+        List<String> reasoning,
+        Confidence confidence,
+        double targetWaitP99Ms) {
+
+    /**
+     * @param windowSeconds how long was really watched
+     * @param arrivalsPerSecond callers that came for a connection, the mean
+     * @param meanHoldMs how long they held it; null where none was given back
+     * @param holdVariation standard deviation ÷ mean of the holds
+     * @param offeredLoad arrivals × mean hold: connections in use on average
+     * @param peakDemand the most connections that were wanted at once
+     * @param peakArrivalsPerSecond the mean of the busiest ten seconds, or of the mean hold where that is longer
+     * @param arrivalDispersion how unevenly callers came: 1 by chance, more in bursts
+     */
+    record Measured(
+            long windowSeconds,
+            Double arrivalsPerSecond,
+            Double meanHoldMs,
+            Double holdVariation,
+            Double offeredLoad,
+            Integer peakDemand,
+            Double peakArrivalsPerSecond,
+            Double arrivalDispersion) {
+
+        static Measured of(Measurement measured) {
+            Arrivals arrivals = measured.arrivals();
+            boolean watched = arrivals.seconds() > 0;
+            boolean held = measured.holds().count() > 0;
+            return new Measured(
+                    arrivals.seconds(),
+                    watched ? rounded(arrivals.perSecond()) : null,
+                    held ? rounded(measured.holds().meanMs()) : null,
+                    held ? rounded(measured.holdVariation()) : null,
+                    watched && held ? rounded(measured.load()) : null,
+                    watched ? measured.peakDemand() : null,
+                    watched ? rounded(arrivals.peakPerSecond()) : null,
+                    watched ? rounded(arrivals.dispersion()) : null);
+        }
+    }
+
+    /**
+     * @param predictedWaitP99Ms what 99 in a hundred callers wait at most, at the measured peak and with the overflow in use; null
+     *     where too little was measured, or where the wait would grow without end
+     */
+    record Size(int poolSize, int maxOverflow, Double predictedWaitP99Ms) {
+
+        static Size of(PoolSize size, OptionalDouble wait) {
+            return new Size(size.base(), size.overflow(), wait.isPresent() ? rounded(wait.getAsDouble()) : null);
+        }
+    }
+
+    /** The recommended size by the names of its keys. */
+    record Settings(
+            @JsonProperty("DB_POOL_SIZE") int poolSize,
+            @JsonProperty("DB_MAX_OVERFLOW") int maxOverflow) {}
+
+    SizingReport {
+        reasoning = List.copyOf(reasoning);
+    }
+
+    static double rounded(double figure) {
+        return Math.round(figure * 100) / 100.0;
+    }
+}
