@@ -3,6 +3,7 @@ package dev.inferenceinstances.diagnosis;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks every detector, and says what to act on first: the most severe, and among those a cause before what it brings about. */
 final class Diagnostician {
@@ -26,6 +27,9 @@ final class Diagnostician {
     /** Less has been seen of no pool that could be judged. */
     private static final long LEAST_SECONDS = 10;
 
+    /** These say of the same demand that it is more than a spike. */
+    private static final Set<Code> MORE_THAN_BUSY = Set.of(Code.EXHAUSTED, Code.UNDERSIZED);
+
     private Diagnostician() {}
 
     static Diagnosis diagnose(Observation seen) {
@@ -35,6 +39,11 @@ final class Diagnostician {
                 .flatMap(Optional::stream)
                 .sorted(Finding.FIRST_TO_ACT_ON)
                 .toList();
+        if (findings.stream().anyMatch(finding -> MORE_THAN_BUSY.contains(finding.code()))) {
+            findings = findings.stream()
+                    .filter(finding -> finding.code() != Code.BUSY)
+                    .toList();
+        }
         return new Diagnosis(
                 seen.at(), findings.isEmpty() ? List.of(nothingFound(seen)) : findings, seen.observedSeconds());
     }

@@ -66,9 +66,15 @@ public record Observation(
                         .collect(Collectors.toMap(
                                 session -> Math.toIntExact(session.pid()), Function.identity(), (one, other) -> one));
         return leases.stream()
-                .map(lease ->
-                        new HeldConnection(lease, lease.serverPid() == null ? null : byPid.get(lease.serverPid())))
+                .map(lease -> new HeldConnection(lease, shown(lease) ? byPid.get(lease.serverPid()) : null))
                 .toList();
+    }
+
+    /** What the server showed of a connection before it was borrowed is about the borrower before. */
+    private boolean shown(Held lease) {
+        return server != null
+                && lease.serverPid() != null
+                && !lease.borrowedAt().isAfter(server.at());
     }
 
     List<HeldConnection> held(Predicate<HeldConnection> which) {

@@ -73,7 +73,7 @@ final class SlowQueryDetector implements Detector {
                         && pace.recent().medianMs() >= GROWN * pace.before().medianMs()
                         && pace.recent().medianMs() - pace.before().medianMs() >= LEAST_GROWTH_MS
                         && pace.recent().totalMs() >= LEAST_SHARE * all)
-                .filter(pace -> !heldIdleOrBlocked(seen, pace.holder()))
+                .filter(pace -> !heldIdleOrBlocked(seen, pace.holder()) && fillsThePool(seen, pace.holder()))
                 .sorted(Comparator.comparing((HolderPace pace) -> pace.recent().totalMs())
                         .reversed())
                 .toList();
@@ -84,6 +84,14 @@ final class SlowQueryDetector implements Detector {
         return !seen.held(held -> held.lease().holder().equals(holder)
                         && (held.waitsForLock() || held.idleMs() >= LONG_STATEMENT_MS))
                 .isEmpty();
+    }
+
+    /** When callers wait, what was slow a while ago is not to blame unless it holds a fair share of the connections now. */
+    private static boolean fillsThePool(Observation seen, String holder) {
+        long held = seen.leases().stream()
+                .filter(lease -> lease.holder().equals(holder))
+                .count();
+        return !seen.pressed() || held >= LEAST_SHARE * seen.leases().size();
     }
 
     private static long longest(List<HeldConnection> running) {

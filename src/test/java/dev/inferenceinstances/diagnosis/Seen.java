@@ -33,6 +33,7 @@ final class Seen {
     private boolean proved;
     private boolean shared;
     private boolean serverKnown;
+    private int serverAgeSeconds;
     private int refused;
     private ServerBudget budget;
     private PoolSize advice;
@@ -87,6 +88,12 @@ final class Seen {
                 waitEvent,
                 null,
                 List.of(blockedBy)));
+        return this;
+    }
+
+    /** The server was asked so many seconds ago. */
+    Seen serverSeenBefore(int seconds) {
+        serverAgeSeconds = seconds;
         return this;
     }
 
@@ -147,7 +154,16 @@ final class Seen {
                 database,
                 proved,
                 refused,
-                serverKnown ? new ServerView(now(), "18.0", 100, 3, sessions.size(), sessions, List.of()) : null,
+                serverKnown
+                        ? new ServerView(
+                                now().minusSeconds(serverAgeSeconds),
+                                "18.0",
+                                100,
+                                3,
+                                sessions.size(),
+                                sessions,
+                                List.of())
+                        : null,
                 budget,
                 advice);
     }
@@ -156,7 +172,7 @@ final class Seen {
         leases.add(new Held(
                 leases.size(),
                 heldMs,
-                START,
+                now().minusMillis(heldMs),
                 holder,
                 ofRunningRequest ? "request-" + leases.size() : null,
                 "thread",

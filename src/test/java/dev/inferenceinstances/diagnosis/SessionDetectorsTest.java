@@ -163,6 +163,27 @@ class SessionDetectorsTest {
     }
 
     @Test
+    void whatTheServerShowedBeforeAConnectionWasBorrowedIsAboutSomebodyElse() {
+        Seen seen = new Seen()
+                .seconds(20, 1, 5)
+                .requestHolds(LIST, 500, 1)
+                .session(1, "active", 4000, "Lock: tuple", 9L)
+                .serverSeenBefore(2);
+        assertThat(seen.codes()).containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void whatWasSlowAWhileAgoIsNotToBlameForAFullPool() {
+        Seen seen = new Seen()
+                .seconds(20, Seen.ALL, 0, 4, 1)
+                .pace("GET /slow", new Holds(50, 2000, 2000), new Holds(500, 4, 5));
+        for (int pid = 1; pid <= Seen.ALL; pid++) {
+            seen.requestHolds("POST /sync", 10_000, pid);
+        }
+        assertThat(seen.codes()).containsExactly(Code.EXHAUSTED);
+    }
+
+    @Test
     void aShortPauseInATransactionIsOrdinary() {
         assertThat(new Seen()
                         .seconds(20, 1, 5)
