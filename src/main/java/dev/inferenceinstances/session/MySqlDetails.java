@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -17,6 +18,12 @@ final class MySqlDetails {
 
     static final String NO_LOCKS =
             "Who blocks whom is not known: GRANT PROCESS ON *.* and SELECT ON performance_schema.* TO the user in DATABASE_URL";
+
+    static final String NOT_RECORDED =
+            "Who blocks whom by a lock on a whole table is not known: the server runs with performance_schema=OFF";
+
+    /** Its tables are there, and empty, where it is off. */
+    private static final String RECORDED = "SELECT @@performance_schema";
 
     /** Each account may read the attributes of its own sessions. */
     private static final Readable PROGRAMS = new Readable(
@@ -70,10 +77,20 @@ final class MySqlDetails {
         Readable.Row pair = row -> blockers.computeIfAbsent(row.getLong(1), waiting -> new TreeSet<>())
                 .add(row.getLong(2));
         boolean rows = ROW_LOCKS.read(statement, pair);
-        boolean others = OTHER_LOCKS.read(statement, pair);
-        if (!rows || !others) {
+        boolean recorded = recorded(statement);
+        boolean others = recorded && OTHER_LOCKS.read(statement, pair);
+        if (!rows || recorded && !others) {
             unknown.add(NO_LOCKS);
         }
+        if (!recorded) {
+            unknown.add(NOT_RECORDED);
+        }
         return rows || others ? blockers : null;
+    }
+
+    private static boolean recorded(Statement statement) throws SQLException {
+        try (ResultSet setting = statement.executeQuery(RECORDED)) {
+            return setting.next() && setting.getBoolean(1);
+        }
     }
 }

@@ -87,6 +87,7 @@ final class MySqlSessions implements SessionReader {
         boolean running = RUNNING.contains(rows.getString("command"));
         long stateMs = rows.getLong("time") * SECOND_MS;
         Set<Long> blockedBy = blockers == null ? null : blockers.getOrDefault(id, Set.of());
+        String wait = running ? waitEvent(rows.getString("state"), blockedBy) : null;
         return new ServerSession(
                 id,
                 rows.getString("user"),
@@ -95,9 +96,14 @@ final class MySqlSessions implements SessionReader {
                 running ? ServerSession.ACTIVE : resting(rows.getString("command"), inTransaction.contains(id)),
                 stateMs,
                 running ? stateMs : null,
-                running ? waitEvent(rows.getString("state"), blockedBy) : null,
+                wait,
                 rows.getString("info"),
-                blockedBy == null ? null : List.copyOf(blockedBy));
+                shown(blockedBy, wait));
+    }
+
+    /** Who waits for a lock without a known blocker waits for somebody all the same. */
+    private static List<Long> shown(Set<Long> blockedBy, String wait) {
+        return blockedBy == null || blockedBy.isEmpty() && wait != null ? null : List.copyOf(blockedBy);
     }
 
     private static String resting(String command, boolean inTransaction) {

@@ -11,7 +11,7 @@ public final class PoolOverHttp {
 
     private PoolOverHttp() {}
 
-    static void does(String what) {
+    public static void does(String what) {
         when().post("/test/leases/" + what).then().statusCode(204);
     }
 

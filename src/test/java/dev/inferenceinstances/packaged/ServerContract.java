@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.testing.Saboteur;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;

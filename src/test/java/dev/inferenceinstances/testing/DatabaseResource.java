@@ -32,6 +32,13 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         return Map.of("DATABASE_URL", server.map(DatabaseServer::databaseUrl).orElseGet(this::file));
     }
 
+    /** Gives a test that has a field for it the server, of which it may be the superuser. */
+    @Override
+    public void inject(TestInjector tests) {
+        server.ifPresent(
+                running -> tests.injectIntoFields(running, new TestInjector.MatchesType(DatabaseServer.class)));
+    }
+
     @Override
     public void stop() {
         server.ifPresent(DatabaseServer::close);

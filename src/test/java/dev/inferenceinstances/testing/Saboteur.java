@@ -1,4 +1,4 @@
-package dev.inferenceinstances.packaged;
+package dev.inferenceinstances.testing;
 
 import dev.inferenceinstances.server.DatabaseServer;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What goes wrong on a database server, done for real by its superuser. */
-enum Saboteur {
+public enum Saboteur {
     POSTGRESQL(
             "LOCK TABLE inference_instances IN ACCESS EXCLUSIVE MODE",
             "SELECT pid FROM pg_stat_activity WHERE application_name = 'inference_instances_api'",
@@ -35,12 +35,12 @@ enum Saboteur {
         this.probes = probes;
     }
 
-    static Saboteur of(String kind) {
+    public static Saboteur of(String kind) {
         return valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
     /** Locks the table against every reader until the connection is closed. */
-    Connection lockTable(DatabaseServer server, String url) throws SQLException {
+    public Connection lockTable(DatabaseServer server, String url) throws SQLException {
         Connection holder = server.admin(url);
         holder.setAutoCommit(false);
         try (Statement statement = holder.createStatement()) {
@@ -63,12 +63,12 @@ enum Saboteur {
     }
 
     /** How many connections the pool has, as the server sees it. */
-    int pooled(DatabaseServer server, String url) throws SQLException {
+    public int pooled(DatabaseServer server, String url) throws SQLException {
         return sessions(server, url).size() - probes;
     }
 
     /** Ends every session of the service. */
-    void terminateSessions(DatabaseServer server, String url) throws SQLException {
+    public void terminateSessions(DatabaseServer server, String url) throws SQLException {
         List<Long> ids = sessions(server, url);
         try (Connection admin = server.admin(url);
                 Statement statement = admin.createStatement()) {

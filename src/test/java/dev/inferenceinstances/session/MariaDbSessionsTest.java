@@ -1,0 +1,48 @@
+package dev.inferenceinstances.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.testing.DatabaseProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RunsOn(TestDatabase.MARIADB)
+@TestProfile(DatabaseProfile.MariaDb.class)
+class MariaDbSessionsTest extends SessionsContract {
+
+    MariaDbSessionsTest() {
+        super(TestDatabase.MARIADB);
+    }
+
+    @Override
+    List<String> rights() {
+        return List.of("PROCESS ON *.*", "SELECT ON performance_schema.*");
+    }
+
+    @Override
+    List<String> stillUnknown() {
+        return List.of(MySqlDetails.NOT_RECORDED);
+    }
+
+    @Override
+    String tableWait() {
+        return "Waiting for table metadata lock";
+    }
+
+    /** It tells row locks only, unless performance_schema is on. */
+    @Override
+    boolean tellsWhoLocksTheTable() {
+        return false;
+    }
+
+    @Test
+    void thePoolHasNoNameAndTheRightsThatAreMissingAreNamed() {
+        assertThat(sessions().getList("by_client.application_name")).containsOnlyNulls();
+        assertThat(sessions().getList("unknown")).contains(MySqlDetails.NO_TRANSACTIONS, MySqlDetails.NO_LOCKS);
+    }
+}

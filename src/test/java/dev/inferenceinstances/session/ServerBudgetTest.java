@@ -1,0 +1,41 @@
+package dev.inferenceinstances.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerBudgetTest {
+
+    @Test
+    void whatOthersUseAndWhatIsReservedIsNotForThePool() {
+        ServerBudget budget = ServerBudget.of(view(100, 3, 31), 10).orElseThrow();
+        assertThat(budget).isEqualTo(new ServerBudget(100, 3, 31, 20, 76));
+        assertThat(budget.free()).isEqualTo(66);
+    }
+
+    @Test
+    void aFullServerHasRoomForNoneRatherThanForLessThanNone() {
+        ServerBudget budget = ServerBudget.of(view(10, 3, 12), 0).orElseThrow();
+        assertThat(budget.budget()).isZero();
+        assertThat(budget.free()).isZero();
+    }
+
+    @Test
+    void aPoolThatTheServerDoesNotSeeYetIsNoNegativeNumberOfOthers() {
+        assertThat(ServerBudget.of(view(100, 0, 5), 10).orElseThrow().byOtherClients())
+                .isZero();
+    }
+
+    @Test
+    void withoutAFigureThereIsNone() {
+        assertThat(ServerBudget.of(view(null, 3, 1), 1)).isEmpty();
+        assertThat(ServerBudget.of(view(100, null, 1), 1)).isEmpty();
+        assertThat(ServerBudget.of(view(100, 3, null), 1)).isEmpty();
+    }
+
+    private static ServerView view(Integer most, Integer reserved, Integer total) {
+        return new ServerView(Instant.EPOCH, "17", most, reserved, total, List.of(), List.of());
+    }
+}
