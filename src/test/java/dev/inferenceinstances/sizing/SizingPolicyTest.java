@@ -1,0 +1,178 @@
+package dev.inferenceinstances.sizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.session.ServerBudget;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SizingPolicyTest {
+
+    @Test
+    void theBaseIsTheFewestConnectionsThatKeepTheTargetWithHeadRoom() {
+        WaitModel model = new Load().measured().peak().times(1.25);
+        int base = advise(new Load()).recommended().poolSize();
+        assertThat(model.load()).isEqualTo(10);
+        assertThat(model.p99Ms(base).orElseThrow()).isLessThanOrEqualTo(20);
+        assertThat(model.p99Ms(base - 1).orElse(Double.POSITIVE_INFINITY)).isGreaterThan(20);
+    }
+
+    @Test
+    void aPoolThatIsTooSmallIsToGrow() {
+        SizingReport report = advise(new Load().on(3, 2));
+        assertThat(report.current()).isEqualTo(new SizingReport.Size(3, 2, null));
+        assertThat(report.recommended()).isEqualTo(new SizingReport.Size(17, 9, 0.0));
+        assertThat(report.settings()).isEqualTo(new SizingReport.Settings(17, 9));
+        assertThat(report.reasoning())
+                .anySatisfy(sentence -> assertThat(sentence).contains("3 + 2 cannot serve the load"))
+                .anySatisfy(
+                        sentence -> assertThat(sentence)
+                                .isEqualTo(
+                                        "Larger than today's 3 + 2: 26 connections in all, today 5; 17 of them kept open, today 3"))
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Set DB_POOL_SIZE=17 and DB_MAX_OVERFLOW=9"));
+    }
+
+    @Test
+    void aPoolThatIsTooLargeIsToShrink() {
+        SizingReport report = advise(new Load().on(50, 100));
+        assertThat(report.recommended().poolSize()).isEqualTo(17);
+        assertThat(report.current().predictedWaitP99Ms()).isZero();
+        assertThat(report.reasoning())
+                .anySatisfy(
+                        sentence -> assertThat(sentence).startsWith("Smaller than today's 50 + 100: 26 connections"));
+    }
+
+    @Test
+    void aPoolThatFitsStaysAsItIs() {
+        SizingReport report = advise(new Load().on(17, 9));
+        assertThat(report.recommended()).isEqualTo(report.current());
+        assertThat(report.reasoning()).endsWith("DB_POOL_SIZE=17 and DB_MAX_OVERFLOW=9 stay as they are");
+    }
+
+    @Test
+    void theSameTotalMayBeSplitBetter() {
+        assertThat(advise(new Load().on(20, 6)).reasoning())
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Another split than today's 20 + 6"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 9", "26, 9", "27, 10", "60, 43"})
+    void theOverflowCoversWhatWasBorrowedAtOnce(int peakBorrowed, int overflow) {
+        assertThat(advise(new Load().borrowed(4, peakBorrowed)).recommended())
+                .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
+                .containsExactly(17, overflow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"26, 17, 9", "20, 17, 3", "17, 17, 0", "12, 12, 0", "0, 1, 0"})
+    void beyondTheServersBudgetTheOverflowGivesWayFirst(int budget, int base, int overflow) {
+        SizingReport report =
+                SizingPolicy.advise(new Load().measured(), Optional.of(leaving(budget)), OptionalInt.empty());
+        assertThat(report.recommended())
+                .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
+                .containsExactly(base, overflow);
+        assertThat(report.server()).isEqualTo(leaving(budget));
+        assertThat(report.reasoning())
+                .contains(
+                        "Of the server's 100 connections, 3 are reserved and others use %d: %d are left for this service"
+                                .formatted(96 - budget, budget));
+        assertThat(
+                        report.reasoning()
+                                .contains(
+                                        "That is fewer than 17 + 9: raise max_connections at the server, or have others give some back"))
+                .isEqualTo(budget < 26);
+    }
+
+    @Test
+    void withoutTheServersFiguresItsLimitIsLeftToTheReader() {
+        SizingReport report = advise(new Load());
+        assertThat(report.server()).isNull();
+        assertThat(report.reasoning())
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("What the database server allows is not known here: 26 connections"));
+    }
+
+    @Test
+    void saturationLowersTheConfidenceAndSaysWhy() {
+        SizingReport report = advise(new Load().saturatedFor(30).shed(7));
+        assertThat(report.confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(report.reasoning())
+                .anySatisfy(sentence ->
+                        assertThat(sentence).startsWith("In 30 of the seconds every connection was borrowed"))
+                .contains("The 7 requests that were refused since start are not in the arrivals");
+    }
+
+    @Test
+    void whatWasShedWithoutSaturationIsLongAgo() {
+        assertThat(advise(new Load().shed(7)).reasoning())
+                .noneSatisfy(sentence -> assertThat(sentence).contains("refused"));
+    }
+
+    @Test
+    void leaksAreToBeEndedFirst() {
+        SizingReport report = advise(new Load().leaked(2));
+        assertThat(report.confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(report.reasoning())
+                .anySatisfy(
+                        sentence -> assertThat(sentence).startsWith("2 connections are leaked: end the leak first"));
+    }
+
+    @Test
+    void withoutTrafficTodaysSizeStaysAndNothingStandsBehindIt() {
+        SizingReport report = advise(new Load().watched(0, 0).borrowed(0, 0));
+        assertThat(report.recommended()).isEqualTo(report.current()).isEqualTo(new SizingReport.Size(10, 20, null));
+        assertThat(report.confidence()).isEqualTo(Confidence.NONE);
+        assertThat(report.measured()).isEqualTo(new SizingReport.Measured(0, null, null, null, null, null, null, null));
+        assertThat(report.reasoning())
+                .startsWith("0 connections were given back in 0 s; 100 are needed to judge by")
+                .anySatisfy(sentence -> assertThat(sentence).contains("?concurrency=N"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, light, 10, 20", "100, medium, 20, 40", "500, medium, 20, 40", "501, heavy, 50, 100"})
+    void withoutTrafficTheExpectedClientsDecide(int clients, String preset, int base, int overflow) {
+        SizingReport report =
+                SizingPolicy.advise(new Load().watched(9, 99).measured(), Optional.empty(), OptionalInt.of(clients));
+        assertThat(report.recommended()).isEqualTo(new SizingReport.Size(base, overflow, null));
+        assertThat(report.confidence()).isEqualTo(Confidence.NONE);
+        assertThat(report.reasoning())
+                .contains("For %d clients at once the %s preset is %d + %d; ask again under traffic"
+                        .formatted(clients, preset, base, overflow));
+    }
+
+    @Test
+    void whatWasMeasuredCountsForMoreThanTheExpectedClients() {
+        SizingReport report = SizingPolicy.advise(new Load().measured(), Optional.empty(), OptionalInt.of(501));
+        assertThat(report.recommended()).isEqualTo(advise(new Load()).recommended());
+        assertThat(report.reasoning())
+                .contains(
+                        "For 501 clients at once the heavy preset would be 50 + 100; what was measured counts for more");
+    }
+
+    @Test
+    void aSharedConnectionHasNoSize() {
+        SizingReport report =
+                SizingPolicy.advise(new Load().onSharedConnection().measured(), Optional.empty(), OptionalInt.of(501));
+        assertThat(report.recommended()).isEqualTo(new SizingReport.Size(1, 0, null));
+        assertThat(report.settings()).isNull();
+        assertThat(report.reasoning()).isEqualTo(Reasoning.shared());
+    }
+
+    @Test
+    void theTargetIsNamed() {
+        assertThat(advise(new Load()).targetWaitP99Ms()).isEqualTo(20);
+    }
+
+    private static SizingReport advise(Load load) {
+        return SizingPolicy.advise(load.measured(), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */
+    private static ServerBudget leaving(int budget) {
+        int others = 96 - budget;
+        return new ServerBudget(100, 3, others + 11, others, budget);
+    }
+}
