@@ -59,10 +59,15 @@ public class DatabaseProbe {
      * @throws DatabaseFailureException where the server does not answer, or not in time
      */
     synchronized <T> T ask(ServerQuestion<T> question) {
+        boolean used = connection != null;
         try {
             return question.ask(connected());
         } catch (SQLException e) {
             close();
+            if (used) {
+                // only its own session may have been ended
+                return ask(question);
+            }
             throw new DatabaseFailureException(DatabaseFailure.of(e), e);
         }
     }

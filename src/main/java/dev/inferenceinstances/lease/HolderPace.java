@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
  * How fast one holder gives its connections back now, and how fast it did before.
  *
  * @param holder its name
- * @param recent what it gave back in the last 20 to 30 seconds
+ * @param recent what it gave back in the last 10 to 20 seconds
  * @param before what it gave back in the quarter of an hour before that
  */
 public record HolderPace(String holder, Holds recent, Holds before) {

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 @ApplicationScoped
 public class Timings {
 
-    private static final TimingWindow RECENT = new TimingWindow(TimingSlice.LENGTH.multipliedBy(2));
+    private static final TimingWindow RECENT = new TimingWindow(TimingSlice.LENGTH);
 
     private final Holders holders;
     private final LongSupplier nanoTime;

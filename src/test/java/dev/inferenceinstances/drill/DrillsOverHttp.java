@@ -7,13 +7,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 /** Starts and ends drills as an operator does. */
-final class DrillsOverHttp {
+public final class DrillsOverHttp {
 
     private static final String DRILLS = "/api/monitoring/drills";
 
     private DrillsOverHttp() {}
 
-    static ValidatableResponse post(String kind, String body) {
+    public static ValidatableResponse post(String kind, String body) {
         return signedIn()
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -22,7 +22,7 @@ final class DrillsOverHttp {
     }
 
     /** Starts one that may be started. */
-    static JsonPath start(String kind, int connections, int seconds) {
+    public static JsonPath start(String kind, int connections, int seconds) {
         return post(kind, "{\"connections\":%d,\"seconds\":%d}".formatted(connections, seconds))
                 .statusCode(202)
                 .extract()
@@ -30,11 +30,11 @@ final class DrillsOverHttp {
     }
 
     /** Ends all. Returns how many there were. */
-    static int end() {
+    public static int end() {
         return signedIn().delete(DRILLS).then().statusCode(200).extract().path("ended");
     }
 
-    static JsonPath running() {
+    public static JsonPath running() {
         return signedIn().get(DRILLS).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -177,25 +177,6 @@ abstract class ServerContract extends PackagedContract {
     }
 
     @Test
-    void aSessionThatIsEndedWhileItsConnectionIsBorrowedIsNoLongerBorrowed() throws SQLException {
-        String url = freshUrl();
-        try (PackagedApplication application = start(url, Map.of("DB_POOL_SIZE", "5"))) {
-            try (Connection ignored = saboteur.lockTable(server(), url)) {
-                Crowd crowd = new Crowd(application.address(), 3);
-                await("three are blocked")
-                        .atMost(PATIENCE)
-                        .until(() -> report(application).getInt("checked_out") == 3);
-                saboteur.terminateSessions(server(), url);
-                assertThat(crowd.statuses()).containsOnly(503);
-                await("nothing is borrowed")
-                        .atMost(PATIENCE)
-                        .until(() -> report(application).getInt("checked_out") == 0);
-            }
-            application.request().get(INSTANCES).then().statusCode(200);
-        }
-    }
-
-    @Test
     void aServerThatGoesAndComesBackNeedsNoRestart() {
         String url = freshUrl();
         try (PackagedApplication application = start(url, Map.of("DB_POOL_TIMEOUT", "2"))) {

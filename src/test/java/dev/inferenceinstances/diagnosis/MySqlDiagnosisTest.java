@@ -1,0 +1,16 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.testing.DrillProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@RunsOn(TestDatabase.MYSQL)
+@TestProfile(DrillProfile.MySql.class)
+class MySqlDiagnosisTest extends DiagnosisContract {
+    MySqlDiagnosisTest() {
+        super(TestDatabase.MYSQL);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.testing.ControlProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@RunsOn(TestDatabase.POSTGRESQL)
+@TestProfile(ControlProfile.Postgresql.class)
+class PostgresqlControlTest extends ControlContract {}

@@ -1,0 +1,37 @@
+package dev.inferenceinstances.pool;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inferenceinstances.session.ServerBudget;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RoomCheckTest {
+
+    private static final Optional<ServerBudget> ROOM_FOR_46 = Optional.of(new ServerBudget(100, 3, 81, 50, 46));
+
+    @Test
+    void whatFitsExactlyIsAllowed() {
+        assertThatCode(() -> RoomCheck.require(new PoolSize(20, 26), ROOM_FOR_46))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneMoreIsRefusedWithTheFigures() {
+        assertThatThrownBy(() -> RoomCheck.require(new PoolSize(20, 27), ROOM_FOR_46))
+                .isInstanceOf(HttpProblem.class)
+                .hasFieldOrPropertyWithValue("statusCode", 409)
+                .hasFieldOrPropertyWithValue(
+                        "detail",
+                        "A pool of 20 + 27 may open 47 connections, but the server has room for 46: max_connections 100, 3 reserved, 50 used by other clients, 1 for the probe; send \"force\": true to resize all the same");
+    }
+
+    @Test
+    void aServerThatDoesNotTellIsNotGuessedAt() {
+        assertThatThrownBy(() -> RoomCheck.require(new PoolSize(20, 27), Optional.empty()))
+                .isInstanceOf(HttpProblem.class)
+                .hasFieldOrPropertyWithValue("statusCode", 409);
+    }
+}
