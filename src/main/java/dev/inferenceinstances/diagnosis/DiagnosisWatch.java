@@ -5,13 +5,17 @@ import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.PoolSize;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Judges the pool once a second, on the event loop, and tells whoever wants to know. */
+/**
+ * Judges the pool once a second, and tells whoever wants to know. Where the server was asked it judges once more when the answer is
+ * there: a second later, what the answer shows of short statements would be over.
+ */
 @ApplicationScoped
 public class DiagnosisWatch {
 
@@ -33,11 +37,12 @@ public class DiagnosisWatch {
         this.observations = observations;
         this.timings = timings;
         this.told = told;
-        this.standing = memory.see(Diagnostician.diagnose(observations.make(paces, advice)));
+        this.standing = memory.see(Diagnostician.diagnose(observe()));
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
+        Context loop = vertx.getOrCreateContext();
+        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look(loop));
     }
 
     void stop(@Observes ShutdownEvent event, Vertx vertx) {
@@ -49,12 +54,25 @@ public class DiagnosisWatch {
         return standing;
     }
 
-    private void look() {
+    private synchronized void look(Context loop) {
         if (looks++ % SLOW_FIGURES_EVERY == 0) {
             paces = timings.paces();
             advice = observations.advice();
         }
-        standing = memory.see(Diagnostician.diagnose(observations.make(paces, advice)));
+        Observation seen = observe();
+        standing = memory.see(Diagnostician.diagnose(seen));
         told.fire(standing);
+        observations.askServer(seen, () -> loop.runOnContext(answered -> lookAgain()));
+    }
+
+    private synchronized void lookAgain() {
+        if (memory.rise(Diagnostician.diagnose(observe()))) {
+            standing = memory.standing();
+            told.fire(standing);
+        }
+    }
+
+    private Observation observe() {
+        return observations.make(paces, advice);
     }
 }

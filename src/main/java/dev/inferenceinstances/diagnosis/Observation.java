@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a judgement may look at.
@@ -29,11 +31,11 @@ import java.util.stream.Collectors;
  * @param database the probe's last word
  * @param proved whether the pool's traffic has proved since that word that the database answers
  * @param refused connections that the server refused for want of room, in the last minute
- * @param server what the server shows of its sessions, if that is fresh; else null
+ * @param look what the server showed of its sessions, if that is fresh; else null
  * @param budget what the server has room for; null where that is not known
  * @param advice what size the measured load asks for; null where there is too little traffic to tell
  */
-public record Observation(
+record Observation(
         Instant at,
         PoolReading pool,
         List<PoolSample> seconds,
@@ -42,9 +44,12 @@ public record Observation(
         Reachability database,
         boolean proved,
         int refused,
-        ServerView server,
+        Look look,
         ServerBudget budget,
         PoolSize advice) {
+
+    /** A little more than the second from one look at the server to the next. */
+    private static final Duration JUST_NOW = Duration.ofMillis(1500);
 
     public Observation {
         seconds = List.copyOf(seconds);
@@ -58,23 +63,39 @@ public record Observation(
         return seconds.stream().filter(sample -> sample.at().isAfter(from)).toList();
     }
 
-    /** The borrowed connections with what the server says of each, longest held first. */
+    /** What the server showed of its sessions, if that is fresh; else null. */
+    ServerView server() {
+        return look == null ? null : look.view();
+    }
+
+    /**
+     * The borrowed connections with what the server says of each, longest held first. What has come back since the server was asked
+     * counts for a while: else statements that take a second or two would always be over when they are judged.
+     */
     List<HeldConnection> held() {
-        Map<Integer, ServerSession> byPid = server == null
+        Map<Long, ServerSession> byPid = look == null
                 ? Map.of()
-                : server.sessions().stream()
-                        .collect(Collectors.toMap(
-                                session -> Math.toIntExact(session.pid()), Function.identity(), (one, other) -> one));
-        return leases.stream()
-                .map(lease -> new HeldConnection(lease, shown(lease) ? byPid.get(lease.serverPid()) : null))
+                : look.view().sessions().stream()
+                        .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
+        return Stream.concat(leases.stream(), backSinceTheLook())
+                .map(lease -> new HeldConnection(
+                        lease, shown(lease) ? byPid.get(lease.serverPid().longValue()) : null))
                 .toList();
+    }
+
+    private Stream<Held> backSinceTheLook() {
+        if (look == null || Duration.between(look.view().at(), at).compareTo(JUST_NOW) > 0) {
+            return Stream.empty();
+        }
+        Set<Long> stillHeld = leases.stream().map(Held::id).collect(Collectors.toSet());
+        return look.leases().stream().filter(lease -> !stillHeld.contains(lease.id()));
     }
 
     /** What the server showed of a connection before it was borrowed is about the borrower before. */
     private boolean shown(Held lease) {
-        return server != null
+        return look != null
                 && lease.serverPid() != null
-                && !lease.borrowedAt().isAfter(server.at());
+                && !lease.borrowedAt().isAfter(look.view().at());
     }
 
     List<HeldConnection> held(Predicate<HeldConnection> which) {

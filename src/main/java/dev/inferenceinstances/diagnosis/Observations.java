@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers what a judgement looks at: from memory alone, though it has the server asked for the next time. */
+/** Gathers what a judgement looks at, from memory alone. */
 @ApplicationScoped
 public class Observations {
 
@@ -57,6 +57,15 @@ public class Observations {
         this.clock = clock;
     }
 
+    /**
+     * Has the server asked for its view if what was seen gives cause to; returns at once.
+     *
+     * @param answered runs when it has answered, on any thread
+     */
+    void askServer(Observation seen, Runnable answered) {
+        server.askIfNeeded(seen.pool(), seen.leases(), answered);
+    }
+
     /** What size the load asks for; null where there was too little of it to tell. Not for every second: it reads a lot. */
     PoolSize advice() {
         return sizing.advice(Optional.ofNullable(server.budget(clock.instant())))
@@ -72,7 +81,6 @@ public class Observations {
         Reachability word = probe.last();
         PoolReading pool = reader.read();
         List<Held> held = leases.connections().connections();
-        server.askIfNeeded(pool, held);
         return new Observation(
                 now,
                 pool,
@@ -82,7 +90,7 @@ public class Observations {
                 word,
                 watch.lastProof().filter(word.at()::isBefore).isPresent(),
                 failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
-                server.view(now),
+                server.last(now),
                 server.budget(now),
                 advice);
     }

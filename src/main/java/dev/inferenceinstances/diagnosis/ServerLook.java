@@ -2,10 +2,10 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
-import dev.inferenceinstances.session.ServerView;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,32 +24,38 @@ class ServerLook {
     /** How many connections others have changes slowly. */
     private static final Duration BUDGET_HOLDS = Duration.ofMinutes(1);
 
-    /** @param pooled connections that the pool had open then */
-    private record Look(ServerView view, int pooled) {}
-
     private final ServerSessions sessions;
     private final DatabaseProbe probe;
+    private final LeaseView leases;
     private volatile Look last;
     private int seconds;
 
-    ServerLook(ServerSessions sessions, DatabaseProbe probe) {
+    ServerLook(ServerSessions sessions, DatabaseProbe probe, LeaseView leases) {
         this.sessions = sessions;
         this.probe = probe;
+        this.leases = leases;
     }
 
-    /** To be called once a second; returns at once. */
-    void askIfNeeded(PoolReading pool, List<Held> leases) {
-        boolean suspicious = pool.waiting() > 0 || leases.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
+    /**
+     * To be called once a second; returns at once.
+     *
+     * @param seen runs when the server has answered, on any thread; never where it was not asked or does not answer
+     */
+    void askIfNeeded(PoolReading pool, List<Held> held, Runnable seen) {
+        boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
         boolean due = seconds++ % SECONDS_WHILE_CALM == 0;
         if ((suspicious || due) && probe.last().reachable()) {
-            sessions.view().thenAccept(view -> last = new Look(view, pool.totalConnections()));
+            sessions.view().thenAccept(view -> {
+                last = new Look(view, leases.connections().connections(), pool.totalConnections());
+                seen.run();
+            });
         }
     }
 
     /** Null where the server has not been asked lately, or has not answered. */
-    ServerView view(Instant now) {
+    Look last(Instant now) {
         Look look = last;
-        return look != null && within(FRESH, look, now) ? look.view() : null;
+        return look != null && within(FRESH, look, now) ? look : null;
     }
 
     /** Null where it is not known. */

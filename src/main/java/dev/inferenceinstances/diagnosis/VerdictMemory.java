@@ -2,7 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 /**
  * Keeps a verdict from flickering: a more urgent one stands at once, a less urgent one when it has been seen {@value #PATIENCE} times
- * in a row. Told once a second.
+ * in a row.
  */
 final class VerdictMemory {
 
@@ -11,12 +11,25 @@ final class VerdictMemory {
     private Standing standing;
     private int eased;
 
-    /** What stands after this diagnosis. */
+    /** To be told once a second; returns what stands after this diagnosis. */
     Standing see(Diagnosis now) {
         if (standing == null || sameVerdict(now) || moreUrgent(now) || ++eased >= PATIENCE) {
             standing = new Standing(now, sameVerdict(now) ? standing.since() : now.at());
             eased = 0;
         }
+        return standing;
+    }
+
+    /** Between two seconds: a more urgent verdict stands at once, all else can wait for the next. Tells whether one has. */
+    boolean rise(Diagnosis now) {
+        if (!moreUrgent(now)) {
+            return false;
+        }
+        see(now);
+        return true;
+    }
+
+    Standing standing() {
         return standing;
     }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens an incident when something bad is first found, and closes it when it has been gone for a while. Told once a second. */
+/** Opens an incident when something bad is first found, and closes it when it has been gone for a while. Told once a second, or a little more often. */
 @Singleton
 class IncidentRecorder {
 

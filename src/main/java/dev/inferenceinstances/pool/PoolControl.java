@@ -71,8 +71,8 @@ public class PoolControl {
     }
 
     /**
-     * A larger maximum alone would not help who waits: the pool opens a connection for a caller that comes, not for one that is there
-     *. It does open what is missing to its least size, so that is raised until they are open.
+     * A larger maximum alone would not help who waits: the pool opens a connection for a caller that comes, not for one that is
+     * there. It does open what is missing to its least size, so that is raised until they are open.
      */
     private void serveWaiting(AgroalConnectionPoolConfiguration pool, PoolSize wanted) {
         int needed = open() + Math.toIntExact(metrics().awaitingCount());

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 public class ServerSessions {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    /** A little under a second: who asks each second is to get a new one each time, though no timer is exact. */
+    private static final Duration FRESH = Duration.ofMillis(900);
 
     private final DatabaseWatch watch;
     private final DatabaseKind kind;

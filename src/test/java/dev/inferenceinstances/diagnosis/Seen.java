@@ -27,6 +27,7 @@ final class Seen {
 
     private final List<PoolSample> seconds = new ArrayList<>();
     private final List<Held> leases = new ArrayList<>();
+    private final List<Held> back = new ArrayList<>();
     private final List<HolderPace> paces = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
     private Reachability database = new Reachability(true, START, null);
@@ -68,6 +69,13 @@ final class Seen {
     /** A connection that is held by work whose end nothing tells. */
     Seen taskHolds(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.IN_USE, false);
+    }
+
+    /** What was borrowed so far was still so when the server was asked, and has come back since. */
+    Seen allAreBack() {
+        back.addAll(leases);
+        leases.clear();
+        return this;
     }
 
     Seen leaked(String holder, long heldMs, int pid) {
@@ -154,18 +162,19 @@ final class Seen {
                 database,
                 proved,
                 refused,
-                serverKnown
-                        ? new ServerView(
-                                now().minusSeconds(serverAgeSeconds),
-                                "18.0",
-                                100,
-                                3,
-                                sessions.size(),
-                                sessions,
-                                List.of())
-                        : null,
+                serverKnown ? look() : null,
                 budget,
                 advice);
+    }
+
+    private Look look() {
+        List<Held> then = new ArrayList<>(leases);
+        then.addAll(back);
+        return new Look(
+                new ServerView(
+                        now().minusSeconds(serverAgeSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of()),
+                then,
+                BASE);
     }
 
     private Seen lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {

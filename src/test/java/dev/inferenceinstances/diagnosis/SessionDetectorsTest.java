@@ -70,6 +70,23 @@ class SessionDetectorsTest {
     }
 
     @Test
+    void statementsOfASecondOrTwoDoNotHideBetweenTwoLooks() {
+        assertThat(shortStatementsSeen(1).codes()).containsExactly(Code.SLOW_QUERIES);
+        assertThat(shortStatementsSeen(2).codes()).containsExactly(Code.HEALTHY);
+    }
+
+    private static Seen shortStatementsSeen(int secondsAgo) {
+        return new Seen()
+                .seconds(20, 2, 5)
+                .requestHolds(LIST, 3200, 1)
+                .requestHolds(LIST, 3200, 2)
+                .session(1, "active", 1200, null)
+                .session(2, "active", 1200, null)
+                .serverSeenBefore(secondsAgo)
+                .allAreBack();
+    }
+
+    @Test
     void manyLongStatementsAreSlowQueries() {
         Seen two = new Seen()
                 .seconds(20, 2, 5)

@@ -57,10 +57,25 @@ class VerdictMemoryTest {
         assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
     }
 
+    @Test
+    void betweenTwoSecondsOnlyAMoreUrgentOneIsHeard() {
+        see(Code.LOCK_CONTENTION, Severity.WARNING);
+        see(Code.HEALTHY, Severity.OK);
+        see(Code.HEALTHY, Severity.OK);
+        assertThat(memory.rise(diagnosis(Code.HEALTHY, Severity.OK))).isFalse();
+        assertThat(verdict(memory.standing())).isEqualTo(Code.LOCK_CONTENTION);
+        assertThat(memory.rise(diagnosis(Code.EXHAUSTED, Severity.CRITICAL))).isTrue();
+        assertThat(verdict(memory.standing())).isEqualTo(Code.EXHAUSTED);
+    }
+
     private Standing see(Code code, Severity severity) {
+        return memory.see(diagnosis(code, severity));
+    }
+
+    private Diagnosis diagnosis(Code code, Severity severity) {
         Phrase phrase = Phrase.of("healthy.nothing");
         Finding finding = new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
-        return memory.see(new Diagnosis(at(second++), List.of(finding), 60));
+        return new Diagnosis(at(second++), List.of(finding), 60);
     }
 
     private static Code verdict(Standing standing) {
