@@ -125,11 +125,14 @@ public record SessionsReport(
     private static Map<String, Long> byState(List<ServerSession> sessions) {
         return sessions.stream()
                 .collect(Collectors.groupingBy(
-                        session -> session.state() == null
-                                ? HIDDEN
-                                : session.state().replace(' ', '_'),
+                        session -> session.state() == null ? HIDDEN : key(session.state()),
                         TreeMap::new,
                         Collectors.counting()));
+    }
+
+    /** As JSON keys are written: {@code idle in transaction (aborted)} has blanks and brackets. */
+    private static String key(String state) {
+        return state.replaceAll("[^a-z0-9]+", "_").replaceAll("_$", "");
     }
 
     private static Session session(ServerSession session, Held held, boolean showQueries) {

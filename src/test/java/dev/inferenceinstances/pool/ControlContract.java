@@ -57,6 +57,17 @@ abstract class ControlContract {
     }
 
     @Test
+    void whatASessionRunsIsShownToWhoHasSignedIn() {
+        String path = "/api/monitoring/db-sessions";
+        assertThat(signedIn().get(path).jsonPath().getList("sessions.query"))
+                .as("the question itself is one of them")
+                .anySatisfy(query -> assertThat(query).asString().startsWithIgnoringCase("select"));
+        assertThat(when().get(path).jsonPath().getList("sessions.query"))
+                .isNotEmpty()
+                .containsOnlyNulls();
+    }
+
+    @Test
     void aSmallerPoolClosesWhatItHasTooMany() {
         post("/size", "{\"pool_size\":1,\"max_overflow\":0}").statusCode(200);
         await().untilAsserted(

@@ -1,0 +1,86 @@
+package dev.inferenceinstances.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.session.SessionsReport.Borrowed;
+import dev.inferenceinstances.session.SessionsReport.Session;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionsReportTest {
+
+    private static final Instant SHOWN = Instant.parse("2026-01-02T03:04:05Z");
+    private static final ServerView VIEW = new ServerView(
+            SHOWN,
+            "18.0",
+            100,
+            3,
+            5,
+            List.of(
+                    session(1, "ours", "active", "select 1"),
+                    session(2, "ours", "idle in transaction", "select 2"),
+                    session(3, "ours", "idle", null),
+                    session(4, "psql", "idle in transaction (aborted)", "select 4"),
+                    session(5, null, null, null)),
+            List.of("a right is missing"));
+
+    @Test
+    void aSessionIsJoinedWithTheLeaseOfItsConnection() {
+        assertThat(report(true).sessions())
+                .extracting(Session::lease)
+                .containsExactly(
+                        null, new Borrowed(7, "GET /x", LeaseState.IN_USE, 1234, "request-7"), null, null, null);
+    }
+
+    @Test
+    void statementsAreForThoseWhoMaySeeThem() {
+        assertThat(report(true).sessions())
+                .extracting(Session::query)
+                .containsExactly("select 1", "select 2", null, "select 4", null);
+        assertThat(report(false).sessions()).extracting(Session::query).containsOnlyNulls();
+    }
+
+    @Test
+    void statesAreCountedAllInAllAndByProgram() {
+        SessionsReport report = report(false);
+        assertThat(report.byState())
+                .containsEntry("active", 1L)
+                .containsEntry("idle", 1L)
+                .containsEntry("idle_in_transaction", 1L)
+                .containsEntry("idle_in_transaction_aborted", 1L)
+                .containsEntry("hidden", 1L);
+        assertThat(report.byClient())
+                .contains(
+                        new ClientConnections("ours", "10.0.0.1", 3, 1, 1, 1),
+                        new ClientConnections("psql", "10.0.0.1", 1, 0, 0, 1));
+    }
+
+    @Test
+    void theAgeIsThatOfTheView() {
+        assertThat(report(false).ageMs()).isEqualTo(400);
+    }
+
+    private static SessionsReport report(boolean showQueries) {
+        Held held = new Held(
+                7,
+                1234,
+                SHOWN.minusMillis(834),
+                "GET /x",
+                "request-7",
+                "thread",
+                true,
+                2,
+                LeaseState.IN_USE,
+                null,
+                true);
+        return SessionsReport.of(DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), showQueries);
+    }
+
+    private static ServerSession session(long pid, String program, String state, String query) {
+        return new ServerSession(pid, "app", program, "10.0.0.1", state, 10L, null, null, query, List.of());
+    }
+}
