@@ -97,7 +97,7 @@ abstract class OutageContract {
     @Test
     void aServerThatRefusesConnectionsIsAtItsLimit() throws SQLException {
         limit(server);
-        try (PackagedApplication application = start(Map.of("DB_POOL_SIZE", "2", "DB_POOL_TIMEOUT", "2"))) {
+        try (PackagedApplication application = start(Map.of("DB_POOL_SIZE", "2", "DB_POOL_TIMEOUT", "30"))) {
             Crowd crowd;
             try (Connection ignored = saboteur.lockTable(server, server.databaseUrl())) {
                 crowd = new Crowd(application.address(), 25);

@@ -86,8 +86,11 @@ abstract class ServerContract extends PackagedContract {
     void whoWaitsTooLongIsToldWhy() throws SQLException {
         String url = freshUrl();
         Map<String, String> settings = Map.of(
-                "DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "1", "DB_POOL_TIMEOUT", "0.5", "POOL_NOT_READY_AFTER", "1");
+                "DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "0", "DB_POOL_TIMEOUT", "0.5", "POOL_NOT_READY_AFTER", "1");
         try (PackagedApplication application = start(url, settings)) {
+            await("both connections are open, so that none of the two times out while it is opened")
+                    .atMost(PATIENCE)
+                    .until(() -> report(application).getInt("total_connections") == 2);
             Crowd crowd;
             try (Connection ignored = saboteur.lockTable(server(), url)) {
                 crowd = new Crowd(application.address(), 2);
@@ -97,7 +100,7 @@ abstract class ServerContract extends PackagedContract {
                 assertRefused(
                         application,
                         matchesPattern(
-                                "QueuePool limit of size 1 overflow 1 reached, connection timed out, timeout 0.50; "
+                                "QueuePool limit of size 2 overflow 0 reached, connection timed out, timeout 0.50; "
                                         + "0 callers wait; held: 2 by GET /api/instances for [\\d.]+ to [\\d.]+ s"));
                 assertThat(report(application).getInt("acquisition_timeouts")).isEqualTo(1);
                 assertThat(application
