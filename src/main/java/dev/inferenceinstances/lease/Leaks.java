@@ -1,6 +1,8 @@
 package dev.inferenceinstances.lease;
 
 import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -11,8 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Every open leak, and the last {@value #KEPT} that came to an end. Says each once in the log when it is found and when it ends. */
+/**
+ * Every open leak, and the last {@value #KEPT} that came to an end. Says each once in the log when it is found and when it ends, and tells
+ * whoever wants to know.
+ */
 @Singleton
 class Leaks {
 
@@ -21,14 +27,22 @@ class Leaks {
     private final Clock clock;
     private final Suspicion suspicion;
     private final LeakReclaimer reclaimer;
+    private final Consumer<LeaksReport.Found> told;
     private final Map<Long, Leak> open = new LinkedHashMap<>();
     private final Deque<Leak> ended = new ArrayDeque<>();
     private long total;
 
-    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer) {
+    @Inject
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Event<LeaksReport.Found> told) {
+        this(clock, suspicion, reclaimer, told::fire);
+    }
+
+    /** @param told hears of each leak, without its stack, when it is found and when it is over; called under a lock, so it must be quick */
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Consumer<LeaksReport.Found> told) {
         this.clock = clock;
         this.suspicion = suspicion;
         this.reclaimer = reclaimer;
+        this.told = told;
     }
 
     /** This lease will not be given back, or not in time. */
@@ -51,6 +65,8 @@ class Leaks {
                 return;
             }
             total++;
+            // under the lock, so that nobody hears of an end before its beginning
+            told.accept(LeaksReport.found(leak, now).withoutStack());
         }
         suspicion.suspect(lease.holder(), now);
         Log.warn(LeakText.found(leak, now));
@@ -59,7 +75,8 @@ class Leaks {
 
     /** A leaked connection has come back after all, or was taken back. */
     void returned(Lease lease) {
-        long held = lease.heldNanos(System.nanoTime());
+        long now = System.nanoTime();
+        long held = lease.heldNanos(now);
         synchronized (this) {
             Leak leak = open.remove(lease.id());
             if (leak == null) {
@@ -68,7 +85,9 @@ class Leaks {
             if (ended.size() == KEPT) {
                 ended.removeLast();
             }
-            ended.addFirst(leak.returned(new Leak.Return(clock.instant(), held)));
+            Leak over = leak.returned(new Leak.Return(clock.instant(), held));
+            ended.addFirst(over);
+            told.accept(LeaksReport.found(over, now).withoutStack());
         }
         Log.infof(
                 "Leak over: the connection of lease %d, borrowed by %s, is back after %d ms",

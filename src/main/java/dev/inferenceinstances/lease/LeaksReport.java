@@ -29,7 +29,7 @@ public record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
             String requestId,
             Integer serverPid) {
 
-        private Found withoutStack() {
+        Found withoutStack() {
             return new Found(id, holder, reason, detectedAt, heldMs, returnedAt, null, requestId, serverPid);
         }
     }
@@ -47,7 +47,7 @@ public record LeaksReport(long leakedTotal, int open, List<Found> leaks) {
                 leakedTotal, open, leaks.stream().map(Found::withoutStack).toList());
     }
 
-    private static Found found(Leak leak, long nanos) {
+    static Found found(Leak leak, long nanos) {
         return new Found(
                 leak.lease(),
                 leak.holder().name(),

@@ -112,6 +112,6 @@ class LeaseLedgerTest {
     private Leaks leaks() {
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 4, 16);
-        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings));
+        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
     }
 }

@@ -99,6 +99,6 @@ class LeasesTest {
     private Leaks leaks() {
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
-        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings));
+        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
     }
 }
