@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param endedAt null while it goes on
  * @param server what the server showed of its sessions soon after it began; null where it did not answer
  */
-record Incident(long id, Code code, Instant beganAt, Instant endedAt, Scene scene, ServerView server, Peak peak) {
+public record Incident(
+        long id, Code code, Instant beganAt, Instant endedAt, Scene scene, ServerView server, Peak peak) {
 
     static Incident begun(long id, Code code, Instant at, Scene scene) {
         return new Incident(id, code, at, null, scene, null, Peak.none().with(scene.report(), scene.report()));

@@ -5,6 +5,7 @@ import dev.inferenceinstances.diagnosis.Finding;
 import dev.inferenceinstances.diagnosis.Severity;
 import dev.inferenceinstances.diagnosis.Standing;
 import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens an incident when something bad is first found, and closes it when it has been gone for a while. Told once a second, or a little more often. */
+/**
+ * Opens an incident when something bad is first found, and closes it when it has been gone for a while; tells whoever wants to know of both.
+ * Told once a second, or a little more often.
+ */
 @Singleton
 class IncidentRecorder {
 
@@ -30,11 +34,13 @@ class IncidentRecorder {
 
     private final Incidents incidents;
     private final SceneTaker scenes;
+    private final Event<Incident> told;
     private final Map<Code, Open> open = new EnumMap<>(Code.class);
 
-    IncidentRecorder(Incidents incidents, SceneTaker scenes) {
+    IncidentRecorder(Incidents incidents, SceneTaker scenes, Event<Incident> told) {
         this.incidents = incidents;
         this.scenes = scenes;
+        this.told = told;
     }
 
     void hear(@Observes Standing standing) {
@@ -57,11 +63,13 @@ class IncidentRecorder {
     private Open begin(Finding finding, Standing standing) {
         long id = incidents.nextId();
         Instant at = standing.diagnosis().at();
-        incidents.add(Incident.begun(id, finding.code(), at, scenes.take(standing)));
+        Incident begun = Incident.begun(id, finding.code(), at, scenes.take(standing));
+        incidents.add(begun);
         scenes.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));
+        told.fire(begun);
         return new Open(id, 0);
     }
 
@@ -72,15 +80,18 @@ class IncidentRecorder {
         }
         open.remove(code);
         incidents.change(known.id(), incident -> incident.ended(now));
-        incidents
-                .byId(known.id())
-                .ifPresent(incident -> Log.infof(
-                        "Incident %d is over: %s, after %.1f s; at most %d connections borrowed, %d callers waiting, %d time-outs",
-                        incident.id(),
-                        code.label(),
-                        incident.duration(now).toMillis() / MILLIS,
-                        incident.peak().checkedOut(),
-                        incident.peak().waiting(),
-                        incident.peak().timeouts()));
+        incidents.byId(known.id()).ifPresent(this::tellOfTheEnd);
+    }
+
+    private void tellOfTheEnd(Incident incident) {
+        Log.infof(
+                "Incident %d is over: %s, after %.1f s; at most %d connections borrowed, %d callers waiting, %d time-outs",
+                incident.id(),
+                incident.code().label(),
+                incident.duration(incident.endedAt()).toMillis() / MILLIS,
+                incident.peak().checkedOut(),
+                incident.peak().waiting(),
+                incident.peak().timeouts());
+        told.fire(incident);
     }
 }

@@ -28,7 +28,8 @@ public record IncidentSummary(
         String summary,
         Peak peak) {
 
-    static IncidentSummary of(Incident incident, Instant now, Locale language) {
+    /** @param now until when an incident that goes on has taken */
+    public static IncidentSummary of(Incident incident, Instant now, Locale language) {
         Finding finding = incident.finding();
         return new IncidentSummary(
                 incident.id(),
