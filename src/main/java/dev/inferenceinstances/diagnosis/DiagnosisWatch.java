@@ -2,9 +2,8 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.lease.HolderPace;
 import dev.inferenceinstances.lease.Timings;
+import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,34 +18,25 @@ import java.util.List;
 @ApplicationScoped
 public class DiagnosisWatch {
 
-    private static final long EVERY_MILLIS = 1000;
     /** How fast holders are, and what size the load asks for: they are the dearest to read, and change slowly. */
     private static final int SLOW_FIGURES_EVERY = 5;
 
     private final Observations observations;
     private final Timings timings;
     private final Event<Standing> told;
+    private final Vertx vertx;
     private final VerdictMemory memory = new VerdictMemory();
     private List<HolderPace> paces = List.of();
     private PoolSize advice;
     private int looks;
-    private long timer;
     private volatile Standing standing;
 
-    DiagnosisWatch(Observations observations, Timings timings, Event<Standing> told) {
+    DiagnosisWatch(Observations observations, Timings timings, Event<Standing> told, Vertx vertx) {
         this.observations = observations;
         this.timings = timings;
         this.told = told;
+        this.vertx = vertx;
         this.standing = memory.see(Diagnostician.diagnose(observe()));
-    }
-
-    void start(@Observes StartupEvent event, Vertx vertx) {
-        Context loop = vertx.getOrCreateContext();
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look(loop));
-    }
-
-    void stop(@Observes ShutdownEvent event, Vertx vertx) {
-        vertx.cancelTimer(timer);
     }
 
     /** The last judgement, from memory: at most a second old. */
@@ -54,7 +44,8 @@ public class DiagnosisWatch {
         return standing;
     }
 
-    private synchronized void look(Context loop) {
+    /** Right after the pool was looked at, so that both speak of the same second. On an event loop. */
+    synchronized void look(@Observes PoolSample second) {
         if (looks++ % SLOW_FIGURES_EVERY == 0) {
             paces = timings.paces();
             advice = observations.advice();
@@ -62,6 +53,7 @@ public class DiagnosisWatch {
         Observation seen = observe();
         standing = memory.see(Diagnostician.diagnose(seen));
         told.fire(standing);
+        Context loop = vertx.getOrCreateContext();
         observations.askServer(seen, () -> loop.runOnContext(answered -> lookAgain()));
     }
 

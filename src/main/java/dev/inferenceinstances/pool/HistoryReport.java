@@ -25,7 +25,7 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
             long timeouts,
             double utilizationPercent) {
 
-        static Sample of(PoolSample sample) {
+        public static Sample of(PoolSample sample) {
             return new Sample(
                     sample.at(),
                     figure(sample.checkedOut()),

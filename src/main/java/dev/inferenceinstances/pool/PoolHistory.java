@@ -60,6 +60,11 @@ public class PoolHistory {
         return recentPeak;
     }
 
+    /** The sample of the last second; null before the first. */
+    public synchronized PoolSample newest() {
+        return seconds.peekLast();
+    }
+
     /** The samples of one second each that ended within this time before now, oldest first. */
     public synchronized List<PoolSample> seconds(Duration window, Instant now) {
         return within(seconds, window, now);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Looks at the pool once a second, on the event loop, for what a single reading can't tell: how long it has been exhausted, and
- * when its traffic last proved that the database answers.
+ * when its traffic last proved that the database answers. Then tells whoever wants to look further.
  */
 @ApplicationScoped
 public class PoolWatch {
@@ -23,16 +24,18 @@ public class PoolWatch {
     private final PoolHistory history;
     private final PoolSettings settings;
     private final Clock clock;
+    private final Event<PoolSample> told;
     private final ExhaustionWatch exhaustion = new ExhaustionWatch();
     private long timer;
     private long proofsSeen;
     private volatile Instant lastProof;
 
-    PoolWatch(PoolReader reader, PoolHistory history, PoolSettings settings, Clock clock) {
+    PoolWatch(PoolReader reader, PoolHistory history, PoolSettings settings, Clock clock, Event<PoolSample> told) {
         this.reader = reader;
         this.history = history;
         this.settings = settings;
         this.clock = clock;
+        this.told = told;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -63,5 +66,6 @@ public class PoolWatch {
             lastProof = clock.instant();
         }
         proofsSeen = proofs;
+        told.fire(history.newest());
     }
 }
