@@ -3,7 +3,7 @@ package dev.inferenceinstances.pool;
 import dev.inferenceinstances.database.DatabaseSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes the two reports on the pool as it is now. */
+/** Makes the two reports on the pool, as it is now or as it was read. */
 @ApplicationScoped
 public class PoolReports {
 
@@ -19,12 +19,20 @@ public class PoolReports {
     }
 
     public PoolReport pool() {
-        PoolReading reading = reader.read();
-        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading));
+        return pool(reader.read());
     }
 
     public ThresholdReport threshold() {
-        PoolReading reading = reader.read();
+        return threshold(reader.read());
+    }
+
+    /** For who wants both reports of the same reading. */
+    public PoolReport pool(PoolReading reading) {
+        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading));
+    }
+
+    /** As {@link #pool(PoolReading)}. */
+    public ThresholdReport threshold(PoolReading reading) {
         return ThresholdReport.of(databaseType, reading, policy.assess(reading));
     }
 }
