@@ -44,6 +44,18 @@ public final class Problems {
         return of(Response.Status.NOT_FOUND, detail);
     }
 
+    /** @param allowed the methods that the path has, separated by commas */
+    public static HttpProblem methodNotAllowed(String allowed) {
+        return HttpProblem.builder(of(Response.Status.METHOD_NOT_ALLOWED, "This path has " + allowed))
+                .withHeader(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    /** @param mediaType the only one that the path has */
+    public static HttpProblem notAcceptable(String mediaType) {
+        return of(Response.Status.NOT_ACCEPTABLE, "This path answers with %s only".formatted(mediaType));
+    }
+
     public static HttpProblem conflict(String detail) {
         return of(Response.Status.CONFLICT, detail);
     }
