@@ -1,0 +1,72 @@
+package dev.inferenceinstances.stream;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+/** An answer without an end, that takes only so much before the client reads. */
+final class Outlet {
+
+    /** Bytes that may lie ready for a client that does not read, once here and once in the kernel: some seconds of the stream. */
+    private static final int BACKLOG = 16 * 1024;
+
+    private final HttpServerResponse response;
+    /** Null where the client reads several answers over one connection (HTTP/2), each with its own flow control. */
+    private final Channel channel;
+
+    Outlet(RoutingContext routing) {
+        this.response = routing.response();
+        this.channel = channel(routing.request());
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
+                ? connection.channel()
+                : null;
+    }
+
+    void open(Runnable onDrain) {
+        response.setChunked(true);
+        response.setWriteQueueMaxSize(BACKLOG);
+        response.drainHandler(drained -> onDrain.run());
+        if (channel != null) {
+            // the kernel would take megabytes, all of which the client would have to read before the newest
+            channel.config().setOption(ChannelOption.SO_SNDBUF, BACKLOG);
+        }
+    }
+
+    boolean isOpen() {
+        return !response.ended() && !response.closed();
+    }
+
+    boolean isFull() {
+        return response.writeQueueFull();
+    }
+
+    void write(Buffer bytes) {
+        response.write(bytes);
+    }
+
+    /** Ends the answer, if need be without what the client has not read. */
+    void end() {
+        if (isFull()) {
+            cut();
+        } else {
+            response.end();
+        }
+    }
+
+    /** Vert.x itself would first wait until the client has read everything, which it may never do. */
+    void cut() {
+        if (channel == null) {
+            response.reset();
+        } else {
+            channel.close();
+        }
+    }
+}

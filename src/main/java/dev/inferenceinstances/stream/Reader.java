@@ -1,0 +1,104 @@
+package dev.inferenceinstances.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One client that reads. It has no queue: only its place in the log, from which it goes on when the connection takes more. Everything
+ * that it does, it does on the event loop of its connection.
+ */
+final class Reader {
+
+    /** Seconds in which a client has taken nothing, after which it is gone, though its network has not said so. */
+    static final int GONE_AFTER = 60;
+
+    /** How long a client waits before it connects again, in milliseconds. */
+    private static final Buffer RETRY = Buffer.buffer("retry: 2000\n\n");
+
+    private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
+
+    private final Outlet outlet;
+    private final Locale language;
+    private final EventLog log;
+    private final ObjectMapper mapper;
+    private final Context eventLoop = Vertx.currentContext();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private long place;
+    private int stuck;
+
+    /** To be made on the event loop of its connection. */
+    Reader(Outlet outlet, Locale language, EventLog log, ObjectMapper mapper) {
+        this.outlet = outlet;
+        this.language = language;
+        this.log = log;
+        this.mapper = mapper;
+    }
+
+    /** @param beginning the sequence after which it reads */
+    void begin(long beginning) {
+        place = beginning;
+        outlet.open(this::send);
+        outlet.write(RETRY);
+        StreamEvent verdict = log.verdict();
+        if (verdict.sequence() <= place) {
+            write(verdict);
+        }
+        send();
+    }
+
+    /** There is something to read. However often this is said meanwhile, it is looked for once. */
+    void tell() {
+        if (told.compareAndSet(false, true)) {
+            eventLoop.runOnContext(now -> {
+                told.set(false);
+                send();
+            });
+        }
+    }
+
+    /** A second has passed. */
+    void tick(boolean heartbeat) {
+        eventLoop.runOnContext(now -> {
+            send();
+            if (outlet.isOpen()) {
+                afterASecond(heartbeat);
+            }
+        });
+    }
+
+    void end() {
+        eventLoop.runOnContext(now -> {
+            if (outlet.isOpen()) {
+                outlet.end();
+            }
+        });
+    }
+
+    private void send() {
+        while (outlet.isOpen() && !outlet.isFull()) {
+            StreamEvent next = log.after(place);
+            if (next == null) {
+                return;
+            }
+            write(next);
+            place = next.sequence();
+        }
+    }
+
+    private void write(StreamEvent event) {
+        outlet.write(event.in(language, mapper));
+    }
+
+    private void afterASecond(boolean heartbeat) {
+        stuck = outlet.isFull() ? stuck + 1 : 0;
+        if (stuck == GONE_AFTER) {
+            outlet.cut();
+        } else if (heartbeat && stuck == 0) {
+            outlet.write(HEARTBEAT);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.inferenceinstances.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Everybody who reads now, at most {@value #MOST}. */
+@Singleton
+class Readers {
+
+    static final int MOST = 1000;
+
+    private static final int HEARTBEAT_EVERY = 10;
+
+    private final Set<Reader> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong ticks = new AtomicLong();
+
+    boolean any() {
+        return !open.isEmpty();
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** False, and nothing done, where there are too many already. */
+    synchronized boolean admit(Reader reader) {
+        return open.size() < MOST && open.add(reader);
+    }
+
+    void remove(Reader reader) {
+        open.remove(reader);
+    }
+
+    /** Something happened. */
+    void tell() {
+        open.forEach(Reader::tell);
+    }
+
+    /** A second has passed. */
+    void tick() {
+        boolean heartbeat = ticks.incrementAndGet() % HEARTBEAT_EVERY == 0;
+        open.forEach(reader -> reader.tick(heartbeat));
+    }
+
+    /** A stream has no end of its own for which the service could wait. */
+    void stop(@Observes ShutdownEvent event) {
+        open.forEach(Reader::end);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.inferenceinstances.stream;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.pool.HistoryReport.Sample;
+import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.pool.ThresholdReport;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a reader learns each second.
+ *
+ * @param pool the pool report
+ * @param warnings those of the threshold check, of the same reading
+ * @param recommendations as the warnings
+ * @param verdict the finding to act on first
+ * @param sample the newest of the history; null in the first second of the service
+ */
+@JsonPropertyOrder({"at", "pool", "warnings", "recommendations", "verdict", "severity", "sample"})
+record Reading(
+        Instant at,
+        PoolReport pool,
+        List<String> warnings,
+        List<String> recommendations,
+        Code verdict,
+        Severity severity,
+        Sample sample) {
+
+    static Reading of(Instant at, PoolReport pool, ThresholdReport check, Standing standing, Sample sample) {
+        Finding verdict = standing.diagnosis().verdict();
+        return new Reading(
+                at, pool, check.warnings(), check.recommendations(), verdict.code(), verdict.severity(), sample);
+    }
+}

@@ -1,0 +1,2 @@
+/** What happens right now? Tells everybody who listens, as it happens. */
+package dev.inferenceinstances.stream;
