@@ -61,12 +61,12 @@ final class Outlet {
         }
     }
 
-    /** Vert.x itself would first wait until the client has read everything, which it may never do. */
+    /** At once, and past Vert.x, which would first wait until the client has read everything, and so for ever. */
     void cut() {
         if (channel == null) {
             response.reset();
         } else {
-            channel.close();
+            channel.pipeline().firstContext().close();
         }
     }
 }
