@@ -10,10 +10,11 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
@@ -48,8 +49,8 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
             }))
             .build();
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Received> received = new ArrayList<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private volatile HttpHeaders headers;
@@ -89,17 +90,17 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
         return headers;
     }
 
-    List<String> lines() {
+    synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 
-    List<Received> received() {
+    synchronized List<Received> received() {
         return List.copyOf(received);
     }
 
     /** What this client got after an event, without the readings. */
     List<Received> keptAfter(long sequence) {
-        return received.stream()
+        return received().stream()
                 .filter(each -> each.sequence() > sequence && !each.isA("reading"))
                 .toList();
     }
@@ -107,9 +108,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     /** Waits for the first event like this. */
     Received awaits(Predicate<Received> wanted) {
         return await().atMost(PATIENCE)
-                .until(
-                        () -> received.stream().filter(wanted).findFirst(),
-                        found -> found.isPresent() || status.isCompletedExceptionally())
+                .until(() -> received().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -124,7 +123,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     @Override
-    public void onNext(String line) {
+    public synchronized void onNext(String line) {
         lines.add(line);
         if (line.startsWith("id: ")) {
             id = line.substring(4);
@@ -136,12 +135,12 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     @Override
-    public void onError(Throwable failure) {
+    public synchronized void onError(Throwable failure) {
         lines.add(failure.toString());
     }
 
     @Override
-    public void onComplete() {
+    public synchronized void onComplete() {
         lines.add("the end");
     }
 

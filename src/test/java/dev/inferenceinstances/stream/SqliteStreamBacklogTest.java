@@ -1,0 +1,108 @@
+package dev.inferenceinstances.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.inferenceinstances.diagnosis.DiagnosisWatch;
+import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.lease.LeakReason;
+import dev.inferenceinstances.lease.LeaksReport;
+import dev.inferenceinstances.stream.StreamClient.Received;
+import dev.inferenceinstances.testing.DatabaseProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a client that does not read. Nothing in it depends on the database. */
+@QuarkusTest
+@RunsOn(TestDatabase.SQLITE)
+@TestProfile(DatabaseProfile.Sqlite.class)
+class SqliteStreamBacklogTest {
+
+    /** In bytes many times what may lie ready for a client, here, in the kernel and at the client. */
+    private static final int LEAKS = 2000;
+    /** Less than the log keeps, so that a client that reads misses none. */
+    private static final int AT_ONCE = 50;
+
+    @Inject
+    Event<LeaksReport.Found> leaks;
+
+    @Inject
+    Event<Standing> seconds;
+
+    @Inject
+    DiagnosisWatch watch;
+
+    @Inject
+    Readers readers;
+
+    @Test
+    void aSlowReaderSkipsToTheNewest() throws IOException {
+        try (StreamClient quick = StreamClient.open();
+                SleepyClient slow = SleepyClient.open()) {
+            quick.awaits("reading");
+            await().until(() -> readers.count() == 2);
+            happen(quick, LEAKS);
+            slow.wakeUp();
+            Received last = leaks(quick).get(LEAKS - 1);
+            slow.awaits("id: " + last.id());
+            assertThat(slow.leaks())
+                    .as("what lay ready, and what was kept: no more")
+                    .hasSizeLessThan(LEAKS / 2)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .startsWith(1);
+            assertThat(slow.leaks()
+                            .subList(slow.leaks().size() - AT_ONCE, slow.leaks().size()))
+                    .as("the newest without a gap")
+                    .startsWith(LEAKS - AT_ONCE + 1)
+                    .endsWith(LEAKS);
+            Received reading = quick.awaits(each -> each.isA("reading") && each.sequence() > last.sequence());
+            slow.awaits("id: " + reading.id());
+        }
+    }
+
+    @Test
+    void aClientThatTakesNothingForAMinuteIsGone() throws IOException {
+        try (StreamClient quick = StreamClient.open();
+                SleepyClient slow = SleepyClient.open()) {
+            quick.awaits("reading");
+            await().until(() -> readers.count() == 2);
+            happen(quick, LEAKS);
+            for (int second = 0; second < Reader.GONE_AFTER; second++) {
+                seconds.fire(watch.standing());
+            }
+            await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
+            slow.wakeUp();
+            slow.awaitsTheEnd();
+            Received reading = quick.received().get(quick.received().size() - 1);
+            quick.awaits(each -> each.sequence() > reading.sequence());
+        }
+    }
+
+    /** As many leaks, as fast as a client that reads takes them. */
+    private void happen(StreamClient quick, int count) {
+        for (int id = 1; id <= count; id++) {
+            leaks.fire(new LeaksReport.Found(
+                    id, "GET /somewhere", LeakReason.OVERDUE, Instant.EPOCH, 1, null, null, "request-" + id, null));
+            if (id % AT_ONCE == 0) {
+                int before = id;
+                await().pollInterval(Duration.ofMillis(1))
+                        .atMost(StreamClient.PATIENCE)
+                        .until(() -> leaks(quick).size() == before);
+            }
+        }
+    }
+
+    private static List<Received> leaks(StreamClient client) {
+        return client.received().stream().filter(each -> each.isA("leak")).toList();
+    }
+}
