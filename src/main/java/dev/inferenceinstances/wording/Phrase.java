@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
  * A sentence that is not yet in any language.
  *
  * @param key of its pattern in the bundle {@code phrases}, in the form of {@link MessageFormat}
- * @param arguments what fills the pattern; a fraction is written with one decimal place
+ * @param arguments what fills the pattern; a fraction is written with one decimal place, and a phrase in the language of the whole
  */
 public record Phrase(String key, List<Object> arguments) {
 
@@ -36,14 +36,22 @@ public record Phrase(String key, List<Object> arguments) {
         Object[] words = arguments.toArray();
         for (int i = 0; i < Math.min(words.length, formats.length); i++) {
             if (formats[i] == null) {
-                words[i] = plain(words[i]);
+                words[i] = plain(words[i], language);
             }
         }
         return sentence.format(words);
     }
 
+    /** Each in this language, in the same order. */
+    public static List<String> each(List<Phrase> phrases, Locale language) {
+        return phrases.stream().map(phrase -> phrase.in(language)).toList();
+    }
+
     /** Without the separators that a number would get: it may be the value of a setting. */
-    private static String plain(Object argument) {
+    private static String plain(Object argument, Locale language) {
+        if (argument instanceof Phrase part) {
+            return part.in(language);
+        }
         return argument instanceof Double fraction ? String.format(Locale.ROOT, "%.1f", fraction) : argument.toString();
     }
 }

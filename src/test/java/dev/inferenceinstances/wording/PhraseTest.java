@@ -3,16 +3,13 @@ package dev.inferenceinstances.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseTest {
-
-    private static final ResourceBundle ENGLISH =
-            ResourceBundle.getBundle("dev.inferenceinstances.wording.phrases", Locale.ROOT);
 
     @Test
     void aNumberIsWrittenAsASettingTakesIt() {
@@ -33,13 +30,27 @@ class PhraseTest {
         assertThat(Phrase.of("healthy.nothing").in(Locale.GERMAN)).isEqualTo("Nothing to do");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "zh-CN", "zh-Hant-TW"})
+    void everyKindOfChineseIsChinese(String language) {
+        assertThat(Phrase.of("healthy.nothing").in(Locale.forLanguageTag(language)))
+                .isEqualTo("无需处理");
+    }
+
     @Test
-    void everyPatternCanBeReadAndKeepsItsApostrophes() {
-        assertThat(ENGLISH.keySet()).isNotEmpty().allSatisfy(key -> {
-            String pattern = ENGLISH.getString(key);
-            assertThat(new MessageFormat(pattern, Locale.ROOT)).isNotNull();
-            assertThat(pattern.replace("''", "")).doesNotContain("'");
-        });
+    void aPhraseInAPhraseIsInTheSameLanguage() {
+        Phrase unreachable = Phrase.of("database_unreachable", Phrase.of("failure.unreachable"));
+        assertThat(unreachable.in(Locale.ENGLISH))
+                .isEqualTo("The database does not answer: The server cannot be reached");
+        assertThat(unreachable.in(Locale.CHINESE)).isEqualTo("数据库无响应：无法连接到服务器");
+    }
+
+    @Test
+    void noChineseNumberIsSeparatedEither() {
+        assertThat(Phrase.of("exhausted", 1000, 2000, 1500, "GET /api/instances")
+                        .in(Locale.CHINESE))
+                .isEqualTo("2000 个连接中有 1000 个持续处于借出状态；1500 个调用方在等待；占用最多的是 GET /api/instances");
+        assertThat(Phrase.of("exhausted", 30, 30, 0, "-").in(Locale.CHINESE)).contains("；尚无调用方等待；");
     }
 
     @Test
