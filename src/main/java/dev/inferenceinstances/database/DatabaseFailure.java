@@ -1,7 +1,9 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,14 +13,14 @@ import java.util.Set;
  * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html">MySQL's error numbers</a>
  */
 public enum DatabaseFailure {
-    UNREACHABLE("The server cannot be reached", true),
-    LOGIN_REFUSED("The server refuses the login; check the user and the password in DATABASE_URL", true),
-    UNKNOWN_DATABASE("The server has no database of the name that DATABASE_URL gives", true),
-    TOO_MANY_CONNECTIONS("The server has no free connection (max_connections)", true),
-    SHUTTING_DOWN("The server is starting up or shutting down, or has ended the session", true),
-    BUSY("The database is locked by another connection", true),
-    DUPLICATE("A value that must be unique is there already", false),
-    OTHER("The database reported an error", false);
+    UNREACHABLE(true),
+    LOGIN_REFUSED(true),
+    UNKNOWN_DATABASE(true),
+    TOO_MANY_CONNECTIONS(true),
+    SHUTTING_DOWN(true),
+    BUSY(true),
+    DUPLICATE(false),
+    OTHER(false);
 
     private static final int MYSQL_DUPLICATE = 1062;
     /** SQLITE_CONSTRAINT; the driver tells which constraint in the message only. */
@@ -31,16 +33,19 @@ public enum DatabaseFailure {
     /** SQLITE_BUSY and SQLITE_LOCKED. */
     private static final Set<Integer> SQLITE_LOCKED = Set.of(5, 6);
 
-    private final String sentence;
     private final boolean transientFailure;
 
-    DatabaseFailure(String sentence, boolean transientFailure) {
-        this.sentence = sentence;
+    DatabaseFailure(boolean transientFailure) {
         this.transientFailure = transientFailure;
     }
 
+    public Phrase phrase() {
+        return Phrase.of("failure." + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** In English, for problems and the log. */
     public String sentence() {
-        return sentence;
+        return phrase().in(Locale.ENGLISH);
     }
 
     /** True where the same request may succeed later, when the server or its operator has acted. */

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ public class DatabaseProbe {
         this.properties = settings.probeProperties(TIMEOUT);
         this.clock = clock;
         this.driver = driver(settings.url().jdbcUrl());
-        this.last = new Reachability(false, clock.instant(), "The database has not been asked yet");
+        this.last = new Reachability(false, clock.instant(), Phrase.of("failure.not_asked"));
     }
 
     /** The last word, from memory. */
@@ -95,7 +96,7 @@ public class DatabaseProbe {
         } catch (SQLException e) {
             close();
             DatabaseFailure failure = DatabaseFailure.of(e);
-            return new Reachability(failure.serverAnswered(), clock.instant(), failure.sentence());
+            return new Reachability(failure.serverAnswered(), clock.instant(), failure.phrase());
         }
     }
 

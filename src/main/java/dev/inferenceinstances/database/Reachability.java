@@ -1,12 +1,20 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The probe's last word on whether the database can be reached.
  *
  * @param reachable whether the server answered
  * @param at when it was asked
- * @param detail why not, or what is unusual, in a sentence that holds no credentials; null where all is well
+ * @param reason why not, or what is unusual, in a sentence that holds no credentials; null where all is well
  */
-public record Reachability(boolean reachable, Instant at, String detail) {}
+public record Reachability(boolean reachable, Instant at, Phrase reason) {
+
+    /** The reason in English, for problems, probes and the log; null where all is well. */
+    public String detail() {
+        return reason == null ? null : reason.in(Locale.ENGLISH);
+    }
+}

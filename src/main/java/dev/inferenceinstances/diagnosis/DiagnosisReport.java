@@ -42,9 +42,7 @@ public record DiagnosisReport(
                     finding.severity(),
                     finding.explanation().in(language),
                     finding.evidence(),
-                    finding.actions().stream()
-                            .map(action -> action.in(language))
-                            .toList(),
+                    Phrase.each(finding.actions(), language),
                     finding.refutedBy().in(language));
         }
     }
@@ -67,10 +65,7 @@ public record DiagnosisReport(
     /** The verdict's explanation and what to do first. */
     private static String summary(Diagnosis diagnosis, Locale language) {
         Finding verdict = diagnosis.verdict();
-        return Phrase.of(
-                        "summary",
-                        verdict.explanation().in(language),
-                        verdict.actions().get(0).in(language))
+        return Phrase.of("summary", verdict.explanation(), verdict.actions().get(0))
                 .in(language);
     }
 }

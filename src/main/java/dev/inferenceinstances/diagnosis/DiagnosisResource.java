@@ -1,27 +1,31 @@
 package dev.inferenceinstances.diagnosis;
 
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 
 /** What is wrong with the pool, and what to do about it: from memory, on the event loop. */
 @Path("/api/monitoring/db-pool/diagnosis")
 @NonBlocking
+@Translated
 public class DiagnosisResource {
 
     private final DiagnosisWatch watch;
+    private final AnswerLanguage language;
 
-    DiagnosisResource(DiagnosisWatch watch) {
+    DiagnosisResource(DiagnosisWatch watch, AnswerLanguage language) {
         this.watch = watch;
+        this.language = language;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON + ";qs=1")
     public DiagnosisReport diagnosis() {
-        return DiagnosisReport.of(watch.standing(), Locale.ENGLISH);
+        return DiagnosisReport.of(watch.standing(), language.locale());
     }
 
     @GET

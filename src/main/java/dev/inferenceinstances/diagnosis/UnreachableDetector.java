@@ -15,7 +15,7 @@ final class UnreachableDetector implements Detector {
         return Optional.of(new Finding(
                 Code.DATABASE_UNREACHABLE,
                 Severity.CRITICAL,
-                Phrase.of("database_unreachable", seen.database().detail()),
+                Phrase.of("database_unreachable", seen.database().reason()),
                 Finding.evidence(
                         "reason", seen.database().detail(),
                         "asked_at", seen.database().at(),

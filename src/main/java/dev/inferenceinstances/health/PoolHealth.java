@@ -5,13 +5,16 @@ import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolStatus;
+import dev.inferenceinstances.wording.Phrase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
  * Says of the pool what the pool report says; the checks differ only in what they take for DOWN. Health data knows texts, whole
- * numbers and truth values only, so a list is one text and a percentage another.
+ * numbers and truth values only, so a list is one text and a percentage another. Probes and alerts match texts, so they stay English.
  */
 @ApplicationScoped
 class PoolHealth {
@@ -34,8 +37,12 @@ class PoolHealth {
                 .withData("checked_out", reading.checkedOut())
                 .withData("max_connections", reading.maxConnections())
                 .withData("waiting", reading.waiting())
-                .withData("warnings", String.join("; ", assessment.warnings()))
-                .withData("recommendations", String.join("; ", assessment.recommendations()))
+                .withData("warnings", text(assessment.warnings()))
+                .withData("recommendations", text(assessment.recommendations()))
                 .build();
+    }
+
+    private static String text(List<Phrase> phrases) {
+        return String.join("; ", Phrase.each(phrases, Locale.ENGLISH));
     }
 }

@@ -17,7 +17,7 @@ public record Incident(
         long id, Code code, Instant beganAt, Instant endedAt, Scene scene, ServerView server, Peak peak) {
 
     static Incident begun(long id, Code code, Instant at, Scene scene) {
-        return new Incident(id, code, at, null, scene, null, Peak.none().with(scene.report(), scene.report()));
+        return new Incident(id, code, at, null, scene, null, Peak.none().with(scene.pool(), scene.pool()));
     }
 
     Incident with(ServerView seen) {

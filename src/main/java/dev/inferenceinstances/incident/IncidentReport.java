@@ -33,11 +33,17 @@ public record IncidentReport(
         DiagnosisReport diagnosis) {
 
     /** @param whole whether stack frames and statements may be shown */
-    static IncidentReport of(Incident incident, SessionsReport sessions, Instant now, boolean whole, Locale language) {
+    static IncidentReport of(
+            Incident incident,
+            PoolReport report,
+            SessionsReport sessions,
+            Instant now,
+            boolean whole,
+            Locale language) {
         Scene scene = incident.scene();
         return new IncidentReport(
                 IncidentSummary.of(incident, now, language),
-                scene.report(),
+                report,
                 whole ? scene.holders() : scene.holders().withoutStacks(),
                 scene.timings(),
                 sessions,

@@ -3,8 +3,12 @@ package dev.inferenceinstances.incident;
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.pool.PoolReports;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.session.SessionsReport;
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,29 +23,41 @@ import java.util.Locale;
 /** The incidents: from memory, on the event loop. Shows stacks and statements only to who has signed in. */
 @Path("/api/monitoring/db-pool/incidents")
 @NonBlocking
+@Translated
 public class IncidentResource {
 
     private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
     private static final String TEXT = MediaType.TEXT_PLAIN + ";qs=0.5";
 
     private final Incidents incidents;
+    private final PoolReports reports;
     private final Caller caller;
     private final DatabaseKind kind;
     private final Clock clock;
+    private final AnswerLanguage language;
 
-    IncidentResource(Incidents incidents, Caller caller, DatabaseSettings settings, Clock clock) {
+    IncidentResource(
+            Incidents incidents,
+            PoolReports reports,
+            Caller caller,
+            DatabaseSettings settings,
+            Clock clock,
+            AnswerLanguage language) {
         this.incidents = incidents;
+        this.reports = reports;
         this.caller = caller;
         this.kind = settings.url().kind();
         this.clock = clock;
+        this.language = language;
     }
 
     @GET
     @Produces(JSON)
     public List<IncidentSummary> list() {
         Instant now = clock.instant();
+        Locale spoken = language.locale();
         return incidents.all().stream()
-                .map(incident -> IncidentSummary.of(incident, now, Locale.ENGLISH))
+                .map(incident -> IncidentSummary.of(incident, now, spoken))
                 .toList();
     }
 
@@ -52,6 +68,7 @@ public class IncidentResource {
     public IncidentReport incident(@PathParam("id") String id) {
         Incident incident = byId(id);
         boolean whole = caller.signedIn();
+        Locale spoken = language.locale();
         SessionsReport sessions = incident.server() == null
                 ? null
                 : SessionsReport.of(
@@ -59,8 +76,10 @@ public class IncidentResource {
                         incident.server(),
                         incident.scene().holders().connections(),
                         incident.server().at(),
-                        whole);
-        return IncidentReport.of(incident, sessions, clock.instant(), whole, Locale.ENGLISH);
+                        whole,
+                        spoken);
+        PoolReport report = reports.pool(incident.scene().pool(), spoken);
+        return IncidentReport.of(incident, report, sessions, clock.instant(), whole, spoken);
     }
 
     @GET

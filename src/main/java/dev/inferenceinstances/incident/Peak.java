@@ -1,6 +1,6 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.pool.PoolReading;
 
 /**
  * The worst of an incident so far.
@@ -13,8 +13,8 @@ import dev.inferenceinstances.pool.PoolReport;
  */
 public record Peak(int checkedOut, int waiting, int leakedConnections, long timeouts, long shedRequests) {
 
-    /** @param began the report when the incident began */
-    Peak with(PoolReport now, PoolReport began) {
+    /** @param began the reading when the incident began */
+    Peak with(PoolReading now, PoolReading began) {
         return new Peak(
                 Math.max(checkedOut, now.checkedOut()),
                 Math.max(waiting, now.waiting()),

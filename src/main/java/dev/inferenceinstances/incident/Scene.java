@@ -4,7 +4,7 @@ import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.lease.ConnectionsReport;
 import dev.inferenceinstances.lease.TimingsReport;
 import dev.inferenceinstances.pool.HistoryReport;
-import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.pool.PoolReading;
 
 /**
  * How everything was when an incident began.
@@ -15,7 +15,7 @@ import dev.inferenceinstances.pool.PoolReport;
  * @param diagnosis what was found
  */
 record Scene(
-        PoolReport report,
+        PoolReading pool,
         ConnectionsReport holders,
         TimingsReport timings,
         HistoryReport history,

@@ -5,7 +5,7 @@ import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
-import dev.inferenceinstances.pool.PoolReports;
+import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.ServerView;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ class SceneTaker {
 
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
-    private final PoolReports reports;
+    private final PoolReader reader;
     private final LeaseView leases;
     private final Timings timings;
     private final PoolHistory history;
@@ -27,13 +27,13 @@ class SceneTaker {
     private final Clock clock;
 
     SceneTaker(
-            PoolReports reports,
+            PoolReader reader,
             LeaseView leases,
             Timings timings,
             PoolHistory history,
             ServerSessions sessions,
             Clock clock) {
-        this.reports = reports;
+        this.reader = reader;
         this.leases = leases;
         this.timings = timings;
         this.history = history;
@@ -43,7 +43,7 @@ class SceneTaker {
 
     Scene take(Standing standing) {
         return new Scene(
-                reports.pool(),
+                reader.read(),
                 leases.connections(),
                 timings.report(BEFORE),
                 HistoryReport.of(history, BEFORE, clock.instant()),
@@ -58,6 +58,6 @@ class SceneTaker {
     /** The incident with the worst of what it was and what is now. */
     Incident worse(Incident incident) {
         return incident.with(
-                incident.peak().with(reports.pool(), incident.scene().report()));
+                incident.peak().with(reader.read(), incident.scene().pool()));
     }
 }

@@ -6,6 +6,8 @@ import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.Submission;
 import dev.inferenceinstances.submission.SubmissionChecks;
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -22,16 +24,19 @@ import java.util.Set;
 @Consumes(MediaType.APPLICATION_JSON)
 @OperatorsOnly
 @NonBlocking
+@Translated
 public class ControlResource {
 
     private final PoolOperations operations;
     private final SubmissionChecks checks;
     private final Caller caller;
+    private final AnswerLanguage language;
 
-    ControlResource(PoolOperations operations, SubmissionChecks checks, Caller caller) {
+    ControlResource(PoolOperations operations, SubmissionChecks checks, Caller caller, AnswerLanguage language) {
         this.operations = operations;
         this.checks = checks;
         this.caller = caller;
+        this.language = language;
     }
 
     @POST
@@ -41,12 +46,12 @@ public class ControlResource {
         if (request.empty()) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold pool_size or max_overflow")));
         }
-        return operations.resize(request, caller.name());
+        return operations.resize(request, caller.name(), language.locale());
     }
 
     @POST
     @Path("/flush")
     public Uni<ChangeReport> flush(Submission<FlushRequest> submission) {
-        return operations.flush(checks.checked(submission, Set.of()).flush(), caller.name());
+        return operations.flush(checks.checked(submission, Set.of()).flush(), caller.name(), language.locale());
     }
 }

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param warnings what is wrong, each with the figure that says so; empty for a healthy pool
  * @param recommendations what to set or do next; never empty
  */
-public record PoolAssessment(PoolStatus status, List<String> warnings, List<String> recommendations) {
+public record PoolAssessment(PoolStatus status, List<Phrase> warnings, List<Phrase> recommendations) {
 
     public PoolAssessment {
         warnings = List.copyOf(warnings);

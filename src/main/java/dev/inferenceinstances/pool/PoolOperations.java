@@ -3,10 +3,12 @@ package dev.inferenceinstances.pool;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 public class PoolOperations {
 
     private final PoolControl control;
+    private final PoolReader reader;
     private final PoolReports reports;
     private final PoolSettings settings;
     private final ServerSessions sessions;
@@ -25,8 +28,14 @@ public class PoolOperations {
         return own;
     });
 
-    PoolOperations(PoolControl control, PoolReports reports, PoolSettings settings, ServerSessions sessions) {
+    PoolOperations(
+            PoolControl control,
+            PoolReader reader,
+            PoolReports reports,
+            PoolSettings settings,
+            ServerSessions sessions) {
         this.control = control;
+        this.reader = reader;
         this.reports = reports;
         this.settings = settings;
         this.sessions = sessions;
@@ -39,32 +48,34 @@ public class PoolOperations {
 
     /**
      * @param by the caller's name
+     * @param language of the report
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to resize, or the server has no room and nothing
      *     is forced
      */
-    Uni<ChangeReport> resize(ResizeRequest request, String by) {
+    Uni<ChangeReport> resize(ResizeRequest request, String by, Locale language) {
         refuseSharedConnection();
         PoolSize before = control.size();
         PoolSize wanted = request.from(before);
         Uni<ChangeReport> change = change(
                 () -> control.resize(wanted),
-                "Resized from %s to %s until the service restarts; to keep it, set DB_POOL_SIZE=%d and DB_MAX_OVERFLOW=%d"
-                        .formatted(before, wanted, wanted.base(), wanted.overflow()),
-                by);
+                Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow()),
+                by,
+                language);
         boolean unquestioned = wanted.total() <= before.total() || request.forced();
         return unquestioned ? change : room(wanted).chain(() -> change);
     }
 
     /**
      * @param by the caller's name
+     * @param language of the report
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where there is no pool to flush; a leaked shared connection can be taken
      *     back
      */
-    Uni<ChangeReport> flush(PoolFlush mode, String by) {
+    Uni<ChangeReport> flush(PoolFlush mode, String by, Locale language) {
         if (mode != PoolFlush.LEAKED) {
             refuseSharedConnection();
         }
-        return change(() -> control.flush(mode), "Flushed: " + mode.label(), by);
+        return change(() -> control.flush(mode), Phrase.of("pool.flushed", mode.label()), by, language);
     }
 
     /** Fails where the server has no room for a pool of this size. */
@@ -74,24 +85,24 @@ public class PoolOperations {
                 .onFailure()
                 .transform(away -> RoomCheck.unknown(wanted))
                 .invoke(view -> RoomCheck.require(
-                        wanted, ServerBudget.of(view, reports.pool().totalConnections())))
+                        wanted, ServerBudget.of(view, reader.read().totalConnections())))
                 .replaceWithVoid();
     }
 
-    private Uni<ChangeReport> change(Runnable operation, String message, String by) {
+    private Uni<ChangeReport> change(Runnable operation, Phrase message, String by, Locale language) {
         return Uni.createFrom()
                 .item(() -> {
-                    PoolReport before = reports.pool();
-                    Log.warnf("%s (by %s)", message, by);
+                    PoolReport before = reports.pool(language);
+                    Log.warnf("%s (by %s)", message.in(Locale.ENGLISH), by);
                     operation.run();
-                    return new ChangeReport(before, reports.pool(), message);
+                    return new ChangeReport(before, reports.pool(language), message.in(language));
                 })
                 .runSubscriptionOn(thread);
     }
 
     private void refuseSharedConnection() {
         if (settings.shared()) {
-            throw Problems.conflict(PoolPolicy.NOTHING_TO_MANAGE);
+            throw Problems.conflict(PoolPolicy.NOTHING_TO_MANAGE.in(Locale.ENGLISH));
         }
     }
 }

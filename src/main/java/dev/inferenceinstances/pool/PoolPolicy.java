@@ -1,5 +1,6 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,8 @@ import java.util.List;
  */
 public record PoolPolicy(double warningPercent, double criticalPercent) {
 
-    static final String ADEQUATE = "Connection pool configuration seems adequate";
-    static final String NOTHING_TO_MANAGE = "SQLite is served by one shared connection; there is no pool to manage";
+    static final Phrase ADEQUATE = Phrase.of("pool.adequate");
+    static final Phrase NOTHING_TO_MANAGE = Phrase.of("pool.nothing_to_manage");
 
     /** Depends on the reading and the thresholds alone, and decides on the rounded figures that are shown. */
     public PoolAssessment assess(PoolReading reading) {
@@ -30,49 +31,44 @@ public record PoolPolicy(double warningPercent, double criticalPercent) {
         return reading.utilizationPercent() < criticalPercent ? PoolStatus.WARNING : PoolStatus.CRITICAL;
     }
 
-    private static List<String> warnings(PoolReading reading) {
-        List<String> warnings = new ArrayList<>();
-        int left = Math.max(0, reading.maxConnections() - reading.checkedOut());
-        warnings.add("%d of %d base connections are in use; %s"
-                .formatted(
-                        Math.min(reading.checkedOut(), reading.poolSize()), reading.poolSize(), left(reading, left)));
+    private static List<Phrase> warnings(PoolReading reading) {
+        List<Phrase> warnings = new ArrayList<>();
+        warnings.add(inUse(reading));
         if (reading.overflow() > 0) {
-            warnings.add("%d of %d overflow connections are open: the load is above the base size"
-                    .formatted(reading.overflow(), reading.maxOverflow()));
+            warnings.add(Phrase.of("pool.overflow_open", reading.overflow(), reading.maxOverflow()));
         }
         if (reading.exhausted()) {
-            warnings.add("All %d connections are borrowed: the pool is exhausted and the next caller waits"
-                    .formatted(reading.maxConnections()));
+            warnings.add(Phrase.of("pool.exhausted", reading.maxConnections()));
         }
         if (reading.waiting() > 0) {
-            warnings.add("%d callers wait for a connection".formatted(reading.waiting()));
+            warnings.add(Phrase.of("pool.waiting", reading.waiting()));
         }
         return warnings;
     }
 
-    private static String left(PoolReading reading, int left) {
-        int base = Math.max(0, reading.poolSize() - reading.checkedOut());
+    private static Phrase inUse(PoolReading reading) {
+        int used = Math.min(reading.checkedOut(), reading.poolSize());
+        int base = reading.poolSize() - used;
+        int left = Math.max(0, reading.maxConnections() - reading.checkedOut());
         return base > 0
-                ? "%d base and %d overflow connections are left".formatted(base, left - base)
-                : "%d overflow connections are left".formatted(left);
+                ? Phrase.of("pool.in_use", used, reading.poolSize(), base, left - base)
+                : Phrase.of("pool.in_use.base_full", used, reading.poolSize(), left);
     }
 
-    private static List<String> recommendations(PoolReading reading) {
-        List<String> recommendations = new ArrayList<>();
+    private static List<Phrase> recommendations(PoolReading reading) {
+        List<Phrase> recommendations = new ArrayList<>();
         if (reading.poolSize() < PoolSettings.MOST) {
-            recommendations.add("If this load is normal, set DB_POOL_SIZE=%d"
-                    .formatted(Math.min(PoolSettings.MOST, reading.poolSize() * 2)));
+            recommendations.add(Phrase.of("pool.set_size", Math.min(PoolSettings.MOST, reading.poolSize() * 2)));
         } else {
-            recommendations.add("If this load is normal, run another instance of the service");
+            recommendations.add(Phrase.of("pool.another_instance"));
         }
         if (reading.exhausted()) {
             if (reading.maxOverflow() < PoolSettings.MOST) {
-                recommendations.add("Set DB_MAX_OVERFLOW=%d, within what the database server allows (max_connections)"
-                        .formatted(
-                                Math.min(PoolSettings.MOST, Math.max(reading.poolSize(), reading.maxOverflow() * 2))));
+                recommendations.add(Phrase.of(
+                        "pool.set_overflow",
+                        Math.min(PoolSettings.MOST, Math.max(reading.poolSize(), reading.maxOverflow() * 2))));
             }
-            recommendations.add(
-                    "If checked_out does not fall when the traffic does, look for a connection that is not given back");
+            recommendations.add(Phrase.of("pool.look_for_leak"));
         }
         return recommendations;
     }

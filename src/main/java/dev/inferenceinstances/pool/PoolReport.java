@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The pool report as users read it. The first nine keys and their order are the contract of the earlier service. */
 @JsonPropertyOrder({
@@ -42,7 +43,12 @@ public record PoolReport(
         String poolImplementation,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
-    static PoolReport of(String databaseType, String implementation, PoolReading reading, PoolAssessment assessment) {
+    static PoolReport of(
+            String databaseType,
+            String implementation,
+            PoolReading reading,
+            PoolAssessment assessment,
+            Locale language) {
         return new PoolReport(
                 databaseType,
                 PoolType.of(reading),
@@ -66,6 +72,6 @@ public record PoolReport(
                 reading.leakedConnections(),
                 reading.shedRequests(),
                 implementation,
-                reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE : null);
+                reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE.in(language) : null);
     }
 }

@@ -2,6 +2,7 @@ package dev.inferenceinstances.pool;
 
 import dev.inferenceinstances.database.DatabaseSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 
 /** Makes the two reports on the pool, as it is now or as it was read. */
 @ApplicationScoped
@@ -18,21 +19,21 @@ public class PoolReports {
         this.databaseType = database.url().kind().label();
     }
 
-    public PoolReport pool() {
-        return pool(reader.read());
+    public PoolReport pool(Locale language) {
+        return pool(reader.read(), language);
     }
 
-    public ThresholdReport threshold() {
-        return threshold(reader.read());
+    public ThresholdReport threshold(Locale language) {
+        return threshold(reader.read(), language);
     }
 
-    /** For who wants both reports of the same reading. */
-    public PoolReport pool(PoolReading reading) {
-        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading));
+    /** For who wants both reports of the same reading, or one of an earlier reading. */
+    public PoolReport pool(PoolReading reading, Locale language) {
+        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading), language);
     }
 
-    /** As {@link #pool(PoolReading)}. */
-    public ThresholdReport threshold(PoolReading reading) {
-        return ThresholdReport.of(databaseType, reading, policy.assess(reading));
+    /** As {@link #pool(PoolReading, Locale)}. */
+    public ThresholdReport threshold(PoolReading reading, Locale language) {
+        return ThresholdReport.of(databaseType, reading, policy.assess(reading), language);
     }
 }

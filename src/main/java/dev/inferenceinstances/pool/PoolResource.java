@@ -1,6 +1,8 @@
 package dev.inferenceinstances.pool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Response;
  */
 @Path("/api/monitoring/db-pool")
 @NonBlocking
+@Translated
 public class PoolResource {
 
     /** JSON unless plain text is asked for by name. */
@@ -23,24 +26,26 @@ public class PoolResource {
     private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
 
     private final PoolReports reports;
+    private final AnswerLanguage language;
     private final PoolText text;
 
-    PoolResource(PoolReports reports, ObjectMapper mapper) {
+    PoolResource(PoolReports reports, AnswerLanguage language, ObjectMapper mapper) {
         this.reports = reports;
+        this.language = language;
         this.text = new PoolText(mapper);
     }
 
     @GET
     @Produces(JSON)
     public Response report(@QueryParam("fail_at") String failAt) {
-        PoolReport report = reports.pool();
+        PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, report);
     }
 
     @GET
     @Produces(TEXT)
     public Response reportAsText(@QueryParam("fail_at") String failAt) {
-        PoolReport report = reports.pool();
+        PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, text.write(report));
     }
 
@@ -48,7 +53,7 @@ public class PoolResource {
     @Path("/warning-threshold")
     @Produces(JSON)
     public Response threshold(@QueryParam("fail_at") String failAt) {
-        ThresholdReport report = reports.threshold();
+        ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, report);
     }
 
@@ -56,7 +61,7 @@ public class PoolResource {
     @Path("/warning-threshold")
     @Produces(TEXT)
     public Response thresholdAsText(@QueryParam("fail_at") String failAt) {
-        ThresholdReport report = reports.threshold();
+        ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, text.write(report));
     }
 

@@ -1,7 +1,9 @@
 package dev.inferenceinstances.pool;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
+import java.util.Locale;
 
 /** The threshold check as users read it: these seven keys in this order. */
 @JsonPropertyOrder({
@@ -22,14 +24,14 @@ public record ThresholdReport(
         List<String> warnings,
         List<String> recommendations) {
 
-    static ThresholdReport of(String databaseType, PoolReading reading, PoolAssessment assessment) {
+    static ThresholdReport of(String databaseType, PoolReading reading, PoolAssessment assessment, Locale language) {
         return new ThresholdReport(
                 databaseType,
                 reading.poolSize(),
                 reading.checkedOut(),
                 reading.utilizationPercent(),
                 assessment.status(),
-                assessment.warnings(),
-                assessment.recommendations());
+                Phrase.each(assessment.warnings(), language),
+                Phrase.each(assessment.recommendations(), language));
     }
 }

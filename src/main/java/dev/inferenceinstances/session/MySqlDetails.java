@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,14 +14,9 @@ import java.util.TreeSet;
 /** What the process list does not tell, from tables that a server may lack and a user may not be allowed to read. */
 final class MySqlDetails {
 
-    static final String NO_TRANSACTIONS =
-            "Which idle sessions are in a transaction is not known: GRANT PROCESS ON *.* TO the user in DATABASE_URL";
-
-    static final String NO_LOCKS =
-            "Who blocks whom is not known: GRANT PROCESS ON *.* and SELECT ON performance_schema.* TO the user in DATABASE_URL";
-
-    static final String NOT_RECORDED =
-            "Who blocks whom by a lock on a whole table is not known: the server runs with performance_schema=OFF";
+    static final Phrase NO_TRANSACTIONS = Phrase.of("sessions.transactions_hidden");
+    static final Phrase NO_LOCKS = Phrase.of("sessions.locks_hidden");
+    static final Phrase NOT_RECORDED = Phrase.of("sessions.locks_not_recorded");
 
     /** Its tables are there, and empty, where it is off. */
     private static final String RECORDED = "SELECT @@performance_schema";
@@ -63,7 +59,7 @@ final class MySqlDetails {
     }
 
     /** Sessions that are in a transaction, as far as is known. */
-    Set<Long> inTransaction(Statement statement, List<String> unknown) throws SQLException {
+    Set<Long> inTransaction(Statement statement, List<Phrase> unknown) throws SQLException {
         Set<Long> sessions = new HashSet<>();
         if (!TRANSACTIONS.read(statement, row -> sessions.add(row.getLong(1)))) {
             unknown.add(NO_TRANSACTIONS);
@@ -72,7 +68,7 @@ final class MySqlDetails {
     }
 
     /** Who is blocked by whom; null where neither kind of lock may be read. */
-    Map<Long, Set<Long>> blockers(Statement statement, List<String> unknown) throws SQLException {
+    Map<Long, Set<Long>> blockers(Statement statement, List<Phrase> unknown) throws SQLException {
         Map<Long, Set<Long>> blockers = new HashMap<>();
         Readable.Row pair = row -> blockers.computeIfAbsent(row.getLong(1), waiting -> new TreeSet<>())
                 .add(row.getLong(2));

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +27,7 @@ final class MySqlSessions implements SessionReader {
             WHERE command NOT IN ('Daemon', 'Binlog Dump') AND user NOT IN ('system user', 'event_scheduler')
             ORDER BY time DESC""".formatted(ServerSession.LONGEST_QUERY);
 
-    static final String HIDDEN =
-            "The sessions of other users are not shown: GRANT PROCESS ON *.* TO the user in DATABASE_URL";
+    static final Phrase HIDDEN = Phrase.of("sessions.hidden.mysql");
 
     private static final long SECOND_MS = 1000;
     private static final Set<String> RUNNING = Set.of("Query", "Execute");
@@ -38,7 +38,7 @@ final class MySqlSessions implements SessionReader {
     public ServerView read(Connection connection, Instant now) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            List<String> unknown = new ArrayList<>();
+            List<Phrase> unknown = new ArrayList<>();
             Map<Long, String> programs = details.programs(statement);
             Set<Long> inTransaction = details.inTransaction(statement, unknown);
             Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
@@ -58,7 +58,7 @@ final class MySqlSessions implements SessionReader {
 
     /** Nothing is reserved within max_connections: an administrator gets one connection beyond it. */
     private static ServerView view(
-            Statement statement, Instant now, int total, List<ServerSession> sessions, List<String> unknown)
+            Statement statement, Instant now, int total, List<ServerSession> sessions, List<Phrase> unknown)
             throws SQLException {
         try (ResultSet figures = statement.executeQuery(FIGURES)) {
             figures.next();

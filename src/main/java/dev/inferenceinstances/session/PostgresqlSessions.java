@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +32,7 @@ final class PostgresqlSessions implements SessionReader {
             WHERE backend_type = 'client backend' OR backend_type IS NULL AND datid IS NOT NULL
             ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY);
 
-    static final String HIDDEN =
-            "What the sessions of other users do is not shown: GRANT pg_read_all_stats TO the user in DATABASE_URL";
+    static final Phrase HIDDEN = Phrase.of("sessions.hidden.postgresql");
 
     @Override
     public ServerView read(Connection connection, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record ServerView(
         Integer reserved,
         Integer total,
         List<ServerSession> sessions,
-        List<String> unknown) {
+        List<Phrase> unknown) {
 
     static final int MOST = 500;
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
 import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ public record SessionsReport(
         List<String> unknown,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
-    static final String NO_SERVER = "SQLite has no server and no sessions";
+    static final Phrase NO_SERVER = Phrase.of("sessions.no_server");
 
     private static final String HIDDEN = "hidden";
 
@@ -100,7 +102,7 @@ public record SessionsReport(
      * @param showQueries whether statements may be shown
      */
     public static SessionsReport of(
-            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean showQueries) {
+            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean showQueries, Locale language) {
         Map<Long, Held> byPid = leases.stream()
                 .filter(held -> held.serverPid() != null)
                 .collect(Collectors.toMap(
@@ -118,8 +120,8 @@ public record SessionsReport(
                         .toList(),
                 view.at(),
                 Math.max(0, Duration.between(view.at(), now).toMillis()),
-                view.unknown(),
-                kind == DatabaseKind.SQLITE ? NO_SERVER : null);
+                Phrase.each(view.unknown(), language),
+                kind == DatabaseKind.SQLITE ? NO_SERVER.in(language) : null);
     }
 
     private static Map<String, Long> byState(List<ServerSession> sessions) {

@@ -9,6 +9,8 @@ import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +25,7 @@ import java.util.Locale;
 /** What the server sees. Asks it over the probe's connection, and answers from memory that it is away if the probe knows so. */
 @Path("/api/monitoring/db-sessions")
 @NonBlocking
+@Translated
 public class SessionsResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -35,6 +38,7 @@ public class SessionsResource {
     private final Caller caller;
     private final DatabaseKind kind;
     private final Clock clock;
+    private final AnswerLanguage language;
 
     SessionsResource(
             ServerSessions sessions,
@@ -43,7 +47,8 @@ public class SessionsResource {
             LeaseView leases,
             Caller caller,
             DatabaseSettings settings,
-            Clock clock) {
+            Clock clock,
+            AnswerLanguage language) {
         this.sessions = sessions;
         this.probe = probe;
         this.watch = watch;
@@ -51,6 +56,7 @@ public class SessionsResource {
         this.caller = caller;
         this.kind = settings.url().kind();
         this.clock = clock;
+        this.language = language;
     }
 
     /** @throws HttpProblem 503 where the server does not answer, with the age of the last view */
@@ -63,10 +69,11 @@ public class SessionsResource {
             throw away(word.detail());
         }
         boolean showQueries = caller.signedIn();
+        Locale spoken = language.locale();
         return Uni.createFrom()
                 .completionStage(sessions::view)
-                .map(view ->
-                        SessionsReport.of(kind, view, leases.connections().connections(), clock.instant(), showQueries))
+                .map(view -> SessionsReport.of(
+                        kind, view, leases.connections().connections(), clock.instant(), showQueries, spoken))
                 .onFailure(DatabaseFailureException.class)
                 .transform(failure -> away(failure.getMessage()));
     }

@@ -8,6 +8,7 @@ import dev.inferenceinstances.session.ServerBudget;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,13 +40,12 @@ public class Sizing {
         if (!measured.tellsEnough() || measured.shared()) {
             return Optional.empty();
         }
-        SizingReport.Size size =
-                SizingPolicy.advise(measured, server, OptionalInt.empty()).recommended();
-        return Optional.of(new PoolSize(size.poolSize(), size.maxOverflow()));
+        return Optional.of(
+                SizingPolicy.advise(measured, server, OptionalInt.empty()).size());
     }
 
-    SizingReport report(Duration window, Optional<ServerBudget> server, OptionalInt clients) {
-        return SizingPolicy.advise(measure(window), server, clients);
+    SizingReport report(Duration window, Optional<ServerBudget> server, OptionalInt clients, Locale language) {
+        return SizingReport.of(SizingPolicy.advise(measure(window), server, clients), language);
     }
 
     private Measurement measure(Duration window) {

@@ -3,9 +3,9 @@ package dev.inferenceinstances.sizing;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -33,18 +33,14 @@ final class SizingPolicy {
      * @param server empty where its figures are not known
      * @param clients how many are expected at once; decides only where too little was measured
      */
-    static SizingReport advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
+    static Advice advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
         PoolSize wanted = wanted(measured, clients);
         PoolSize size = measured.shared() ? SHARED : within(wanted, server);
-        return new SizingReport(
-                SizingReport.Measured.of(measured),
-                SizingReport.Size.of(measured.pool(), wait(measured, measured.pool())),
-                SizingReport.Size.of(size, wait(measured, size)),
-                measured.shared() ? null : new SizingReport.Settings(size.base(), size.overflow()),
-                server.orElse(null),
-                measured.shared() ? Reasoning.shared() : reasoning(measured, server, clients, wanted, size),
-                Confidence.in(measured),
-                TARGET_P99_MS);
+        return new Advice(
+                measured,
+                size,
+                server,
+                measured.shared() ? Reasoning.shared() : reasoning(measured, server, clients, wanted, size));
     }
 
     private static PoolSize wanted(Measurement measured, OptionalInt clients) {
@@ -75,7 +71,7 @@ final class SizingPolicy {
         return new PoolSize(base, Math.min(wanted.overflow(), most - base));
     }
 
-    private static List<String> reasoning(
+    private static List<Phrase> reasoning(
             Measurement measured, Optional<ServerBudget> server, OptionalInt clients, PoolSize wanted, PoolSize size) {
         Reasoning reasoning = new Reasoning();
         if (measured.tellsEnough()) {
@@ -87,10 +83,6 @@ final class SizingPolicy {
         return reasoning
                 .server(server, wanted, size)
                 .change(measured.pool(), size)
-                .sentences();
-    }
-
-    private static OptionalDouble wait(Measurement measured, PoolSize size) {
-        return measured.tellsEnough() ? measured.peak().p99Ms(size.total()) : OptionalDouble.empty();
+                .phrases();
     }
 }

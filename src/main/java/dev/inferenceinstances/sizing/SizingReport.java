@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -89,6 +91,20 @@ record SizingReport(
 
     SizingReport {
         reasoning = List.copyOf(reasoning);
+    }
+
+    static SizingReport of(Advice advice, Locale language) {
+        Measurement measured = advice.measured();
+        PoolSize size = advice.size();
+        return new SizingReport(
+                Measured.of(measured),
+                Size.of(measured.pool(), advice.wait(measured.pool())),
+                Size.of(size, advice.wait(size)),
+                measured.shared() ? null : new Settings(size.base(), size.overflow()),
+                advice.server().orElse(null),
+                Phrase.each(advice.reasoning(), language),
+                Confidence.in(measured),
+                SizingPolicy.TARGET_P99_MS);
     }
 
     static double rounded(double figure) {

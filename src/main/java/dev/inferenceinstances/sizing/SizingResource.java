@@ -4,6 +4,8 @@ import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.problem.DurationParameter;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -12,12 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How large the pool should be, by what was measured in the last minutes, on the event loop. */
 @Path("/api/monitoring/db-pool/sizing")
 @NonBlocking
+@Translated
 public class SizingResource {
 
     private static final DurationParameter WINDOW = new DurationParameter(
@@ -33,11 +37,13 @@ public class SizingResource {
     private final Sizing sizing;
     private final ServerSessions sessions;
     private final PoolReader reader;
+    private final AnswerLanguage language;
 
-    SizingResource(Sizing sizing, ServerSessions sessions, PoolReader reader) {
+    SizingResource(Sizing sizing, ServerSessions sessions, PoolReader reader, AnswerLanguage language) {
         this.sizing = sizing;
         this.sessions = sessions;
         this.reader = reader;
+        this.language = language;
     }
 
     /**
@@ -51,7 +57,8 @@ public class SizingResource {
             @QueryParam("window") String window, @QueryParam("concurrency") String concurrency) {
         Duration length = WINDOW.parse(window);
         OptionalInt clients = Concurrency.parse(concurrency);
-        return serverBudget().map(budget -> sizing.report(length, budget, clients));
+        Locale spoken = language.locale();
+        return serverBudget().map(budget -> sizing.report(length, budget, clients, spoken));
     }
 
     private Uni<Optional<ServerBudget>> serverBudget() {

@@ -120,6 +120,12 @@ class DatabaseFailureTest {
                 .containsExactly(TOO_MANY_CONNECTIONS);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eachHasASentence(DatabaseFailure failure) {
+        assertThat(failure.sentence()).isNotEmpty();
+    }
+
     @Test
     void theSentenceHidesTheMessageOfTheDriver() {
         DatabaseFailure failure = DatabaseFailure.of(new SQLException("s3cret-marker", null, 5));

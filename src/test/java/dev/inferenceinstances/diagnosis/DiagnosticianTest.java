@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.database.DatabaseFailure;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticianTest {
@@ -56,7 +57,7 @@ class DiagnosticianTest {
                 .seconds(60, Seen.ALL, 40, 12, 3)
                 .leaked("POST /import", 60_000, 1)
                 .refused(2)
-                .unreachable("The server cannot be reached")
+                .unreachable(DatabaseFailure.UNREACHABLE)
                 .requestHolds("GET /slow", 9000, 2)
                 .requestHolds("GET /slow", 9000, 3)
                 .session(2, "active", 9000, null)

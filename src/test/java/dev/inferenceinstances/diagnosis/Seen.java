@@ -1,5 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
+import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
@@ -110,8 +111,8 @@ final class Seen {
         return this;
     }
 
-    Seen unreachable(String reason) {
-        database = new Reachability(false, now(), reason);
+    Seen unreachable(DatabaseFailure failure) {
+        database = new Reachability(false, now(), failure.phrase());
         return this;
     }
 

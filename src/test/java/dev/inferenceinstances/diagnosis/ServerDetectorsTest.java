@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.database.DatabaseFailure;
 import org.junit.jupiter.api.Test;
 
 class ServerDetectorsTest {
@@ -10,7 +11,7 @@ class ServerDetectorsTest {
     void aDatabaseThatDoesNotAnswerIsUnreachable() {
         Finding finding = new Seen()
                 .seconds(20, 0, 0)
-                .unreachable("The server cannot be reached")
+                .unreachable(DatabaseFailure.UNREACHABLE)
                 .diagnosis()
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
@@ -22,7 +23,7 @@ class ServerDetectorsTest {
     void trafficProvesTheProbeWrong() {
         assertThat(new Seen()
                         .seconds(20, 1, 50)
-                        .unreachable("The server cannot be reached")
+                        .unreachable(DatabaseFailure.UNREACHABLE)
                         .provedByTraffic()
                         .codes())
                 .containsExactly(Code.HEALTHY);

@@ -3,8 +3,10 @@ package dev.inferenceinstances.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.setting.Settings;
+import dev.inferenceinstances.wording.Phrase;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,8 +54,8 @@ class PoolPolicyTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7})
     void aHealthyPoolIsAdequate(int checkedOut) {
-        assertThat(POLICY.assess(pool(10, 20, checkedOut)))
-                .isEqualTo(new PoolAssessment(
+        assertThat(judged(pool(10, 20, checkedOut)))
+                .isEqualTo(new Judged(
                         PoolStatus.HEALTHY, List.of(), List.of("Connection pool configuration seems adequate")));
     }
 
@@ -61,15 +63,15 @@ class PoolPolicyTest {
     void oneSharedConnectionIsHealthyWhateverTheLoad() {
         PoolReading busy = new PoolReading(1, 0, true, 0, 1, 9, 3, 1, null, 0, null, 0, 0);
         assertThat(busy.utilizationPercent()).isEqualTo(100);
-        assertThat(POLICY.assess(busy))
-                .isEqualTo(new PoolAssessment(
+        assertThat(judged(busy))
+                .isEqualTo(new Judged(
                         PoolStatus.HEALTHY, List.of(), List.of("Connection pool configuration seems adequate")));
     }
 
     @Test
     void aWarningStatesTheFigureAndWhatIsLeft() {
-        assertThat(POLICY.assess(pool(10, 20, 8)))
-                .isEqualTo(new PoolAssessment(
+        assertThat(judged(pool(10, 20, 8)))
+                .isEqualTo(new Judged(
                         PoolStatus.WARNING,
                         List.of("8 of 10 base connections are in use; 2 base and 20 overflow connections are left"),
                         List.of("If this load is normal, set DB_POOL_SIZE=20")));
@@ -77,13 +79,13 @@ class PoolPolicyTest {
 
     @Test
     void aFullBaseLeavesTheOverflow() {
-        assertThat(POLICY.assess(pool(10, 20, 10)).warnings())
+        assertThat(judged(pool(10, 20, 10)).warnings())
                 .containsExactly("10 of 10 base connections are in use; 20 overflow connections are left");
     }
 
     @Test
     void openOverflowIsStated() {
-        assertThat(POLICY.assess(pool(10, 20, 13)).warnings())
+        assertThat(judged(pool(10, 20, 13)).warnings())
                 .containsExactly(
                         "10 of 10 base connections are in use; 17 overflow connections are left",
                         "3 of 20 overflow connections are open: the load is above the base size");
@@ -91,8 +93,8 @@ class PoolPolicyTest {
 
     @Test
     void anExhaustedPoolSaysWhoWaitsAndWhatToChange() {
-        assertThat(POLICY.assess(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null, 0, null, 0, 0)))
-                .isEqualTo(new PoolAssessment(
+        assertThat(judged(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null, 0, null, 0, 0)))
+                .isEqualTo(new Judged(
                         PoolStatus.CRITICAL,
                         List.of(
                                 "10 of 10 base connections are in use; 0 overflow connections are left",
@@ -107,14 +109,14 @@ class PoolPolicyTest {
 
     @Test
     void aPoolWithoutOverflowIsAdvisedToHaveSome() {
-        assertThat(POLICY.assess(pool(10, 0, 10)).recommendations())
+        assertThat(judged(pool(10, 0, 10)).recommendations())
                 .anyMatch(sentence -> sentence.startsWith("Set DB_MAX_OVERFLOW=10,"));
     }
 
     @ParameterizedTest
     @CsvSource({"10, 20, 8", "10, 20, 10", "10, 20, 29", "10, 20, 30", "10, 0, 10", "1, 0, 1", "50, 100, 150"})
     void everyRecommendationNamesASettingWithAValueOrTheNextStep(int size, int maxOverflow, int checkedOut) {
-        assertThat(POLICY.assess(pool(size, maxOverflow, checkedOut)).recommendations())
+        assertThat(judged(pool(size, maxOverflow, checkedOut)).recommendations())
                 .isNotEmpty()
                 .allMatch(sentence -> SETTING.matcher(sentence).find() || sentence.equals(LEAK));
     }
@@ -123,7 +125,7 @@ class PoolPolicyTest {
     @CsvSource({"10, 20", "10, 0", "1, 0", "50, 100", "1000, 0", "600, 600", "1000, 1000"})
     void aRecommendedValueIsLargerAndOneThatTheServiceTakes(int size, int maxOverflow) {
         int most = size + maxOverflow;
-        assertThat(POLICY.assess(pool(size, maxOverflow, most)).recommendations())
+        assertThat(judged(pool(size, maxOverflow, most)).recommendations())
                 .flatExtracting(sentence -> SETTING.matcher(sentence).results().toList())
                 .allSatisfy(setting -> {
                     Map<String, String> values = new HashMap<>();
@@ -134,6 +136,17 @@ class PoolPolicyTest {
                                     .maxConnections())
                             .isGreaterThan(most);
                 });
+    }
+
+    /** What a reader of English gets to read. */
+    private record Judged(PoolStatus status, List<String> warnings, List<String> recommendations) {}
+
+    private static Judged judged(PoolReading reading) {
+        PoolAssessment assessment = POLICY.assess(reading);
+        return new Judged(
+                assessment.status(),
+                Phrase.each(assessment.warnings(), Locale.ENGLISH),
+                Phrase.each(assessment.recommendations(), Locale.ENGLISH));
     }
 
     private static PoolReading pool(int size, int maxOverflow, int checkedOut) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PoolTextTest {
@@ -47,7 +48,7 @@ class PoolTextTest {
         PoolReading reading =
                 new PoolReading(10, 20, false, 1, 12, 3, 4, 13, Instant.parse("2026-01-02T03:04:05Z"), 12, null, 2, 7);
         PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
-        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, assessment)))
+        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, assessment, Locale.ENGLISH)))
                 .isEqualTo("""
                         database_type         postgresql
                         pool_type             QueuePool
@@ -78,7 +79,7 @@ class PoolTextTest {
     void whatIsUnknownIsADashAndOneSharedConnectionHasAMessage() {
         PoolReading reading = new PoolReading(1, 0, true, 1, 0, 0, 0, 0, null, 0, null, 0, 0);
         PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
-        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, assessment))
+        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, assessment, Locale.ENGLISH))
                         .lines())
                 .contains(
                         "pool_type             StaticPool",

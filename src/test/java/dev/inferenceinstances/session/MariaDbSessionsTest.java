@@ -1,13 +1,17 @@
 package dev.inferenceinstances.session;
 
+import static dev.inferenceinstances.session.MySqlDetails.NO_LOCKS;
+import static dev.inferenceinstances.session.MySqlDetails.NO_TRANSACTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,7 +29,7 @@ class MariaDbSessionsTest extends SessionsContract {
     }
 
     @Override
-    List<String> stillUnknown() {
+    List<Phrase> stillUnknown() {
         return List.of(MySqlDetails.NOT_RECORDED);
     }
 
@@ -43,6 +47,7 @@ class MariaDbSessionsTest extends SessionsContract {
     @Test
     void thePoolHasNoNameAndTheRightsThatAreMissingAreNamed() {
         assertThat(sessions().getList("by_client.application_name")).containsOnlyNulls();
-        assertThat(sessions().getList("unknown")).contains(MySqlDetails.NO_TRANSACTIONS, MySqlDetails.NO_LOCKS);
+        assertThat(sessions().getList("unknown"))
+                .contains(NO_TRANSACTIONS.in(Locale.ENGLISH), NO_LOCKS.in(Locale.ENGLISH));
     }
 }

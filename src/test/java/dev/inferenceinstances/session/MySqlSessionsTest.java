@@ -1,5 +1,7 @@
 package dev.inferenceinstances.session;
 
+import static dev.inferenceinstances.session.MySqlDetails.NO_LOCKS;
+import static dev.inferenceinstances.session.MySqlDetails.NO_TRANSACTIONS;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,9 +9,11 @@ import static org.awaitility.Awaitility.await;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,7 +31,7 @@ class MySqlSessionsTest extends SessionsContract {
     }
 
     @Override
-    List<String> stillUnknown() {
+    List<Phrase> stillUnknown() {
         return List.of();
     }
 
@@ -42,6 +46,7 @@ class MySqlSessionsTest extends SessionsContract {
         when().get("/api/instances").then().statusCode(200);
         await().untilAsserted(() ->
                 assertThat(sessions().getList("by_client.application_name")).contains("inference_instances_api"));
-        assertThat(sessions().getList("unknown")).contains(MySqlDetails.NO_TRANSACTIONS, MySqlDetails.NO_LOCKS);
+        assertThat(sessions().getList("unknown"))
+                .contains(NO_TRANSACTIONS.in(Locale.ENGLISH), NO_LOCKS.in(Locale.ENGLISH));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -27,7 +28,7 @@ class PostgresqlSessionsTest extends SessionsContract {
     }
 
     @Override
-    List<String> stillUnknown() {
+    List<Phrase> stillUnknown() {
         return List.of(PostgresqlSessions.HIDDEN);
     }
 

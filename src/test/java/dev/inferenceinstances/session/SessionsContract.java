@@ -10,6 +10,7 @@ import dev.inferenceinstances.database.ServerProcess;
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.testing.Saboteur;
 import dev.inferenceinstances.testing.TestDatabase;
+import dev.inferenceinstances.wording.Phrase;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ abstract class SessionsContract {
     abstract List<String> rights();
 
     /** What is not known even with these rights. */
-    abstract List<String> stillUnknown();
+    abstract List<Phrase> stillUnknown();
 
     /** What the server calls a wait for the whole table. */
     abstract String tableWait();
@@ -155,7 +157,7 @@ abstract class SessionsContract {
                                 .satisfies(session -> assertThat(session)
                                         .containsEntry("blocked_by", List.of(ServerProcess.id(lock)))
                                         .doesNotContainEntry("wait", null)));
-                assertThat(sessions().getList("unknown")).isEqualTo(stillUnknown());
+                assertThat(sessions().getList("unknown")).isEqualTo(Phrase.each(stillUnknown(), Locale.ENGLISH));
                 lock.rollback();
             }
             deletion.join();

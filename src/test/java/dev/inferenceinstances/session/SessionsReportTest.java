@@ -9,6 +9,7 @@ import dev.inferenceinstances.session.SessionsReport.Borrowed;
 import dev.inferenceinstances.session.SessionsReport.Session;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SessionsReportTest {
@@ -26,7 +27,7 @@ class SessionsReportTest {
                     session(3, "ours", "idle", null),
                     session(4, "psql", "idle in transaction (aborted)", "select 4"),
                     session(5, null, null, null)),
-            List.of("a right is missing"));
+            List.of(PostgresqlSessions.HIDDEN));
 
     @Test
     void aSessionIsJoinedWithTheLeaseOfItsConnection() {
@@ -77,7 +78,8 @@ class SessionsReportTest {
                 LeaseState.IN_USE,
                 null,
                 true);
-        return SessionsReport.of(DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), showQueries);
+        return SessionsReport.of(
+                DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), showQueries, Locale.ENGLISH);
     }
 
     private static ServerSession session(long pid, String program, String state, String query) {

@@ -23,7 +23,7 @@ class SqliteSessionsTest {
                 .then()
                 .statusCode(200)
                 .body("database_type", equalTo("sqlite"))
-                .body("message", equalTo(SessionsReport.NO_SERVER))
+                .body("message", equalTo("SQLite has no server and no sessions"))
                 .body("server_version", nullValue())
                 .body("max_connections", nullValue())
                 .body("total", nullValue())

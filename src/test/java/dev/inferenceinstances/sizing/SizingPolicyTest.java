@@ -3,6 +3,7 @@ package dev.inferenceinstances.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.session.ServerBudget;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class SizingPolicyTest {
     @ParameterizedTest
     @CsvSource({"26, 17, 9", "20, 17, 3", "17, 17, 0", "12, 12, 0", "0, 1, 0"})
     void beyondTheServersBudgetTheOverflowGivesWayFirst(int budget, int base, int overflow) {
-        SizingReport report =
-                SizingPolicy.advise(new Load().measured(), Optional.of(leaving(budget)), OptionalInt.empty());
+        SizingReport report = advise(new Load().measured(), Optional.of(leaving(budget)), OptionalInt.empty());
         assertThat(report.recommended())
                 .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
                 .containsExactly(base, overflow);
@@ -134,8 +134,7 @@ class SizingPolicyTest {
     @ParameterizedTest
     @CsvSource({"99, light, 10, 20", "100, medium, 20, 40", "500, medium, 20, 40", "501, heavy, 50, 100"})
     void withoutTrafficTheExpectedClientsDecide(int clients, String preset, int base, int overflow) {
-        SizingReport report =
-                SizingPolicy.advise(new Load().watched(9, 99).measured(), Optional.empty(), OptionalInt.of(clients));
+        SizingReport report = advise(new Load().watched(9, 99).measured(), Optional.empty(), OptionalInt.of(clients));
         assertThat(report.recommended()).isEqualTo(new SizingReport.Size(base, overflow, null));
         assertThat(report.confidence()).isEqualTo(Confidence.NONE);
         assertThat(report.reasoning())
@@ -145,7 +144,7 @@ class SizingPolicyTest {
 
     @Test
     void whatWasMeasuredCountsForMoreThanTheExpectedClients() {
-        SizingReport report = SizingPolicy.advise(new Load().measured(), Optional.empty(), OptionalInt.of(501));
+        SizingReport report = advise(new Load().measured(), Optional.empty(), OptionalInt.of(501));
         assertThat(report.recommended()).isEqualTo(advise(new Load()).recommended());
         assertThat(report.reasoning())
                 .contains(
@@ -154,11 +153,13 @@ class SizingPolicyTest {
 
     @Test
     void aSharedConnectionHasNoSize() {
-        SizingReport report =
-                SizingPolicy.advise(new Load().onSharedConnection().measured(), Optional.empty(), OptionalInt.of(501));
+        SizingReport report = advise(new Load().onSharedConnection().measured(), Optional.empty(), OptionalInt.of(501));
         assertThat(report.recommended()).isEqualTo(new SizingReport.Size(1, 0, null));
         assertThat(report.settings()).isNull();
-        assertThat(report.reasoning()).isEqualTo(Reasoning.shared());
+        assertThat(report.reasoning())
+                .containsExactly(
+                        "SQLite is served by one shared connection: there is no pool to size",
+                        "DB_POOL_SIZE, left unset here, would give it a pool; its writers take turns even then");
     }
 
     @Test
@@ -167,7 +168,11 @@ class SizingPolicyTest {
     }
 
     private static SizingReport advise(Load load) {
-        return SizingPolicy.advise(load.measured(), Optional.empty(), OptionalInt.empty());
+        return advise(load.measured(), Optional.empty(), OptionalInt.empty());
+    }
+
+    private static SizingReport advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
+        return SizingReport.of(SizingPolicy.advise(measured, server, clients), Locale.ENGLISH);
     }
 
     /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */
