@@ -84,6 +84,23 @@ abstract class PoolReportContract {
     }
 
     @Test
+    void readersOfChineseGetTheSameKeysAndTheirOwnSentences() {
+        Map<String, Object> english = when().get(REPORT).jsonPath().getMap("");
+        Map<String, Object> chinese = given().header("Accept-Language", "zh-CN")
+                .get(REPORT)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "zh")
+                .extract()
+                .jsonPath()
+                .getMap("");
+        assertThat(chinese.keySet()).containsExactlyElementsOf(english.keySet());
+        assertThat(english.get("message"))
+                .isEqualTo(shared() ? "SQLite is served by one shared connection; there is no pool to manage" : null);
+        assertThat(chinese.get("message")).isEqualTo(shared() ? "SQLite 使用一个共享连接，不需要连接池管理" : null);
+    }
+
+    @Test
     void plainTextIsOneAlignedBlockWithTheSameKeys() {
         String text = given().accept("text/plain")
                 .get(REPORT)
