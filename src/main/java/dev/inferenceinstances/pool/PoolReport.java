@@ -6,7 +6,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The pool report as users read it. The first nine keys and their order are the contract of the earlier service. */
+/**
+ * The pool report as users read it. The first nine keys and their order are the contract of the earlier service.
+ *
+ * @param warningPercent utilization from which the status is {@code warning}; null on SQLite's shared connection, which is not judged
+ * @param criticalPercent utilization from which the status is {@code critical}; null likewise
+ */
 @JsonPropertyOrder({
     "database_type",
     "pool_type",
@@ -40,15 +45,13 @@ public record PoolReport(
         @JsonProperty("peak_15m_at") Instant recentPeakAt,
         int leakedConnections,
         long shedRequests,
+        Double warningPercent,
+        Double criticalPercent,
         String poolImplementation,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
     static PoolReport of(
-            String databaseType,
-            String implementation,
-            PoolReading reading,
-            PoolAssessment assessment,
-            Locale language) {
+            String databaseType, String implementation, PoolReading reading, PoolPolicy policy, Locale language) {
         return new PoolReport(
                 databaseType,
                 PoolType.of(reading),
@@ -58,7 +61,7 @@ public record PoolReport(
                 reading.overflow(),
                 reading.totalConnections(),
                 reading.utilizationPercent(),
-                assessment.status(),
+                policy.assess(reading).status(),
                 reading.maxOverflow(),
                 reading.maxConnections(),
                 reading.capacityPercent(),
@@ -71,6 +74,8 @@ public record PoolReport(
                 reading.recentPeakAt(),
                 reading.leakedConnections(),
                 reading.shedRequests(),
+                reading.shared() ? null : policy.warningPercent(),
+                reading.shared() ? null : policy.criticalPercent(),
                 implementation,
                 reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE.in(language) : null);
     }

@@ -29,7 +29,7 @@ public class PoolReports {
 
     /** For who wants both reports of the same reading, or one of an earlier reading. */
     public PoolReport pool(PoolReading reading, Locale language) {
-        return PoolReport.of(databaseType, implementation, reading, policy.assess(reading), language);
+        return PoolReport.of(databaseType, implementation, reading, policy, language);
     }
 
     /** As {@link #pool(PoolReading, Locale)}. */

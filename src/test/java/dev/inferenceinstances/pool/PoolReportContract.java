@@ -49,6 +49,8 @@ abstract class PoolReportContract {
                 .containsEntry("status", "healthy")
                 .containsEntry("waiting", 0)
                 .containsEntry("exhausted", false)
+                .containsEntry("warning_percent", shared() ? null : 80f)
+                .containsEntry("critical_percent", shared() ? null : 95f)
                 .containsKeys("capacity_percent", "acquisition_timeouts", "peak_checked_out", "peak_at");
         assertThat((String) report.get("pool_implementation")).startsWith("agroal 3.");
         assertThat(report.containsKey("message")).isEqualTo(shared());

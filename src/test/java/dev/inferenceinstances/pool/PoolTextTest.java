@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PoolTextTest {
 
+    private static final PoolPolicy POLICY = new PoolPolicy(80, 95);
+
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -47,8 +49,7 @@ class PoolTextTest {
     void theReportHasTheSameKeysAndFiguresAsItsJson() {
         PoolReading reading =
                 new PoolReading(10, 20, false, 1, 12, 3, 4, 13, Instant.parse("2026-01-02T03:04:05Z"), 12, null, 2, 7);
-        PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
-        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, assessment, Locale.ENGLISH)))
+        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, POLICY, Locale.ENGLISH)))
                 .isEqualTo("""
                         database_type         postgresql
                         pool_type             QueuePool
@@ -71,6 +72,8 @@ class PoolTextTest {
                         peak_15m_at           -
                         leaked_connections    2
                         shed_requests         7
+                        warning_percent       80.0
+                        critical_percent      95.0
                         pool_implementation   agroal 3
                         """);
     }
@@ -78,12 +81,12 @@ class PoolTextTest {
     @Test
     void whatIsUnknownIsADashAndOneSharedConnectionHasAMessage() {
         PoolReading reading = new PoolReading(1, 0, true, 1, 0, 0, 0, 0, null, 0, null, 0, 0);
-        PoolAssessment assessment = new PoolPolicy(80, 95).assess(reading);
-        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, assessment, Locale.ENGLISH))
+        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, POLICY, Locale.ENGLISH))
                         .lines())
                 .contains(
                         "pool_type             StaticPool",
                         "peak_at               -",
+                        "warning_percent       -",
                         "message               SQLite is served by one shared connection; "
                                 + "there is no pool to manage");
     }
