@@ -1,24 +1,36 @@
 package dev.inferenceinstances.access;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Tells a client whether its credentials are right, so that a sign-in form can say so at once. */
+/** Tells a client whether it can sign in, and whether its credentials are right, so that a sign-in form can say so at once. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class AuthResource {
 
     private final AccessRules rules;
+    private final AccessSettings settings;
     private final Caller caller;
 
-    AuthResource(AccessRules rules, Caller caller) {
+    AuthResource(AccessRules rules, AccessSettings settings, Caller caller) {
         this.rules = rules;
+        this.settings = settings;
         this.caller = caller;
+    }
+
+    /** What a page has to know before it asks for more than everybody may see. */
+    @GET
+    @Path("/api/auth")
+    public State state() {
+        boolean possible = settings.signInPossible();
+        return new State(possible, possible ? null : AccessSettings.NOBODY, caller.signedIn(), caller.name());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 401 without credentials, also where none are configured */
@@ -35,6 +47,15 @@ public class AuthResource {
     public Verified verifyAtRoot(RoutingContext routing) {
         return verify(routing);
     }
+
+    /**
+     * @param signInPossible whether credentials are configured
+     * @param message what to set where none are; else null
+     * @param authenticated whether this request carried the right ones
+     * @param username {@code anonymous} where it did not
+     */
+    @JsonPropertyOrder({"sign_in_possible", "message", "authenticated", "username"})
+    public record State(boolean signInPossible, String message, boolean authenticated, String username) {}
 
     /** @param authenticated always true; who is not signed in gets no such answer */
     public record Verified(boolean authenticated, String username, String message) {}

@@ -53,6 +53,20 @@ class OpenAccessTest {
     }
 
     @Test
+    void aPageIsToldThatNobodyCanSignIn() {
+        given().auth()
+                .preemptive()
+                .basic("nobody", "x")
+                .get("/api/auth")
+                .then()
+                .statusCode(200)
+                .body("sign_in_possible", equalTo(false))
+                .body("message", equalTo(NOBODY))
+                .body("authenticated", equalTo(false))
+                .body("username", equalTo("anonymous"));
+    }
+
+    @Test
     void nobodyCanBeVerified() {
         given().auth()
                 .preemptive()

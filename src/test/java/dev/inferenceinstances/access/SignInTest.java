@@ -110,6 +110,25 @@ class SignInTest {
     }
 
     @Test
+    void aPageIsToldThatItCanAsk() {
+        visitor.anonymous()
+                .get("/api/auth/")
+                .then()
+                .statusCode(200)
+                .body("sign_in_possible", equalTo(true))
+                .body("message", nullValue())
+                .body("authenticated", equalTo(false));
+        visitor.signedIn()
+                .get("/api/auth")
+                .then()
+                .statusCode(200)
+                .body("authenticated", equalTo(true))
+                .body("username", equalTo(USERNAME));
+        assertProblem(
+                visitor.with(USERNAME, "wrong").get("/api/auth").then(), 401, "The user name or the password is wrong");
+    }
+
+    @Test
     void aPageIsLeftToAskByItself() {
         visitor.anonymous()
                 .header("X-Requested-With", "XMLHttpRequest")
