@@ -44,8 +44,9 @@ public class Sizing {
                 SizingPolicy.advise(measured, server, OptionalInt.empty()).size());
     }
 
-    SizingReport report(Duration window, Optional<ServerBudget> server, OptionalInt clients, Locale language) {
-        return SizingReport.of(SizingPolicy.advise(measure(window), server, clients), language);
+    SizingReport report(
+            Duration window, Optional<ServerBudget> server, OptionalInt clients, AskedSize asked, Locale language) {
+        return SizingReport.of(SizingPolicy.advise(measure(window), server, clients), asked, language);
     }
 
     private Measurement measure(Duration window) {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 /**
  * How large the pool should be, as users read it. Figures are rounded to two places; what is not known is null.
  *
+ * @param asked the size that was asked about; null where none was, and on SQLite's one shared connection
  * @param settings what to set; null on SQLite's one shared connection, which a setting would turn into a pool
  * @param server null where the server's figures are not known
  * @param reasoning how the advice came about, one sentence a step
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
     "measured",
     "current",
     "recommended",
+    "asked",
     "settings",
     "server",
     "reasoning",
@@ -31,6 +33,7 @@ record SizingReport(
         Measured measured,
         Size current,
         Size recommended,
+        Size asked,
         Settings settings,
         ServerBudget server,
         List<String> reasoning,
@@ -93,13 +96,18 @@ record SizingReport(
         reasoning = List.copyOf(reasoning);
     }
 
-    static SizingReport of(Advice advice, Locale language) {
+    /** @param asked a size to predict the wait for, beside today's and the recommended one */
+    static SizingReport of(Advice advice, AskedSize asked, Locale language) {
         Measurement measured = advice.measured();
         PoolSize size = advice.size();
         return new SizingReport(
                 Measured.of(measured),
                 Size.of(measured.pool(), advice.wait(measured.pool())),
                 Size.of(size, advice.wait(size)),
+                asked.beside(measured.pool())
+                        .filter(other -> !measured.shared())
+                        .map(other -> Size.of(other, advice.wait(other)))
+                        .orElse(null),
                 measured.shared() ? null : new Settings(size.base(), size.overflow()),
                 advice.server().orElse(null),
                 Phrase.each(advice.reasoning(), language),

@@ -49,16 +49,22 @@ public class SizingResource {
     /**
      * @param window how far to look back: {@code 1m} to {@code 15m}; {@code 5m} where it is not given
      * @param concurrency how many clients are expected at once, 1 to 100000; decides where too little was measured
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for any other window or concurrency
+     * @param poolSize base connections, 1 to 1000, to be told what such a pool would do; as today where only the overflow is given
+     * @param maxOverflow connections beyond these, 0 to 1000; as today where only the base is given
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for any other window, concurrency or size
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<SizingReport> sizing(
-            @QueryParam("window") String window, @QueryParam("concurrency") String concurrency) {
+            @QueryParam("window") String window,
+            @QueryParam("concurrency") String concurrency,
+            @QueryParam("pool_size") String poolSize,
+            @QueryParam("max_overflow") String maxOverflow) {
         Duration length = WINDOW.parse(window);
         OptionalInt clients = Concurrency.parse(concurrency);
+        AskedSize asked = AskedSize.parse(poolSize, maxOverflow);
         Locale spoken = language.locale();
-        return serverBudget().map(budget -> sizing.report(length, budget, clients, spoken));
+        return serverBudget().map(budget -> sizing.report(length, budget, clients, asked, spoken));
     }
 
     private Uni<Optional<ServerBudget>> serverBudget() {

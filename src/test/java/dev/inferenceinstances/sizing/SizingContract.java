@@ -30,6 +30,7 @@ abstract class SizingContract {
                         "measured",
                         "current",
                         "recommended",
+                        "asked",
                         "settings",
                         "server",
                         "reasoning",
@@ -75,6 +76,35 @@ abstract class SizingContract {
                     .isEqualTo(Map.of("DB_POOL_SIZE", 20, "DB_MAX_OVERFLOW", 40))
                     .containsKeys("DB_POOL_SIZE", "DB_MAX_OVERFLOW");
         }
+    }
+
+    @Test
+    void aSizeThatIsAskedAboutStandsBesideTodays() {
+        JsonPath report = report("?pool_size=40&max_overflow=0");
+        if (shared()) {
+            assertThat((Object) report.get("asked")).isNull();
+            return;
+        }
+        assertThat(report.getMap("asked"))
+                .containsEntry("pool_size", 40)
+                .containsEntry("max_overflow", 0)
+                .containsEntry("predicted_wait_p99_ms", null);
+        assertThat(report("?max_overflow=1000").getMap("asked"))
+                .containsEntry("pool_size", 10)
+                .containsEntry("max_overflow", 1000);
+        assertThat((Object) report("").get("asked")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "-1", "ten", "1.5"})
+    void aPoolOfAnotherSizeIsRefused(String size) {
+        assertRefused("?pool_size=" + size, "pool_size", "must be a whole number from 1 to 1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1001", "-1", "ten"})
+    void anotherOverflowIsRefused(String overflow) {
+        assertRefused("?max_overflow=" + overflow, "max_overflow", "must be a whole number from 0 to 1000");
     }
 
     @Test

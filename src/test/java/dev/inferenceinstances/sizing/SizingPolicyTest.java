@@ -54,6 +54,21 @@ class SizingPolicyTest {
     }
 
     @Test
+    void anyOtherSizeHasItsPredictionToo() {
+        Measurement measured = new Load().on(17, 9).measured();
+        assertThat(asked(measured, null, null)).isNull();
+        assertThat(asked(measured, 17, 9))
+                .isEqualTo(advise(new Load().on(17, 9)).current());
+        assertThat(asked(measured, 11, 0).predictedWaitP99Ms())
+                .isEqualTo(SizingReport.rounded(measured.peak().p99Ms(11).orElseThrow()))
+                .isGreaterThan(20);
+        assertThat(asked(measured, null, 0)).isEqualTo(asked(measured, 17, 0));
+        assertThat(asked(measured, 1, null).maxOverflow()).isEqualTo(9);
+        assertThat(asked(measured, 3, 2)).isEqualTo(new SizingReport.Size(3, 2, null));
+        assertThat(asked(new Load().onSharedConnection().measured(), 3, 2)).isNull();
+    }
+
+    @Test
     void theSameTotalMayBeSplitBetter() {
         assertThat(advise(new Load().on(20, 6)).reasoning())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("Another split than today's 20 + 6"));
@@ -167,12 +182,20 @@ class SizingPolicyTest {
         assertThat(advise(new Load()).targetWaitP99Ms()).isEqualTo(20);
     }
 
+    private static SizingReport.Size asked(Measurement measured, Integer poolSize, Integer maxOverflow) {
+        return SizingReport.of(
+                        SizingPolicy.advise(measured, Optional.empty(), OptionalInt.empty()),
+                        new AskedSize(poolSize, maxOverflow),
+                        Locale.ENGLISH)
+                .asked();
+    }
+
     private static SizingReport advise(Load load) {
         return advise(load.measured(), Optional.empty(), OptionalInt.empty());
     }
 
     private static SizingReport advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
-        return SizingReport.of(SizingPolicy.advise(measured, server, clients), Locale.ENGLISH);
+        return SizingReport.of(SizingPolicy.advise(measured, server, clients), AskedSize.NONE, Locale.ENGLISH);
     }
 
     /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */
