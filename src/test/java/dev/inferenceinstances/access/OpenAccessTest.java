@@ -98,7 +98,7 @@ class OpenAccessTest {
                         + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
                         + "form-action 'self'; frame-ancestors 'none'");
         assertThat(headers.getValue("Cache-Control"))
-                .isEqualTo(path.startsWith("/api/") || path.startsWith("/q/") ? "no-store" : null);
+                .isEqualTo(path.startsWith("/api/") || path.startsWith("/q/") ? "no-store" : "no-cache");
     }
 
     @Test

@@ -1,0 +1,61 @@
+/**
+ * Makes an element. Properties that begin with "on" are listeners, "class" and names with a dash are attributes, null leaves a
+ * property away; children that are null or false are left out.
+ */
+export function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (name.startsWith("on")) {
+      made.addEventListener(name.slice(2), value);
+    } else if (name in made && !name.includes("-")) {
+      made[name] = value;
+    } else {
+      made.setAttribute(name === "class" ? "class" : name, value === true ? "" : value);
+    }
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+export const part = (id) => document.getElementById(id);
+
+/** Changes a text only where it is another one, so that nothing is painted or read out in vain. */
+export function say(node, text) {
+  if (node.textContent !== String(text)) {
+    node.textContent = text;
+  }
+}
+
+/**
+ * Makes the children of a parent those of a list, one for each key, and keeps those that are there: what the reader has opened stays
+ * open, and nothing flickers.
+ *
+ * @param make called with an item that is new; returns its element, which may have a method "refresh"
+ */
+export function keep(parent, items, keyOf, make) {
+  const before = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  let next = parent.firstElementChild;
+  for (const item of items) {
+    const key = String(keyOf(item));
+    let child = before.get(key);
+    before.delete(key);
+    if (!child) {
+      child = make(item);
+      child.dataset.key = key;
+    }
+    child.refresh?.(item);
+    if (child === next) {
+      next = next.nextElementSibling;
+    } else {
+      parent.insertBefore(child, next);
+    }
+  }
+  before.forEach((child) => child.remove());
+}
+
+let numbers = 0;
+/** An id that no other element has. */
+export const fresh = (prefix) => `${prefix}-${++numbers}`;

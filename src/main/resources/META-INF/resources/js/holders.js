@@ -1,0 +1,110 @@
+import { element, keep, part, say } from "./dom.js";
+import { duration, number, time } from "./format.js";
+import { text, whenLanguageIsKnown } from "./language.js";
+import { poll } from "./poll.js";
+import { pool } from "./service.js";
+import { badge, leaseDetail } from "./stack.js";
+import { on } from "./stream.js";
+import { table } from "./table.js";
+
+const OFTEN = 2000;
+const SELDOM = 10_000;
+/** Rows that are shown before the reader asks for all. */
+const FEW = 20;
+
+let report = { checked_out: 0, connections: [] };
+let receivedAt = 0;
+let all = false;
+let borrowed = 0;
+
+/** Who holds the connections: in short in the band of the verdict, one by one below. */
+export function startHolders() {
+  const rows = table({ label: "holders.title", columns: COLUMNS, keyOf: (held) => held.id, detail, empty: "holders.empty" });
+  const rest = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => { all = true; show(rows, rest); } });
+  part("holders-body").append(rows.node, rest);
+  const refresh = poll(null, () => (borrowed > 0 ? OFTEN : SELDOM), async () => {
+    report = await pool("/connections");
+    receivedAt = performance.now();
+    show(rows, rest);
+  });
+  on("reading", (reading) => {
+    const first = borrowed === 0 && reading.pool.checked_out > 0;
+    const over = report.checked_out > 0 && reading.pool.checked_out === 0;
+    borrowed = reading.pool.checked_out;
+    if (first || over) {
+      refresh();
+    } else {
+      show(rows, rest);
+    }
+  });
+  on("leak", refresh);
+  on("open", refresh);
+  document.addEventListener("signed-in-or-out", refresh);
+  whenLanguageIsKnown(() => show(rows, rest));
+}
+
+/** How long by now: the service told it a moment ago. */
+const heldMs = (held) => held.held_ms + Math.max(0, performance.now() - receivedAt);
+
+const COLUMNS = [
+  { name: "holder", show: (held) => held.holder },
+  { name: "held", numeric: true, show: (held) => duration(Math.floor(heldMs(held) / 100) * 100) },
+  { name: "state", show: (held) => badge("state", held.state), same: (held) => held.state },
+  { name: "pid", numeric: true, show: (held) => held.server_pid ?? "–" },
+  { name: "transaction", show: (held) => text(held.in_transaction ? "yes" : "no") },
+  { name: "request", show: (held) => held.request_id ?? text("background") },
+];
+
+function detail(held) {
+  return leaseDetail(held, [
+    ["lease", String(held.id)],
+    ["borrowed_at", time(held.borrowed_at)],
+    ["thread", held.thread],
+    ["request", held.request_id],
+  ]);
+}
+
+function show(rows, rest) {
+  const { connections } = report;
+  rows.show(all ? connections : connections.slice(0, FEW));
+  rest.hidden = all || connections.length <= FEW;
+  say(rest, text("holders.all", { n: number(connections.length) }));
+  say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: duration(Math.floor(heldMs(connections[0]) / 1000) * 1000) }));
+  showGroups(connections);
+}
+
+/** The holders that matter most at a glance: those with a leak first, then those with the most connections. */
+function showGroups(connections) {
+  const groups = new Map();
+  for (const held of connections) {
+    const group = groups.get(held.holder) ?? { holder: held.holder, count: 0, longest: 0, worst: held.state };
+    group.count++;
+    group.longest = Math.max(group.longest, heldMs(held));
+    group.worst = [group.worst, held.state].includes("leaked") ? "leaked" : [group.worst, held.state].includes("long_held") ? "long_held" : "in_use";
+    groups.set(held.holder, group);
+  }
+  const most = [...groups.values()].sort((one, other) => (other.worst === "leaked") - (one.worst === "leaked") || other.count - one.count).slice(0, 4);
+  keep(part("held"), most.length ? most : [{ holder: "" }], (group) => group.holder, groupRow);
+}
+
+function groupRow(group) {
+  if (!group.holder) {
+    const nobody = element("li", { class: "nobody" });
+    nobody.refresh = () => say(nobody, text("held.nobody"));
+    return nobody;
+  }
+  const count = element("b");
+  const age = element("span", { class: "held-age" });
+  const state = element("span", { class: "held-state" });
+  const row = element("li", {}, count, element("span", { class: "held-holder" }, group.holder), state, age);
+  row.refresh = (newer) => {
+    say(count, `${number(newer.count)} ×`);
+    say(age, text("held.longest", { duration: duration(Math.floor(newer.longest / 1000) * 1000) }));
+    const shown = newer.worst + text("yes");
+    if (state.dataset.shown !== shown) {
+      state.dataset.shown = shown;
+      state.replaceChildren(newer.worst === "in_use" ? "" : badge("state", newer.worst));
+    }
+  };
+  return row;
+}

@@ -1,0 +1,131 @@
+import { clearFieldErrors, confirmAndDo, field, showFieldErrors } from "./dialog.js";
+import { element, part, say } from "./dom.js";
+import { startDrills } from "./drills.js";
+import { text, whenLanguageIsKnown } from "./language.js";
+import { ask, signedIn } from "./service.js";
+import { on } from "./stream.js";
+
+const POOL = "/api/monitoring/db-pool";
+/** The ways to flush, the gentlest first; the last two take connections away from who has borrowed them. */
+const FLUSHES = ["idle", "invalid", "graceful", "leaked", "all"];
+const ASK_FIRST = new Set(["leaked", "all"]);
+
+let resize = null;
+let report = null;
+
+/** What changes the pool, for who has signed in. */
+export function startOperations() {
+  const show = () => {
+    part("operations").hidden = !signedIn();
+    if (signedIn()) {
+      build();
+    } else {
+      part("operations-body").replaceChildren();
+      resize = null;
+    }
+  };
+  on("reading", (reading) => (report = reading.pool));
+  document.addEventListener("signed-in-or-out", show);
+  whenLanguageIsKnown(show);
+}
+
+/** Puts a size into the form, for the reader to send. */
+export function offerResize(size) {
+  if (resize) {
+    resize.elements.pool_size.value = size.pool_size;
+    resize.elements.max_overflow.value = size.max_overflow;
+    part("operations").scrollIntoView();
+    resize.elements.pool_size.focus();
+  }
+}
+
+function build() {
+  const outcome = element("p", { class: "outcome-line", role: "status" });
+  resize = resizeForm(outcome);
+  part("operations-body").replaceChildren(
+    element("div", { class: "operations" }, group("operations.resize", "operations.resize.hint", resize), group("operations.flush", "operations.flush.hint", flushes(outcome))),
+    outcome,
+    startDrills(),
+  );
+}
+
+function group(title, hint, content) {
+  return element("section", { class: "operation" }, element("h3", {}, text(title)), element("p", { class: "hint" }, text(hint)), content);
+}
+
+function resizeForm(outcome) {
+  const size = element("input", { name: "pool_size", type: "number", min: 1, max: 1000, inputMode: "numeric", value: report?.pool_size ?? "" });
+  const overflow = element("input", { name: "max_overflow", type: "number", min: 0, max: 1000, inputMode: "numeric", value: report?.max_overflow ?? "" });
+  const form = element(
+    "form",
+    { class: "row-form", noValidate: true },
+    field(text("sizing.pool_size"), size),
+    field(text("sizing.max_overflow"), overflow),
+    element("button", { type: "submit", class: "primary" }, text("operations.resize.do")),
+  );
+  const body = () => ({ pool_size: whole(size.value), max_overflow: whole(overflow.value) });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearFieldErrors(form);
+    try {
+      await change("/size", body(), outcome);
+    } catch (problem) {
+      if (problem.status === 409) {
+        insist(problem, body(), outcome);
+      } else if (!showFieldErrors(form, problem.errors ?? [])) {
+        tell(outcome, problem.message, true);
+      }
+    }
+  });
+  return form;
+}
+
+/** What is no number is sent as it is, for the service to say what is wrong with it. */
+const whole = (value) => (value.trim() === "" ? null : Number.isInteger(Number(value)) ? Number(value) : value);
+
+/** The server has no room for it: says so in the service's words, and leaves it to the reader. */
+function insist(problem, body, outcome) {
+  tell(outcome, "", false);
+  confirmAndDo(text("operations.force"), problem.message, text("operations.force.do"), () => change("/size", { ...body, force: true }, outcome));
+}
+
+function flushes(outcome) {
+  return element(
+    "ul",
+    { class: "flushes" },
+    FLUSHES.map((mode) => {
+      const button = element("button", { type: "button", class: ASK_FIRST.has(mode) ? "danger" : "quiet", onclick: () => flush(mode, outcome) }, text(`flush.${mode}`));
+      return element("li", {}, button, element("span", { class: "hint" }, text(`flush.${mode}.what`)));
+    }),
+  );
+}
+
+async function flush(mode, outcome) {
+  const deed = () => change("/flush", { mode }, outcome);
+  if (ASK_FIRST.has(mode)) {
+    confirmAndDo(text(`flush.${mode}.sure`), text(`flush.${mode}.what`), text(`flush.${mode}`), deed);
+    return;
+  }
+  try {
+    await deed();
+  } catch (problem) {
+    tell(outcome, problem.message, true);
+  }
+}
+
+async function change(path, body, outcome) {
+  tell(outcome, text("operations.working"), false);
+  try {
+    const done = await (await ask(POOL + path, { method: "POST", body })).json();
+    report = done.after;
+    tell(outcome, done.message, false);
+  } catch (problem) {
+    tell(outcome, "", false);
+    throw problem;
+  }
+}
+
+function tell(outcome, words, failed) {
+  outcome.classList.toggle("problem", failed);
+  say(outcome, words);
+}

@@ -1,0 +1,67 @@
+import { cancelButton, field, openDialog, submitButton } from "./dialog.js";
+import { element, part, say } from "./dom.js";
+import { text, whenLanguageIsKnown } from "./language.js";
+import { ask, Problem, read, signedIn, signInWith, signOut, whenRefused } from "./service.js";
+
+/** Where credentials can be given, and where none are configured. */
+let state = { sign_in_possible: true, message: null };
+let name = "";
+
+export const signInPossible = () => state.sign_in_possible;
+
+/** What the service says of credentials that are not configured. */
+export const signInMessage = () => state.message;
+
+export function startSignIn() {
+  const button = part("sign-in-button");
+  const show = () => say(button, signedIn() ? text("sign_out", { name }) : text("sign_in"));
+  button.addEventListener("click", () => (signedIn() ? leave() : openSignIn()));
+  document.addEventListener("signed-in-or-out", show);
+  whenLanguageIsKnown(show);
+  whenRefused(() => leave());
+  return read("/api/auth")
+    .then((told) => (state = told))
+    .catch(() => {});
+}
+
+export function openSignIn() {
+  if (!state.sign_in_possible) {
+    openDialog({
+      title: text("sign_in.title"),
+      content: [element("p", {}, text("sign_in.impossible")), element("p", { class: "quote" }, state.message)],
+      buttons: [cancelButton()],
+      onSubmit: () => {},
+    });
+    return;
+  }
+  const username = element("input", { name: "username", type: "text", autocomplete: "username", required: true, autocapitalize: "none", spellcheck: false });
+  const password = element("input", { name: "password", type: "password", autocomplete: "current-password", required: true });
+  openDialog({
+    title: text("sign_in.title"),
+    content: [element("p", { class: "hint" }, text("sign_in.hint")), field(text("sign_in.username"), username), field(text("sign_in.password"), password)],
+    buttons: [cancelButton(), submitButton(text("sign_in"))],
+    onSubmit: () => enter(username.value, password.value),
+  });
+}
+
+async function enter(username, password) {
+  signInWith(username, password);
+  try {
+    name = (await (await ask("/api/auth/verify", { method: "POST", verifying: true })).json()).username;
+  } catch (problem) {
+    signOut();
+    throw problem.status === 429 && problem.retryAfter
+      ? new Problem(429, { detail: `${problem.message}. ${text("problem.retry", { seconds: problem.retryAfter })}` })
+      : problem;
+  }
+  tell();
+}
+
+function leave() {
+  if (signedIn()) {
+    signOut();
+    tell();
+  }
+}
+
+const tell = () => document.dispatchEvent(new CustomEvent("signed-in-or-out"));

@@ -1,0 +1,107 @@
+import { language, whenLanguageIsKnown } from "./language.js";
+import { POOL_STREAM } from "./service.js";
+
+/** Readings come once a second; this many milliseconds without one, and something is wrong. */
+const SILENCE = 4000;
+/** An attempt to connect that takes longer is given up. */
+const PATIENCE = 12_000;
+const LONGEST_BACK_OFF = 15_000;
+
+const listeners = { reading: new Set(), verdict: new Set(), leak: new Set(), incident: new Set(), open: new Set(), state: new Set() };
+
+let source = null;
+let lastReading = null;
+let failures = 0;
+let reopening = 0;
+let openedAt = 0;
+let lost = false;
+
+/** @param event "reading", "verdict", "leak", "incident", "open" (the stream begins, or begins again) or "state" */
+export function on(event, listener) {
+  listeners[event].add(listener);
+}
+
+/** Whether the figures are old, and since when they are: milliseconds, null where there are none yet. */
+export const connection = () => ({
+  lost,
+  ageMs: lastReading === null ? null : performance.now() - lastReading.receivedAt,
+  at: lastReading?.at ?? null,
+});
+
+export function start() {
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => event.persisted && open());
+  addEventListener("online", () => lost && open());
+  setInterval(watch, 1000);
+  whenLanguageIsKnown(open);
+}
+
+function open() {
+  close();
+  if (document.hidden) {
+    return;
+  }
+  openedAt = performance.now();
+  source = new EventSource(`${POOL_STREAM}?lang=${language()}`);
+  source.onopen = () => tell("open");
+  source.onerror = () => {
+    const fatal = source.readyState === EventSource.CLOSED;
+    judge(true);
+    if (fatal) {
+      reopenLater();
+    }
+  };
+  for (const event of ["reading", "verdict", "leak", "incident"]) {
+    source.addEventListener(event, (message) => receive(event, JSON.parse(message.data)));
+  }
+}
+
+function close() {
+  clearTimeout(reopening);
+  reopening = 0;
+  source?.close();
+  source = null;
+}
+
+function receive(event, data) {
+  if (event === "reading") {
+    lastReading = { at: data.at, receivedAt: performance.now() };
+    failures = 0;
+    judge(false);
+  }
+  tell(event, data);
+}
+
+/** A connection that is dead without a word is given up and opened anew. */
+function watch() {
+  if (!source || document.hidden) {
+    return;
+  }
+  const quietFor = performance.now() - Math.max(openedAt, lastReading?.receivedAt ?? 0);
+  if (quietFor > SILENCE) {
+    judge(true);
+    if (!reopening && (source.readyState === EventSource.OPEN || quietFor > PATIENCE)) {
+      reopenLater();
+    }
+  }
+  if (lost) {
+    tell("state", connection());
+  }
+}
+
+function reopenLater() {
+  source?.close();
+  reopening = setTimeout(open, Math.min(LONGEST_BACK_OFF, 1000 * 2 ** failures++));
+}
+
+function judge(isLost) {
+  if (lost !== isLost) {
+    lost = isLost;
+    tell("state", connection());
+  }
+}
+
+function tell(event, data) {
+  listeners[event].forEach((listener) => listener(data));
+}
