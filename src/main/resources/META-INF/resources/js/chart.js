@@ -74,7 +74,7 @@ function plotOf(place, series, stepped, bars, withTimes, lines) {
       cursor: { sync: { key: "pool", setSeries: false }, drag: { x: false, y: false }, y: false, points: { size: 7 } },
       scales: { x: { time: true }, y: { range: (_, min, max) => [0, top(lines(), max)] } },
       axes: [
-        { ...axis, show: withTimes, size: 28, space: 72, incrs: MINUTES_AND_HOURS, values: (_, at) => at.map((each) => hourAndMinute(new Date(each * 1000))) },
+        { ...axis, size: withTimes ? 28 : 0, space: 72, incrs: MINUTES_AND_HOURS, values: (_, at) => at.map((each) => (withTimes ? hourAndMinute(new Date(each * 1000)) : "")) },
         { ...axis, size: 40, space: 32, incrs: WHOLE_STEPS, values: (_, at) => at.map((each) => number(each)) },
       ],
       series: [

@@ -1,6 +1,6 @@
 import { clearFieldErrors, field, showFieldErrors } from "./dialog.js";
 import { element, keep, say } from "./dom.js";
-import { duration, number } from "./format.js";
+import { number, roughly } from "./format.js";
 import { text } from "./language.js";
 import { ask, read, signedIn } from "./service.js";
 import { on } from "./stream.js";
@@ -19,7 +19,7 @@ export function startDrills() {
   const running = element("ul", { class: "running" });
   const end = element("button", { type: "button", class: "danger", hidden: true }, text("drills.end"));
   const form = drillForm();
-  const node = element("details", { class: "operation drills" }, element("summary", {}, text("drills.title")), element("p", { class: "hint" }, text("drills.hint")), form, running, end, outcome);
+  const node = element("details", { class: "drills" }, element("summary", {}, text("drills.title")), element("p", { class: "hint" }, text("drills.hint")), form, running, end, outcome);
 
   async function tryTo(deed) {
     clearFieldErrors(form);
@@ -45,7 +45,7 @@ export function startDrills() {
     end.hidden = drills.length === 0;
     keep(running, drills, (drill) => drill.id, (drill) => {
       const item = element("li");
-      item.refresh = () => say(item, text("drills.running", { kind: text(`drill.${drill.kind}`), connections: number(drill.connections), left: duration(Math.max(0, Math.floor((Date.parse(drill.ends_at) - Date.now()) / 1000) * 1000)) }));
+      item.refresh = () => say(item, text("drills.running", { kind: text(`drill.${drill.kind}`), connections: number(drill.connections), left: roughly(Math.max(0, Date.parse(drill.ends_at) - Date.now())) }));
       return item;
     });
   };

@@ -37,7 +37,7 @@ export function duration(ms) {
 
 /** Whole seconds, minutes or hours: for what is told live and need not be exact. */
 export function roughly(ms) {
-  return duration(ms < 60_000 ? Math.floor(ms / 1000) * 1000 || 0 : ms);
+  return ms < 60_000 ? text("unit.s", { n: number(Math.floor(ms / 1000)) }) : duration(ms);
 }
 
 const clocks = new Map();

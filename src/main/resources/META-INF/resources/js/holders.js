@@ -1,5 +1,5 @@
 import { element, keep, part, say } from "./dom.js";
-import { duration, number, time } from "./format.js";
+import { duration, number, roughly, time } from "./format.js";
 import { text, whenLanguageIsKnown } from "./language.js";
 import { poll } from "./poll.js";
 import { pool } from "./service.js";
@@ -69,7 +69,7 @@ function show(rows, rest) {
   rows.show(all ? connections : connections.slice(0, FEW));
   rest.hidden = all || connections.length <= FEW;
   say(rest, text("holders.all", { n: number(connections.length) }));
-  say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: duration(Math.floor(heldMs(connections[0]) / 1000) * 1000) }));
+  say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: roughly(heldMs(connections[0])) }));
   showGroups(connections);
 }
 
@@ -99,7 +99,7 @@ function groupRow(group) {
   const row = element("li", {}, count, element("span", { class: "held-holder" }, group.holder), state, age);
   row.refresh = (newer) => {
     say(count, `${number(newer.count)} ×`);
-    say(age, text("held.longest", { duration: duration(Math.floor(newer.longest / 1000) * 1000) }));
+    say(age, text("held.longest", { duration: roughly(newer.longest) }));
     const shown = newer.worst + text("yes");
     if (state.dataset.shown !== shown) {
       state.dataset.shown = shown;

@@ -1,6 +1,6 @@
 import { shade } from "./chart.js";
 import { element, keep, part, say } from "./dom.js";
-import { dateAndTime, duration, number, time } from "./format.js";
+import { dateAndTime, duration, number, roughly, time } from "./format.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
 import { mark } from "./marks.js";
 import { poll } from "./poll.js";
@@ -14,6 +14,7 @@ const FEW = 10;
 const HOLDERS = 4;
 
 let incidents = null;
+let receivedAt = 0;
 let all = false;
 
 /** What went wrong since the service started, the latest first, each with how it went. */
@@ -39,10 +40,12 @@ export function startIncidents() {
 
   const refresh = poll(null, SELDOM, async () => {
     incidents = await pool("/incidents");
+    receivedAt = performance.now();
     show();
   });
   on("incident", refresh);
   on("open", refresh);
+  on("reading", () => incidents?.some((incident) => !incident.ended_at) && show());
   whenLanguageIsKnown(() => {
     list.replaceChildren();
     if (incidents) {
@@ -81,7 +84,7 @@ function row(incident) {
   node.addEventListener("toggle", load);
   node.refresh = (newer) => {
     latest = newer;
-    say(length, newer.ended_at ? duration(newer.duration_ms) : text("incident.open", { duration: duration(Math.floor(newer.duration_ms / 1000) * 1000) }));
+    say(length, newer.ended_at ? duration(newer.duration_ms) : text("incident.open", { duration: roughly(newer.duration_ms + performance.now() - receivedAt) }));
     load();
   };
   return node;

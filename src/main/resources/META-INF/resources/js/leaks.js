@@ -1,5 +1,5 @@
 import { element, part, say } from "./dom.js";
-import { duration, number, time } from "./format.js";
+import { duration, number, roughly, time } from "./format.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
 import { poll } from "./poll.js";
 import { pool } from "./service.js";

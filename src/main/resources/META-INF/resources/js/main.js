@@ -29,7 +29,6 @@ whenLanguageIsKnown(() => {
   );
 });
 
-startSections();
 startConnection();
 startVerdict();
 startPool();
@@ -41,6 +40,7 @@ startIncidents();
 startSessions();
 startSizing();
 startOperations();
+startSections();
 startSignIn().then(startInstances);
 start();
 document.documentElement.toggleAttribute("data-ready", true);

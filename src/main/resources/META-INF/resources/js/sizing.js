@@ -54,7 +54,7 @@ export function startSizing() {
     base.reach(Math.min(1000, most), wanted.pool_size);
     overflow.reach(Math.min(1000, most), wanted.max_overflow);
     const asked = report.asked ?? current;
-    say(verdict, measured.mean_hold_ms === null ? text("sizing.nothing", { seconds: number(measured.window_seconds) }) : text("sizing.measured", { seconds: number(measured.window_seconds), rate: number(measured.arrivals_per_second, 1), hold: duration(measured.mean_hold_ms), load: number(measured.offered_load, 1), confidence: word("confidence", report.confidence) }));
+    say(verdict, measured.mean_hold_ms === null ? text("sizing.nothing", { seconds: number(measured.window_seconds) }) : text("sizing.measured", { seconds: number(measured.window_seconds), rate: number(measured.arrivals_per_second, 1), hold: duration(measured.mean_hold_ms), load: number(measured.offered_load, 2), confidence: word("confidence", report.confidence) }));
     showOutcome(outcome, asked, report);
     keep(choices, fixed ? [] : [["current", current], ["recommended", recommended]], ([name]) => name, ([name]) => choice(name, take));
     [...choices.children].forEach((node, i) => node.show([current, recommended][i]));

@@ -66,7 +66,15 @@ function rowOf(item, columns, detail) {
   return group;
 }
 
+const NOTHING = "–";
+
+/** A cell without anything to show is left out where space is short. */
 function fill(cell, column, item) {
+  put(cell, column, item);
+  cell.toggleAttribute("data-nothing", cell.textContent === NOTHING);
+}
+
+function put(cell, column, item) {
   if (!column.same) {
     const shown = column.show(item);
     if (shown instanceof Node) {

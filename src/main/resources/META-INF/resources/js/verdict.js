@@ -95,7 +95,13 @@ function finding(found) {
   );
 }
 
-const plain = (figure) => (figure === null ? "–" : typeof figure === "object" ? JSON.stringify(figure) : String(figure));
+/** A figure as it is; of a list each entry, of an entry each figure. */
+function plain(figure) {
+  if (Array.isArray(figure)) {
+    return figure.map(plain).join("; ") || "–";
+  }
+  return figure === null ? "–" : typeof figure === "object" ? Object.values(figure).map(plain).join(" · ") : String(figure);
+}
 
 /** With a full stop, which the service leaves to who puts its sentences together. */
 const sentence = (words) => (/[.!?。！？]$/.test(words) ? words : words + text("full_stop"));

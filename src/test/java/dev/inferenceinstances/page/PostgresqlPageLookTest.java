@@ -1,0 +1,116 @@
+package dev.inferenceinstances.page;
+
+import static dev.inferenceinstances.drill.DrillsOverHttp.end;
+import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import dev.inferenceinstances.testing.PageProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the page looks in each light, on each screen and in each language, with everything on it. */
+@QuarkusTest
+@NeedsChromium
+@RunsOn(TestDatabase.POSTGRESQL)
+@TestProfile(PageProfile.class)
+class PostgresqlPageLookTest extends PageContract {
+
+    private static final int A_MINUTE = 60;
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.DESK, Look.PHONE)
+                .flatMap(look -> Stream.of(look, look.inTheDark()))
+                .flatMap(look -> Stream.of(look, look.inChinese()));
+    }
+
+    @AfterEach
+    void endDrills() {
+        end();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void nothingIsWiderThanTheScreenComplainsOrAsksElsewhere(Look look) {
+        start("leak", 2, 4);
+        try (Reader reader = browsers.reader(service, look).open().signIn()) {
+            everythingIn(reader);
+            assertThat(reader.page().evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(look.width());
+            assertThat(reader.complaints()).isEmpty();
+            assertThat(reader.requests())
+                    .allMatch(url -> URI.create(url).getScheme().equals("data")
+                            || URI.create(url).getAuthority().equals(service.getAuthority()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void axeFindsNothing(Look look) {
+        start("leak", 2, 4);
+        try (Reader reader = browsers.reader(service, look).open().signIn()) {
+            everythingIn(reader);
+            List<Rule> violations = new AxeBuilder(reader.page()).analyze().getViolations();
+            assertThat(violations)
+                    .as(() -> violations.stream()
+                            .map(rule ->
+                                    rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                            .toList()
+                            .toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nothingJumpsWhileItLoads() {
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.see("#leaks :is(.empty, .table):visible");
+            Object shift = reader.page()
+                    .evaluate("new Promise(done => new PerformanceObserver(list => done(list.getEntries()"
+                            + ".filter(entry => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0)))"
+                            + ".observe({ type: 'layout-shift', buffered: true }) || setTimeout(() => done(0), 500))");
+            assertThat(((Number) shift).doubleValue()).isLessThan(0.1);
+        }
+    }
+
+    @Test
+    void theLanguageIsTheBrowsersUntilAnotherIsChosen() {
+        try (Reader reader = browsers.reader(service, Look.DESK.inChinese()).open()) {
+            assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo("zh-CN");
+            assertThat(reader.text("#holders-title")).isEqualTo("占用者");
+            reader.button("English").click();
+            assertThat(reader.text("#holders-title")).isEqualTo("Holders");
+            assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo("en");
+            reader.page().reload();
+            reader.see("#holders-title:text-is('Holders')");
+            assertThat(reader.requests()).anyMatch(url -> url.endsWith("/stream?lang=en"));
+        }
+    }
+
+    /** Scrolls past every part, so that each has asked for its figures, and opens what can be opened. */
+    private static void everythingIn(Reader reader) {
+        reader.see("#operations");
+        for (String part :
+                List.of("holders", "leaks", "timings", "incidents", "sessions", "sizing", "operations", "instances")) {
+            reader.page().locator("#" + part).scrollIntoViewIfNeeded();
+        }
+        reader.see("#leaks tbody[data-key]");
+        reader.see("#sessions tbody[data-key]");
+        reader.see("#sizing .size");
+        reader.see("#instances .tools");
+        reader.page().locator("#leaks .more").first().click();
+        reader.page().locator("#incidents summary").first().click();
+        reader.see(".timeline");
+        reader.page().locator(".drills summary").click();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.inferenceinstances.page;
+
+import static dev.inferenceinstances.drill.DrillsOverHttp.end;
+import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
+import static dev.inferenceinstances.lease.PoolOverHttp.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.inferenceinstances.testing.PageProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The page during trouble: a leak, a connection that is cut, a tab that nobody sees. */
+@QuarkusTest
+@NeedsChromium
+@RunsOn(TestDatabase.POSTGRESQL)
+@TestProfile(PageProfile.class)
+class PostgresqlPageTest extends PageContract {
+
+    private static final int A_MINUTE = 60;
+
+    @AfterEach
+    void endDrills() {
+        end();
+    }
+
+    @Test
+    void aLeakIsSeenWithItsRouteAndTheVerdictWhileItHappens() {
+        try (Reader reader = browsers.reader(service).open()) {
+            Instant begin = Instant.now();
+            start("leak", 2, 8);
+            reader.see("#leaks [data-key] .col-holder:text-is('drill leak')");
+            Instant route = Instant.now();
+            reader.see("#verdict-word:text-is('Connections leak')");
+            Instant verdict = Instant.now();
+            Instant found = leaks().getList("leaks.detected_at", String.class).stream()
+                    .map(Instant::parse)
+                    .filter(begin::isBefore)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            System.out.printf(
+                    "The first leak was on the page after %d ms, the verdict after %d ms%n",
+                    Duration.between(found, route).toMillis(),
+                    Duration.between(found, verdict).toMillis());
+            assertThat(reader.text("#verdict-explanation")).contains("drill leak");
+            assertThat(reader.text("#verdict-action")).startsWith("Mend drill leak");
+            assertThat(reader.text("#held")).contains("drill leak").contains("leaked");
+            assertThat(reader.page().locator("#cells .leaked").count()).isPositive();
+            assertThat(reader.page().title()).startsWith("Connections leak · ");
+            reader.see("#holders .col-state:has-text('leaked')");
+            reader.see("#incidents summary:has-text('Connections leak')");
+            end();
+            reader.see("#leaks .col-state:has-text('back')");
+            reader.see("#holders .empty:visible");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theStackIsForWhoHasSignedIn() {
+        start("leak", 2, 4);
+        await().until(() -> leaks().getInt("open") == 2);
+        try (Reader reader = browsers.reader(service).open()) {
+            Locator leak = reader.see("#leaks tbody[data-key]");
+            leak.getByText("Details").first().click();
+            assertThat(leak.locator(".detail").innerText()).contains("The stack is shown to who has signed in");
+            reader.signIn();
+            assertThat(reader.see("#leaks .stack").innerText()).contains("at dev.inferenceinstances.drill.");
+        }
+    }
+
+    @Test
+    void aLostConnectionIsSaidWithTheAgeOfTheFiguresAndComesBackByItself() throws IOException {
+        try (Wire wire = new Wire(service);
+                Reader reader = browsers.reader(wire.uri()).open()) {
+            assertThat(reader.page().locator("#lost").isVisible()).isFalse();
+            wire.cut();
+            reader.see("#lost");
+            assertThat(reader.text("#lost-word")).startsWith("No connection to the service");
+            await().untilAsserted(() -> assertThat(reader.text("#lost-age")).matches("They are [2-9] s old, from .*"));
+            wire.mend();
+            reader.gone("#lost");
+            start("hold", 2, A_MINUTE);
+            reader.see("#holders .col-holder:text-is('drill hold')");
+        }
+    }
+
+    @Test
+    void aHiddenTabStopsAskingAndReturns() {
+        try (Reader reader = browsers.reader(service).open()) {
+            hide(reader.page(), true);
+            List<String> before = List.copyOf(reader.requests());
+            start("hold", 2, 3);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            report().getInt("checked_out") == 0);
+            assertThat(reader.requests()).isEqualTo(before);
+            assertThat(reader.page().locator("#lost").isVisible()).isFalse();
+            start("hold", 2, A_MINUTE);
+            hide(reader.page(), false);
+            reader.see("#holders .col-holder:text-is('drill hold')");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    /** What a browser does when another tab comes to the front; a browser without a screen never does. */
+    private static void hide(Page page, boolean hidden) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                hidden);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.inferenceinstances.page;
+
+import static dev.inferenceinstances.drill.DrillsOverHttp.end;
+import static dev.inferenceinstances.lease.PoolOverHttp.report;
+import static dev.inferenceinstances.testing.CredentialsProfile.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import dev.inferenceinstances.testing.CredentialsProfile;
+import dev.inferenceinstances.testing.PageProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does on the page, by hand and by keyboard alone. */
+@QuarkusTest
+@NeedsChromium
+@RunsOn(TestDatabase.POSTGRESQL)
+@TestProfile(PageProfile.class)
+class PostgresqlPageUseTest extends PageContract {
+
+    @Test
+    void operationsAppearWithTheSignInAndResizeThePool() {
+        try (Reader reader = browsers.reader(service).open()) {
+            assertThat(reader.page().locator("#operations").isVisible()).isFalse();
+            assertThat(reader.see("#instances .empty").innerText()).contains("once you have signed in");
+            reader.signIn();
+            reader.see("#operations");
+            resize(reader, "4", "2");
+            reader.see("#operations .outcome-line:has-text('4 + 2')");
+            assertThat(report().getInt("pool_size")).isEqualTo(4);
+            reader.see("#database:has-text('4 + 2')");
+            resize(reader, "3", "2");
+            reader.see("#database:has-text('3 + 2')");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSizeThatCannotBeIsRefusedAtItsFieldAndOneWithoutRoomMayBeForced() {
+        try (Reader reader = browsers.reader(service).open().signIn()) {
+            reader.see("#operations");
+            resize(reader, "0", "2");
+            reader.see("#operations .field-error:has-text('pool_size must be greater than or equal to 1')");
+            resize(reader, "900", "2");
+            assertThat(reader.see("dialog").innerText())
+                    .contains("the server has room for")
+                    .contains("Resize all the same");
+            reader.page().keyboard().press("Escape");
+            reader.gone("dialog");
+            assertThat(report().getInt("pool_size")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void closingEveryConnectionIsAskedFirst() {
+        try (Reader reader = browsers.reader(service).open().signIn()) {
+            reader.button("Close all now").click();
+            assertThat(reader.see("dialog").innerText()).contains("their requests fail");
+            reader.page().locator("dialog [type=submit]").click();
+            assertThat(reader.see("#operations .outcome-line:not(:empty)").innerText())
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void aDrillIsStartedSeenAndEnded() {
+        try (Reader reader = browsers.reader(service).open().signIn()) {
+            reader.page().getByText("Fire drills").click();
+            reader.page().locator(".drills [name=kind]").selectOption("hold");
+            reader.page().locator(".drills [name=connections]").fill("2");
+            reader.button("Start the drill").click();
+            reader.see(".running li:has-text('Hold without work, 2 connections')");
+            reader.see("#holders .col-holder:text-is('drill hold')");
+            reader.button("End all drills").click();
+            reader.see(".drills .outcome-line:has-text('1 ended')");
+            await().until(() -> report().getInt("checked_out") == 0);
+        } finally {
+            end();
+        }
+    }
+
+    @Test
+    void wrongCredentialsAreSaidAndNoneAreKept() {
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.signIn("wrong");
+            assertThat(reader.see("dialog .problem:not(:empty)").innerText())
+                    .isEqualTo("The user name or the password is wrong");
+            reader.page().locator("dialog [name=password]").fill(PASSWORD);
+            reader.page().keyboard().press("Enter");
+            reader.see("#operations");
+            String stored = (String)
+                    reader.page().evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])");
+            assertThat(stored).isEqualTo("[{},{},\"\"]");
+            reader.page().reload();
+            reader.see("#sign-in-button:text-is('Sign in')");
+        }
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        try (Reader reader = browsers.reader(service).open()) {
+            Page page = reader.page();
+            Keyboard keyboard = page.keyboard();
+            keyboard.press("Tab");
+            assertThat(focused(page)).isEqualTo("Skip to the verdict");
+            walkTo(page, "Sign in");
+            keyboard.press("Enter");
+            reader.see("dialog");
+            keyboard.type(CredentialsProfile.USERNAME);
+            keyboard.press("Tab");
+            keyboard.type(PASSWORD);
+            keyboard.press("Enter");
+            reader.see("#operations");
+            assertThat(focused(page)).isEqualTo("Sign out operator");
+            walkTo(page, "Connections");
+            String newest = page.locator("#plot-connections").getAttribute("aria-valuetext");
+            keyboard.press("ArrowLeft");
+            await().untilAsserted(
+                            () -> assertThat(page.locator("#plot-connections").getAttribute("aria-valuetext"))
+                                    .contains("borrowed")
+                                    .isNotEqualTo(newest));
+            walkTo(page, "New instance");
+            keyboard.press("Enter");
+            reader.see("dialog.wide");
+            keyboard.press("Escape");
+            assertThat(focused(page)).isEqualTo("New instance");
+        }
+    }
+
+    private static void resize(Reader reader, String size, String overflow) {
+        reader.page().locator("#operations [name=pool_size]").fill(size);
+        reader.page().locator("#operations [name=max_overflow]").fill(overflow);
+        reader.button("Resize the pool").click();
+    }
+
+    /** Presses Tab until what has this name has the focus. */
+    private static void walkTo(Page page, String name) {
+        for (int presses = 0; presses < 150; presses++) {
+            if (focused(page).equals(name)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("No Tab leads to " + name);
+    }
+
+    private static String focused(Page page) {
+        return (String)
+                page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()");
+    }
+}
