@@ -8,6 +8,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -27,6 +28,7 @@ public class DatabaseProbe {
     private final Driver driver;
     private Connection connection;
     private volatile Reachability last;
+    private volatile boolean asked;
 
     DatabaseProbe(DatabaseSettings settings, Clock clock) {
         this.url = settings.url();
@@ -41,11 +43,17 @@ public class DatabaseProbe {
         return last;
     }
 
+    /** The last word; empty where the database has not been asked yet. */
+    public Optional<Reachability> lastAnswer() {
+        return asked ? Optional.of(last) : Optional.empty();
+    }
+
     /** Asks now, and remembers the answer. Takes at most about twice {@link #TIMEOUT}. */
     synchronized Reachability ask() {
         Reachability before = last;
         Reachability now = answer();
         last = now;
+        asked = true;
         if (before.reachable() && !now.reachable()) {
             Log.warnf("The %s database cannot be reached: %s", url.kind().label(), now.detail());
         } else if (!before.reachable() && now.reachable()) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.Optional;
  */
 @Singleton
 class IncidentRecorder {
-
-    private static final List<Code> RECORDED = List.of(Code.EXHAUSTED, Code.LEAK, Code.DATABASE_UNREACHABLE);
 
     /** What comes back sooner is the same incident. */
     private static final int GONE_AFTER = 5;
@@ -44,7 +41,7 @@ class IncidentRecorder {
     }
 
     void hear(@Observes Standing standing) {
-        for (Code code : RECORDED) {
+        for (Code code : Incidents.RECORDED) {
             Optional<Finding> finding = standing.diagnosis().finding(code).filter(IncidentRecorder::bad);
             Open known = open.get(code);
             if (finding.isPresent()) {

@@ -1,20 +1,27 @@
 package dev.inferenceinstances.incident;
 
+import dev.inferenceinstances.diagnosis.Code;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The last {@value #KEPT} incidents. */
+/** The last {@value #KEPT} incidents, and how many there were of each kind. */
 @Singleton
-class Incidents {
+public class Incidents {
 
     static final int KEPT = 50;
 
+    /** What is recorded as an incident. */
+    static final List<Code> RECORDED = List.of(Code.EXHAUSTED, Code.LEAK, Code.DATABASE_UNREACHABLE);
+
+    private final Map<Code, Long> begun = new EnumMap<>(Code.class);
     private final NavigableMap<Long, Incident> byId = new TreeMap<>();
     private long last;
 
@@ -24,6 +31,7 @@ class Incidents {
 
     synchronized void add(Incident incident) {
         byId.put(incident.id(), incident);
+        begun.merge(incident.code(), 1L, Long::sum);
         if (byId.size() > KEPT) {
             byId.pollFirstEntry();
         }
@@ -36,6 +44,18 @@ class Incidents {
 
     synchronized Optional<Incident> byId(long id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** For every kind, those without any included. */
+    public synchronized List<IncidentCount> counts() {
+        return RECORDED.stream().map(this::count).toList();
+    }
+
+    private IncidentCount count(Code code) {
+        long open = byId.values().stream()
+                .filter(incident -> incident.code() == code && incident.open())
+                .count();
+        return new IncidentCount(code, begun.getOrDefault(code, 0L), open);
     }
 
     /** The latest first. */

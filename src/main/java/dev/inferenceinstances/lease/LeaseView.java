@@ -33,6 +33,11 @@ public class LeaseView {
         return leaks.open();
     }
 
+    /** Leaks found since start. */
+    public long leaksFound() {
+        return leaks.total();
+    }
+
     public LeaksReport leaks() {
         return LeaksReport.of(leaks, System.nanoTime());
     }

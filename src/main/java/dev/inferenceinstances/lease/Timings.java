@@ -67,10 +67,17 @@ public class Timings {
      * @param window how far to look back: 10 s to 15 min
      */
     public HoldStatistics holds(Duration window) {
-        TimingWindow within = new TimingWindow(window);
-        Histogram all = TimingSeries.emptyHistogram();
-        holders.all().forEach(holder -> holder.holds().addTo(all, within));
-        return HoldStatistics.of(all);
+        return HoldStatistics.of(allHolds(new TimingWindow(window)));
+    }
+
+    /** How long callers waited for a connection, those in vain included, since start. The last second may still be missing. */
+    public DurationDistribution waitsSinceStart() {
+        return DurationDistribution.of(read(waits, TimingWindow.SINCE_START));
+    }
+
+    /** How long connections that were given back had been held, since start. The last second may still be missing. */
+    public DurationDistribution holdsSinceStart() {
+        return DurationDistribution.of(allHolds(TimingWindow.SINCE_START));
     }
 
     /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */
@@ -102,6 +109,12 @@ public class Timings {
         return window.isSinceStart()
                 ? TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - start)
                 : window.length().toSeconds();
+    }
+
+    private Histogram allHolds(TimingWindow window) {
+        Histogram all = TimingSeries.emptyHistogram();
+        holders.all().forEach(holder -> holder.holds().addTo(all, window));
+        return all;
     }
 
     private static Histogram read(TimingSeries series, TimingWindow window) {

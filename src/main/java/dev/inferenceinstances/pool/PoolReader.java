@@ -68,6 +68,12 @@ public class PoolReader {
                 demand.shed());
     }
 
+    /** The connections that were opened since start. */
+    public ConnectionCreations creations() {
+        AgroalDataSourceMetrics metrics = dataSource.getMetrics();
+        return new ConnectionCreations(metrics.creationCount(), metrics.creationTimeTotal());
+    }
+
     /** The most connections borrowed at once since the last call. */
     Mark takePeak() {
         return peak.take();

@@ -41,6 +41,19 @@ class IncidentsTest {
         assertThat(incidents.byId(1).orElseThrow().open()).isFalse();
     }
 
+    @Test
+    void allAreCountedTheOnesThatAreNoLongerKeptIncluded() {
+        for (int i = 0; i < 60; i++) {
+            add();
+        }
+        incidents.change(60, incident -> incident.ended(Instant.EPOCH));
+        assertThat(incidents.counts())
+                .containsExactly(
+                        new IncidentCount(Code.EXHAUSTED, 0, 0),
+                        new IncidentCount(Code.LEAK, 60, 49),
+                        new IncidentCount(Code.DATABASE_UNREACHABLE, 0, 0));
+    }
+
     private void add() {
         incidents.add(
                 new Incident(incidents.nextId(), Code.LEAK, Instant.EPOCH, null, null, null, new Peak(0, 0, 0, 0, 0)));
