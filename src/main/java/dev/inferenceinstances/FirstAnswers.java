@@ -31,6 +31,7 @@ class FirstAnswers {
             "/api/monitoring/db-pool/incidents",
             "/api/monitoring/db-pool/sizing",
             "/api/monitoring/db-sessions",
+            "/q/metrics",
             "/q/health/live",
             "/q/health/ready",
             "/q/health/started",

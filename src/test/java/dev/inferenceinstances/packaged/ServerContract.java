@@ -59,6 +59,7 @@ abstract class ServerContract extends PackagedContract {
                 application.request().get("/q/health/live").then().statusCode(200);
                 application.request().get(READY).then().statusCode(200);
                 application.request().get("/q/health/started").then().statusCode(200);
+                assertThat(application.request().get("/q/metrics").asString()).contains("pool_exhausted 1.0");
                 application.request().get("/q/health/well").then().statusCode(503);
                 application.request().get(REPORT + "?fail_at=critical").then().statusCode(503);
                 application

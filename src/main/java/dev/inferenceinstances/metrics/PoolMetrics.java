@@ -1,0 +1,36 @@
+package dev.inferenceinstances.metrics;
+
+import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.pool.PoolReading;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What else the pool report shows. */
+@Singleton
+class PoolMetrics implements MetricSource {
+
+    private static final String PREFIX = "inference_instances_pool_";
+    private static final double PERCENT = 100;
+
+    private final LeaseView leases;
+
+    PoolMetrics(LeaseView leases) {
+        this.leases = leases;
+    }
+
+    @Override
+    public List<Metric> read(PoolReading pool) {
+        return List.of(
+                Metric.gauge(PREFIX + "exhausted", "1", "1 while every connection that may be open is borrowed")
+                        .is(pool.exhausted()),
+                Metric.gauge(PREFIX + "utilization_ratio", "1", "Borrowed connections by the base size, at most 1")
+                        .is(pool.utilizationPercent() / PERCENT),
+                Metric.gauge(PREFIX + "capacity_ratio", "1", "Borrowed connections by the most that may be open")
+                        .is(pool.capacityPercent() / PERCENT),
+                Metric.gauge(PREFIX + "leaked_connections", "{connection}", "Borrowed connections known to be leaked")
+                        .is(pool.leakedConnections()),
+                Metric.counter(PREFIX + "leaks", "{leak}", "Leaks found").total(leases.leaksFound()),
+                Metric.counter(PREFIX + "shed_requests", "{request}", "Requests refused since too many waited already")
+                        .total(pool.shedRequests()));
+    }
+}
