@@ -45,8 +45,9 @@ class PagePictures extends PageContract {
         for (String name : List.of("bert-prod", "whisper-eu", "llama-batch")) {
             signedIn()
                     .contentType(ContentType.JSON)
-                    .body("{\"name\":\"%s\",\"model_name\":\"%s\",\"cluster_name\":\"gpu-east\",\"image_tag\":\"v1.4.2\"}"
-                            .formatted(name, name.split("-")[0]))
+                    .body(
+                            "{\"name\":\"%s\",\"model_name\":\"%s\",\"cluster_name\":\"gpu-east\",\"image_tag\":\"v1.4.2\"}"
+                                    .formatted(name, name.split("-")[0]))
                     .post("/api/instances");
         }
         for (int client = 0; client < 4; client++) {
@@ -54,7 +55,8 @@ class PagePictures extends PageContract {
                     () -> signedIn().get("/api/instances"), client * 37L, 150, TimeUnit.MILLISECONDS);
         }
         Instant begin = Instant.now();
-        await().atMost(A_WHILE.multipliedBy(2)).until(() -> Duration.between(begin, Instant.now()).compareTo(A_WHILE) > 0);
+        await().atMost(A_WHILE.multipliedBy(2))
+                .until(() -> Duration.between(begin, Instant.now()).compareTo(A_WHILE) > 0);
     }
 
     @AfterEach
