@@ -35,7 +35,7 @@ class ReadingTaker {
         PoolReading reading = reader.read();
         PoolSample newest = history.newest();
         Sample sample = newest == null ? null : Sample.of(newest);
-        return language -> Reading.of(
-                at, reports.pool(reading, language), reports.threshold(reading, language), standing, sample);
+        return language ->
+                Reading.of(at, reports.pool(reading, language), reports.threshold(reading, language), standing, sample);
     }
 }
