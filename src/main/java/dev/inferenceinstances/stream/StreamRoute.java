@@ -3,6 +3,7 @@ package dev.inferenceinstances.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inferenceinstances.problem.ProblemAnswer;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.wording.AnswerLanguage;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -11,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +51,7 @@ class StreamRoute {
 
     private void stream(RoutingContext routing) {
         broadcaster.prepare();
-        Reader reader = new Reader(new Outlet(routing), language(routing), log, mapper);
+        Reader reader = new Reader(new Outlet(routing), AnswerLanguage.of(routing), log, mapper);
         if (!readers.admit(reader)) {
             ProblemAnswer.send(
                     routing,
@@ -66,6 +66,9 @@ class StreamRoute {
     private static HttpServerResponse headers(RoutingContext routing) {
         return routing.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS + "; charset=utf-8")
+                .putHeader(
+                        HttpHeaders.CONTENT_LANGUAGE, AnswerLanguage.of(routing).toLanguageTag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store")
                 // nginx would hold events back until its buffer is full
                 .putHeader("X-Accel-Buffering", "no");
@@ -79,9 +82,5 @@ class StreamRoute {
     private static Optional<EventId> lastEvent(RoutingContext routing) {
         String header = routing.request().getHeader(LAST_EVENT_ID);
         return EventId.parse(header == null ? routing.request().getParam("last_event_id") : header);
-    }
-
-    private static Locale language(RoutingContext routing) {
-        return Locale.ENGLISH;
     }
 }

@@ -20,6 +20,11 @@ public class AnswerLanguage {
 
     /** English where the request does not say. */
     public Locale locale() {
+        return of(context);
+    }
+
+    /** For a route that is no resource. */
+    public static Locale of(RoutingContext context) {
         return Language.of(String.join(",", context.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 

@@ -75,6 +75,22 @@ abstract class StreamContract {
     }
 
     @Test
+    void tellsEachReaderInItsLanguage() {
+        try (StreamClient english = StreamClient.open();
+                StreamClient chinese = StreamClient.open("", Map.of("Accept-Language", "zh-CN,en;q=0.5"))) {
+            JsonPath one = english.awaits("reading").json();
+            JsonPath other = chinese.awaits("reading").json();
+            assertThat(keys(other, "")).isEqualTo(keys(one, ""));
+            assertThat(one.getList("recommendations")).containsExactly("Connection pool configuration seems adequate");
+            assertThat(other.getList("recommendations")).containsExactly("连接池配置合理");
+            assertThat(english.headers().firstValue("Content-Language")).contains("en");
+            assertThat(chinese.headers().firstValue("Content-Language")).contains("zh");
+            assertThat(chinese.headers().firstValue("Vary"))
+                    .hasValueSatisfying(vary -> assertThat(vary).isEqualToIgnoringCase("Accept-Language"));
+        }
+    }
+
+    @Test
     void tellsOfALeakAndItsIncidentAndTheirEnds() {
         does("leak/1");
         does("release");
