@@ -21,6 +21,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,12 @@ abstract class MetricsContract {
 
     @Inject
     DatabaseSettings database;
+
+    @Inject
+    ManagedExecutor workers;
+
+    @ConfigProperty(name = "quarkus.thread-pool.max-threads")
+    int workerThreads;
 
     @AfterEach
     void allIsGivenBack() {
@@ -170,6 +181,27 @@ abstract class MetricsContract {
             assertThat(scrape.value(connections + "_max")).isGreaterThan(scrape.value(connections));
             assertThat(scrape.value(connections + "_reserved")).isNotNegative();
         });
+    }
+
+    @Test
+    void aScrapeNeedsNoWorkerThread() throws Exception {
+        CountDownLatch taken = new CountDownLatch(workerThreads);
+        CountDownLatch gate = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < workerThreads; i++) {
+                workers.submit(() -> {
+                    taken.countDown();
+                    gate.await();
+                    return null;
+                });
+            }
+            assertThat(taken.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<Scrape> scrape =
+                    CompletableFuture.supplyAsync(Scrape::now, task -> new Thread(task).start());
+            assertThat(scrape).succeedsWithin(PATIENCE);
+        } finally {
+            gate.countDown();
+        }
     }
 
     @ParameterizedTest
