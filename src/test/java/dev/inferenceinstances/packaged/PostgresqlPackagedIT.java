@@ -27,17 +27,17 @@ class PostgresqlPackagedIT extends ServerContract {
         String url = freshUrl();
         Map<String, String> settings = new HashMap<>(CredentialsProfile.CREDENTIALS);
         settings.putAll(Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_POOL_TIMEOUT", "50"));
-        settings.put("DB_MAX_WAITING", "1000");
+        settings.put("DB_MAX_WAITING", "" + WAITING);
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
             try (Connection ignored = saboteur.lockTable(server(), url)) {
                 crowd = new Crowd(
                         application.address(),
-                        MORE_THAN_ALL_WORKERS,
+                        ALL_WORKERS,
                         Map.of("Authorization", basic(CredentialsProfile.USERNAME, CredentialsProfile.PASSWORD)));
                 await("the pool is exhausted and callers wait")
                         .atMost(PATIENCE)
-                        .until(() -> report(application).getInt("waiting") > 200);
+                        .until(() -> report(application).getInt("waiting") == WAITING);
 
                 application.request().get(INSTANCES).then().statusCode(401);
                 as(application, "wrong").get(INSTANCES).then().statusCode(401);
@@ -54,7 +54,7 @@ class PostgresqlPackagedIT extends ServerContract {
                         .isTrue();
                 assertThat(report(application).getInt("shed_requests")).isZero();
             }
-            assertThat(crowd.statuses()).hasSize(MORE_THAN_ALL_WORKERS).containsOnly(200);
+            assertThat(crowd.statuses()).hasSize(ALL_WORKERS).containsOnly(200);
         }
     }
 
