@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param seconds the last 15 minutes by seconds, oldest first; shorter after a start
  * @param paces how fast each holder gives connections back, and did before
  * @param leases what is borrowed
- * @param database the probe's last word
+ * @param database the probe's last word; null before it has been asked
  * @param proved whether the pool's traffic has proved since that word that the database answers
  * @param refused connections that the server refused for want of room, in the last minute
  * @param look what the server showed of its sessions, if that is fresh; else null

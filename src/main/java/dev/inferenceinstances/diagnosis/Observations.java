@@ -78,7 +78,7 @@ public class Observations {
      */
     Observation make(List<HolderPace> paces, PoolSize advice) {
         Instant now = clock.instant();
-        Reachability word = probe.last();
+        Reachability word = probe.lastAnswer().orElse(null);
         PoolReading pool = reader.read();
         List<Held> held = leases.connections().connections();
         return new Observation(
@@ -88,7 +88,7 @@ public class Observations {
                 paces,
                 held,
                 word,
-                watch.lastProof().filter(word.at()::isBefore).isPresent(),
+                word != null && watch.lastProof().filter(word.at()::isBefore).isPresent(),
                 failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
                 server.last(now),
                 server.budget(now),

@@ -9,7 +9,7 @@ final class UnreachableDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        if (seen.database().reachable() || seen.proved()) {
+        if (seen.database() == null || seen.database().reachable() || seen.proved()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

@@ -116,6 +116,11 @@ final class Seen {
         return this;
     }
 
+    Seen neverAsked() {
+        database = null;
+        return this;
+    }
+
     Seen provedByTraffic() {
         proved = true;
         return this;

@@ -30,6 +30,11 @@ class ServerDetectorsTest {
     }
 
     @Test
+    void aDatabaseThatHasNotBeenAskedYetIsNotAway() {
+        assertThat(new Seen().seconds(20, 0, 0).neverAsked().codes()).containsExactly(Code.HEALTHY);
+    }
+
+    @Test
     void refusedConnectionsAreTheServersLimit() {
         Finding finding = new Seen()
                 .seconds(20, 4, 50)
