@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Tells a client whether it can sign in, and whether its credentials are right, so that a sign-in form can say so at once. */
 @Path("/")
@@ -49,14 +50,24 @@ public class AuthResource {
     }
 
     /**
+     * Whether anybody can sign in, and whether the caller has.
+     *
      * @param signInPossible whether credentials are configured
      * @param message what to set where none are; else null
      * @param authenticated whether this request carried the right ones
      * @param username {@code anonymous} where it did not
      */
+    @Schema
     @JsonPropertyOrder({"sign_in_possible", "message", "authenticated", "username"})
     public record State(boolean signInPossible, String message, boolean authenticated, String username) {}
 
-    /** @param authenticated always true; who is not signed in gets no such answer */
+    /**
+     * The caller is signed in.
+     *
+     * @param authenticated always true; who is not signed in gets no such answer
+     * @param username who is signed in
+     * @param message says it to people
+     */
+    @Schema
     public record Verified(boolean authenticated, String username, String message) {}
 }

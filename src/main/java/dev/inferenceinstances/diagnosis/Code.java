@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** What can be found, in the order in which to act where several findings are as severe: a cause before what it brings about. */
 public enum Code {
+    /** The server does not answer. */
     DATABASE_UNREACHABLE,
     /** The server refuses connections. */
     SERVER_LIMIT,
@@ -22,7 +23,9 @@ public enum Code {
     EXHAUSTED,
     /** A spike that the overflow absorbs. */
     BUSY,
+    /** The pool has not been watched for long enough to say more. */
     TOO_LITTLE_DATA,
+    /** Nothing is wrong. */
     HEALTHY;
 
     /** The word that users see. */

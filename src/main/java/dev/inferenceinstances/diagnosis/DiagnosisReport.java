@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The diagnosis as users read it.
  *
  * @param verdict the finding to act on first
+ * @param severity how much that matters
  * @param since from when on the verdict has been the same
+ * @param summary the verdict's explanation and what to do first
  * @param findings that of the verdict first
- * @param observedSeconds how long the pool had been watched, at most 15 minutes
+ * @param observedSeconds how long the pool had been watched, in seconds, at most 15 minutes
  * @param at when this was judged
  */
 @JsonPropertyOrder({"verdict", "severity", "since", "summary", "findings", "observed_seconds", "at"})
+@Schema
 public record DiagnosisReport(
         Code verdict,
         Severity severity,
@@ -26,8 +30,13 @@ public record DiagnosisReport(
         long observedSeconds,
         Instant at) {
 
-    /** One finding, in one language. */
+    /**
+     * One finding, in one language.
+     *
+     * @see Finding
+     */
     @JsonPropertyOrder({"code", "severity", "explanation", "evidence", "actions", "refuted_by"})
+    @Schema(name = "Finding")
     public record Found(
             Code code,
             Severity severity,

@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * One thing that was found.
  *
+ * @param code what was found
+ * @param severity how much it matters
  * @param explanation what it means here, with its figures
  * @param evidence the figures that made it, by their JSON names
  * @param actions what to do about it, the first one first; never empty

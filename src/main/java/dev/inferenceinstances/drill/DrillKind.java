@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The troubles that can be rehearsed. */
-enum DrillKind {
+public enum DrillKind {
     /** Requests that keep their transactions open without work. */
     HOLD(1),
     /** Requests that end without giving their connections back: one after the other, the last at half time. */
@@ -32,7 +32,7 @@ enum DrillKind {
 
     /** The word that users write. */
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

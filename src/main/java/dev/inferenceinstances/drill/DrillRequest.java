@@ -5,13 +5,15 @@ import dev.inferenceinstances.problem.Problems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How large a drill is to be, and how long.
  *
  * @param connections how many its callers want at once; null for 5
- * @param seconds until it ends by itself; null for 30
+ * @param seconds how long it takes, in seconds; null for 30
  */
+@Schema
 public record DrillRequest(
         @Min(1) @Max(1000) Integer connections,
         @Min(1) @Max(600) Integer seconds) {

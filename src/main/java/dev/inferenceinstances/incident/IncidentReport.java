@@ -10,6 +10,7 @@ import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An incident as a whole.
@@ -23,6 +24,7 @@ import java.util.Locale;
  * @param diagnosis what was found then
  */
 @JsonPropertyOrder({"incident", "report", "holders", "timings", "sessions", "history", "diagnosis"})
+@Schema
 public record IncidentReport(
         @JsonUnwrapped IncidentSummary incident,
         PoolReport report,

@@ -6,6 +6,7 @@ import dev.inferenceinstances.diagnosis.Finding;
 import dev.inferenceinstances.diagnosis.Severity;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An incident in the list.
@@ -13,11 +14,14 @@ import java.util.Locale;
  * @param id its number since the service started
  * @param code what was found
  * @param severity how bad it was when it began
+ * @param beganAt when it began
  * @param endedAt null while it goes on
- * @param durationMs how long it took, or has taken so far
+ * @param durationMs how long it took, or has taken so far, in milliseconds
  * @param summary what was found when it began
+ * @param peak the worst of it so far
  */
 @JsonPropertyOrder({"id", "code", "severity", "began_at", "ended_at", "duration_ms", "summary", "peak"})
+@Schema
 public record IncidentSummary(
         long id,
         Code code,

@@ -2,12 +2,15 @@ package dev.inferenceinstances.instance;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which instance to copy, and what to call the copy.
  *
- * @param newName null where a free name is to be made from the source's
+ * @param sourceInstanceId the id of the instance to copy
+ * @param newName what to call the copy, 1 to 255 characters, not taken; null where a free name is to be made from the source's
  */
+@Schema
 public record CopyRequest(
         @NotNull(message = "is required") Integer sourceInstanceId,
         @Size(min = 1, max = 255) String newName) {}

@@ -7,8 +7,47 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client sends of an instance. A field that is null was not sent. */
+/**
+ * What a client sends of an instance. A field that is null was not sent.
+ *
+ * @param name its name, which no other instance has
+ * @param modelName the model that it serves
+ * @param modelVersion the version of the model
+ * @param clusterName the cluster that it runs on
+ * @param imageTag the tag of its container image
+ * @param pipelineMode the mode of its pipeline
+ * @param quantMode whether the model is quantized
+ * @param distillMode whether the model is distilled
+ * @param m405Mode whether the mode m405 is on
+ * @param fps frames per second; null where it is not set
+ * @param checkpointPath where the checkpoint is; null where it is not set
+ * @param nonce a nonce for the deployment; null where it is not set
+ * @param pp pipeline parallelism
+ * @param cp context parallelism
+ * @param tp tensor parallelism
+ * @param nWorkers how many workers it has
+ * @param replicas how many replicas it has
+ * @param priorities of the work that it takes, the first one first; one that is named twice counts once
+ * @param envs environment variables by their names; one that is null is not set
+ * @param description for people
+ * @param separateVideoEncode whether video is encoded apart
+ * @param separateVideoDecode whether video is decoded apart
+ * @param separateT5Encode whether T5 encodes apart
+ * @param ephemeral whether it is meant to be short-lived
+ * @param ephemeralMinPeriodSeconds how long it lives at least if it is ephemeral, in seconds
+ * @param ephemeralTo what an ephemeral instance goes to
+ * @param ephemeralFrom what an ephemeral instance comes from
+ * @param vaeStoreType the kind of store for VAE
+ * @param t5StoreType the kind of store for T5
+ * @param enableCudaGraph whether CUDA graphs are used
+ * @param taskConcurrency how many tasks run at once
+ * @param celeryTaskConcurrency how many Celery tasks run at once; null where it is not set
+ * @param status what it is
+ * @param priority the first of {@code priorities}; in a body it takes the place of the first
+ */
+@Schema
 public record InstancePatch(
         @Size(min = 1, max = 255) String name,
         @Size(min = 1, max = 255) String modelName,

@@ -4,14 +4,19 @@ import static dev.inferenceinstances.instance.Defaults.orElse;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An instance as it is shown. Values that an old row left null are those of the defaults.
  *
- * @param priorities a JSON list, as text
- * @param envs a JSON object, as text
+ * @param id given by the service
+ * @param createdAt when it was registered; null in rows of the earlier service that have none
+ * @param updatedAt when it was last changed; null in rows of the earlier service that have none
+ * @see InstancePatch
  */
 @JsonSerialize(using = InstanceViewSerializer.class)
+@Schema(name = "Instance")
 public record InstanceView(
         Long id,
         String name,
@@ -31,8 +36,12 @@ public record InstanceView(
         Integer tp,
         Integer nWorkers,
         Integer replicas,
-        String priorities,
+        // JSON text, written as it stands
+        @Schema(implementation = String[].class) String priorities,
+
+        @Schema(type = SchemaType.OBJECT, additionalProperties = String.class)
         String envs,
+
         String description,
         Boolean separateVideoEncode,
         Boolean separateVideoDecode,

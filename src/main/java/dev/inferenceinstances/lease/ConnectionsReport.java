@@ -6,21 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Who holds the connections, longest held first.
  *
  * @param checkedOut how many are borrowed: as many as are listed
+ * @param connections who holds them
  */
+@Schema
 public record ConnectionsReport(int checkedOut, List<Held> connections) {
 
     /**
+     * A borrowed connection.
+     *
      * @param id the number of the lease
-     * @param holder the route or background task
-     * @param requestId null in the background
+     * @param heldMs how long it has been held, in milliseconds
+     * @param borrowedAt when it was borrowed
+     * @param holder the route, with its template and not its values, or the name of a task in the background
+     * @param requestId the {@code X-Request-Id} of the request, which stands in its answer and in the log; null in the background
      * @param thread the name of the thread that borrowed it
      * @param inTransaction whether it was in a transaction when it was borrowed
      * @param serverPid the server's number for the session; null where the database has none
+     * @param state how the lease is judged
      * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else,
      *     and for a caller who has not signed in, null
      * @param ofRunningRequest whether it belongs to a request that still runs, whose end will tell if it leaks

@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param holder its name
  * @param borrows connections it gave back
- * @param holdMs how long it had held each
+ * @param holdMs how long it had held each, in milliseconds
  * @param sharePercent 100 × its hold time ÷ that of all holders, rounded to two places
  */
 @JsonPropertyOrder({"holder", "borrows", "hold_ms", "share_percent"})

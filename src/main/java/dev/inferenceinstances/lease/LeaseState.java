@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** How a lease is judged. */
 public enum LeaseState {
+    /** Borrowed, and nothing is known against it. */
     IN_USE,
     /** Held for longer than {@code LEASE_LONG_HELD_AFTER}, which may be right. */
     LONG_HELD,

@@ -8,11 +8,11 @@ import org.HdrHistogram.Histogram;
  * null, for unknown is not zero.
  *
  * @param count how many durations
- * @param mean their arithmetic mean
- * @param p50 the median
- * @param p90 what nine in ten do not exceed
- * @param p99 what 99 in a hundred do not exceed
- * @param max the longest
+ * @param mean their arithmetic mean, in milliseconds; null where there are none
+ * @param p50 the median, in milliseconds; null where there are none
+ * @param p90 what nine in ten do not exceed, in milliseconds; null where there are none
+ * @param p99 what 99 in a hundred do not exceed, in milliseconds; null where there are none
+ * @param max the longest, in milliseconds; null where there are none
  */
 @JsonPropertyOrder({"count", "mean", "p50", "p90", "p99", "max"})
 public record TimingSummary(long count, Double mean, Double p50, Double p90, Double p99, Double max) {

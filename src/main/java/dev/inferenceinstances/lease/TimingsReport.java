@@ -5,16 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The report on waits and holds as users read it.
  *
- * @param windowSeconds how far it looks back
- * @param waitMs how long callers waited for a connection
- * @param holdMs how long connections were held, by all holders together; one that is still held is not in it
+ * @param windowSeconds how far it looks back, in seconds
+ * @param waitMs how long callers waited for a connection, in milliseconds
+ * @param holdMs how long connections were held, in milliseconds, by all holders together; one that is still held is not in it
  * @param byHolder the holders that gave connections back in the window, the one with the largest share of the hold time first
  */
 @JsonPropertyOrder({"window_seconds", "wait_ms", "hold_ms", "by_holder"})
+@Schema
 public record TimingsReport(
         long windowSeconds, WaitTimings waitMs, TimingSummary holdMs, List<HolderTimings> byHolder) {
 

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.pool;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What an operation did to the pool.
  *
@@ -7,4 +9,5 @@ package dev.inferenceinstances.pool;
  * @param after the pool report when the pool had come to rest, or three seconds later
  * @param message what was done, and how long it lasts
  */
+@Schema
 public record ChangeReport(PoolReport before, PoolReport after, String message) {}

@@ -3,13 +3,16 @@ package dev.inferenceinstances.pool;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which connections to close.
  *
- * @param mode a label of {@link PoolFlush}
+ * @param mode which ones
  */
-public record FlushRequest(String mode) {
+@Schema
+public record FlushRequest(
+        @Schema(implementation = PoolFlush.class) String mode) {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for any other word, and for none */
     PoolFlush flush() {

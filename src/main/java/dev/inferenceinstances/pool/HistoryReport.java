@@ -3,17 +3,25 @@ package dev.inferenceinstances.pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The pool's history as users read it, oldest first.
  *
- * @param stepSeconds how much time one sample stands for: 1 up to 15 minutes, 10 beyond
+ * @param stepSeconds how many seconds one sample stands for: 1 up to 15 minutes, 10 beyond
+ * @param samples one a step
  */
+@Schema
 public record HistoryReport(int stepSeconds, List<Sample> samples) {
 
     private static final Duration BY_SECONDS = Duration.ofSeconds(PoolHistory.SECONDS_KEPT);
 
-    /** Means are numbers with at most two places, and whole ones have none. */
+    /**
+     * The pool over one step. Means are numbers with at most two places, and whole ones have none.
+     *
+     * @param checkedOutMax the most connections borrowed at once, told by the borrows themselves
+     * @see PoolSample
+     */
     public record Sample(
             Instant at,
             Number checkedOut,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which connections of the pool are to be closed. */
-enum PoolFlush {
+public enum PoolFlush {
     /** Idle ones beyond the base size. */
     IDLE,
     /** Every one: idle ones now, borrowed ones when they come back. */
@@ -21,7 +21,7 @@ enum PoolFlush {
 
     /** The word that users write. */
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

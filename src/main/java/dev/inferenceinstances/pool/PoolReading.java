@@ -50,6 +50,7 @@ public record PoolReading(
         return Math.max(0, totalConnections() - poolSize);
     }
 
+    /** The most connections that this instance of the service opens for requests: base size and overflow. */
     public int maxConnections() {
         return poolSize + maxOverflow;
     }

@@ -5,12 +5,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The pool report as users read it. The first nine keys and their order are the contract of the earlier service.
  *
+ * @param databaseType {@code postgresql}, {@code mysql} (also for MariaDB) or {@code sqlite}
+ * @param poolType the kind of pool
+ * @param status how the pool is, by {@code utilization_percent} alone
  * @param warningPercent utilization from which the status is {@code warning}; null on SQLite's shared connection, which is not judged
  * @param criticalPercent utilization from which the status is {@code critical}; null likewise
+ * @param poolImplementation the library and its version
+ * @param message on SQLite's shared connection only: that there is no pool to manage
+ * @see PoolReading
  */
 @JsonPropertyOrder({
     "database_type",
@@ -23,6 +30,7 @@ import java.util.Locale;
     "utilization_percent",
     "status"
 })
+@Schema
 public record PoolReport(
         String databaseType,
         PoolType poolType,

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param waitingMax callers waiting, the most that a reading saw
  * @param borrows connections lent in the step
  * @param timeouts callers that gave up in the step
- * @param utilizationPercent mean
+ * @param utilizationPercent 100 × borrowed ÷ base size, at most 100, mean
  */
 public record PoolSample(
         Instant at,

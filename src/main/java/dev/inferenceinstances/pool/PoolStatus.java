@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /** How the pool is, from well to unwell. */
 public enum PoolStatus {
+    /** Utilization is below {@code POOL_WARNING_PERCENT}. */
     HEALTHY,
+    /** Utilization is below {@code POOL_CRITICAL_PERCENT}, but not below {@code POOL_WARNING_PERCENT}. */
     WARNING,
+    /** Utilization has reached {@code POOL_CRITICAL_PERCENT}. */
     CRITICAL;
 
     /** The word that users see. */

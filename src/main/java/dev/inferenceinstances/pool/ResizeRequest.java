@@ -2,6 +2,7 @@ package dev.inferenceinstances.pool;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How large the pool is to be; what is null stays as it is.
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Min;
  * @param maxOverflow connections beyond these
  * @param force true to go beyond what the database server has left
  */
+@Schema
 public record ResizeRequest(
         @Min(1) @Max(PoolSettings.MOST) Integer poolSize,
         @Min(0) @Max(PoolSettings.MOST) Integer maxOverflow,

@@ -4,8 +4,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The threshold check as users read it: these seven keys in this order. */
+/**
+ * The threshold check as users read it: these seven keys in this order.
+ *
+ * @param warnings what is unwell, each with its figure; empty where nothing is
+ * @param recommendations what to set or to do next, never empty
+ * @see PoolReport
+ * @see PoolReading
+ */
 @JsonPropertyOrder({
     "database_type",
     "pool_size",
@@ -15,6 +23,7 @@ import java.util.Locale;
     "warnings",
     "recommendations"
 })
+@Schema
 public record ThresholdReport(
         String databaseType,
         int poolSize,

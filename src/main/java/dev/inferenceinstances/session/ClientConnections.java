@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 /**
  * What one program has open from one address.
  *
- * @param applicationName null where the server does not tell it
- * @param client null where the server does not tell it
+ * @param applicationName what the program calls itself; null where the server does not tell it
+ * @param client the address; null where the server does not tell it
  * @param connections all, those in other states than the three included
+ * @param active of these, such as run a statement
+ * @param idle of these, such as do nothing
+ * @param idleInTransaction of these, such as do nothing in an open transaction
  */
 @JsonPropertyOrder({"application_name", "client", "connections", "active", "idle", "idle_in_transaction"})
 public record ClientConnections(

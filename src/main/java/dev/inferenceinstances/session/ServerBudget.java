@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param reserved of these, kept for superusers
  * @param inUse connections that are open, this service's included
  * @param byOtherClients of these, what is neither this service's pool nor its probe
- * @param budget the most that this service's pool could have beside the others: {@code maxConnections − reserved − byOtherClients}
- *     and one less for the probe, never negative
+ * @param budget the most that this service's pool could have beside the others: what is left when the reserved ones, those of other
+ *     clients and one for the probe are taken off, never negative
  */
 public record ServerBudget(int maxConnections, int reserved, int inUse, int byOtherClients, int budget) {
 

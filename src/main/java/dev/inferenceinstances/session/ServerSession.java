@@ -10,8 +10,8 @@ import java.util.List;
  * @param applicationName what the client calls itself; null where it is not known
  * @param client the address it comes from; null where it is not shown
  * @param state {@code active}, {@code idle}, {@code idle in transaction}, or another of the server's words; null where it is not shown
- * @param stateMs for how long, in milliseconds; MySQL tells whole seconds
- * @param queryMs for how long its statement has run; null where none runs
+ * @param stateMs for how long, in milliseconds; MySQL tells whole seconds; null where it is not shown
+ * @param queryMs for how long its statement has run, in milliseconds; null where none runs
  * @param waitEvent what it waits for, in the server's words; null where it does not wait
  * @param query the statement that runs, or in a transaction the last one, shortened; null where there is none or it is not shown
  * @param blockedBy the sessions that it waits for, empty where it waits for none; null where the server does not tell

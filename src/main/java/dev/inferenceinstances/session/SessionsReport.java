@@ -15,17 +15,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The server's view as users read it, each session of this service with the lease of its connection.
  *
- * @param maxConnections how many client connections the server takes
- * @param reserved of these, kept for superusers
- * @param total client connections to all its databases
+ * @param databaseType {@code postgresql}, {@code mysql} (also for MariaDB) or {@code sqlite}
+ * @param serverVersion in the server's words; null on SQLite
+ * @param maxConnections how many client connections the server takes; null where it is not known
+ * @param reserved of these, kept for superusers; null where it is not known
+ * @param total client connections to all its databases; null where it is not known
  * @param byState how many sessions are in each state, of those that the server shows
  * @param byClient how many connections each program has from each address, the one with the most first
  * @param sessions the longest in their state first
- * @param ageMs how old the view was when it was shown
+ * @param at when the server showed it
+ * @param ageMs how old the view was when it was shown, in milliseconds
  * @param unknown what this user may not see, and which right is missing
  * @param message on SQLite only: that there is no server
  */
@@ -42,6 +46,7 @@ import java.util.stream.Collectors;
     "age_ms",
     "unknown"
 })
+@Schema
 public record SessionsReport(
         String databaseType,
         String serverVersion,
@@ -60,7 +65,15 @@ public record SessionsReport(
 
     private static final String HIDDEN = "hidden";
 
-    /** What {@link ServerSession} tells, and the lease of the connection where it is borrowed from this service's pool. */
+    /**
+     * One session on the server.
+     *
+     * @param waitEvent what it waits for, in the server's words; null where it does not wait
+     * @param query the statement that runs, or in a transaction the last one, shortened; null where there is none or it is not
+     *     shown, and for a caller who has not signed in
+     * @param lease that of its connection, where this service's pool has lent it; null where it has not
+     * @see ServerSession
+     */
     @JsonPropertyOrder({
         "pid",
         "state",
@@ -87,7 +100,15 @@ public record SessionsReport(
             String applicationName,
             String client) {}
 
-    /** A lease in short; {@code /api/monitoring/db-pool/connections} tells the rest. */
+    /**
+     * A lease in short; {@code /api/monitoring/db-pool/connections} tells the rest.
+     *
+     * @param id the number of the lease
+     * @param holder the route, with its template and not its values, or the name of a task in the background
+     * @param state how the lease is judged
+     * @param heldMs how long it has been held, in milliseconds
+     * @param requestId the {@code X-Request-Id} of the request; null in the background
+     */
     public record Borrowed(long id, String holder, LeaseState state, long heldMs, String requestId) {
 
         static Borrowed of(Held held) {

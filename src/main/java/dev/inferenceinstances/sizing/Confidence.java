@@ -7,7 +7,7 @@ import java.util.Locale;
  * How much stands behind an advice. The error of a mean of n holds falls with the root of n: with exponential holds, 100 give it to
  * 10 %, 1000 to 3 % and 10 000 to 1 %. And a load is known only for the time that it was watched.
  */
-enum Confidence {
+public enum Confidence {
     /** Too little was measured; the advice stands on something else. */
     NONE,
     /** From 100 holds. */
@@ -26,7 +26,7 @@ enum Confidence {
     }
 
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -8,15 +8,21 @@ import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How large the pool should be, as users read it. Figures are rounded to two places; what is not known is null.
  *
+ * @param measured what the advice stands on
+ * @param current the size of today
+ * @param recommended the size that is advised
  * @param asked the size that was asked about; null where none was, and on SQLite's one shared connection
  * @param settings what to set; null on SQLite's one shared connection, which a setting would turn into a pool
- * @param server null where the server's figures are not known
+ * @param server how many connections the server has room for; null where its figures are not known
  * @param reasoning how the advice came about, one sentence a step
- * @param targetWaitP99Ms the wait that the recommended size is to stay within
+ * @param confidence how much stands behind the advice
+ * @param targetWaitP99Ms the wait that the recommended size is to stay within, in milliseconds: what 99 in a hundred callers wait at
+ *     most
  */
 @JsonPropertyOrder({
     "measured",
@@ -29,6 +35,7 @@ import java.util.OptionalDouble;
     "confidence",
     "target_wait_p99_ms"
 })
+@Schema
 record SizingReport(
         Measured measured,
         Size current,
@@ -41,14 +48,17 @@ record SizingReport(
         double targetWaitP99Ms) {
 
     /**
-     * @param windowSeconds how long was really watched
-     * @param arrivalsPerSecond callers that came for a connection, the mean
-     * @param meanHoldMs how long they held it; null where none was given back
-     * @param holdVariation standard deviation ÷ mean of the holds
-     * @param offeredLoad arrivals × mean hold: connections in use on average
-     * @param peakDemand the most connections that were wanted at once
-     * @param peakArrivalsPerSecond the mean of the busiest ten seconds, or of the mean hold where that is longer
-     * @param arrivalDispersion how unevenly callers came: 1 by chance, more in bursts
+     * What was measured.
+     *
+     * @param windowSeconds how long was really watched, in seconds
+     * @param arrivalsPerSecond callers that came for a connection, the mean; null where nothing was watched
+     * @param meanHoldMs how long they held it, in milliseconds; null where none was given back
+     * @param holdVariation standard deviation ÷ mean of the holds; null where none was given back
+     * @param offeredLoad arrivals × mean hold: connections in use on average; null where either is
+     * @param peakDemand the most connections that were wanted at once; null where nothing was watched
+     * @param peakArrivalsPerSecond the mean of the busiest ten seconds, or of the mean hold where that is longer; null where nothing
+     *     was watched
+     * @param arrivalDispersion how unevenly callers came: 1 by chance, more in bursts; null where nothing was watched
      */
     record Measured(
             long windowSeconds,
@@ -77,9 +87,14 @@ record SizingReport(
     }
 
     /**
-     * @param predictedWaitP99Ms what 99 in a hundred callers wait at most, at the measured peak and with the overflow in use; null
+     * A size, and what to expect of it.
+     *
+     * @param poolSize connections that are kept open
+     * @param maxOverflow further connections under load
+     * @param predictedWaitP99Ms what 99 in a hundred callers wait at most, in milliseconds, at the measured peak and with the overflow in use; null
      *     where too little was measured, or where the wait would grow without end
      */
+    @Schema(name = "PredictedSize")
     record Size(int poolSize, int maxOverflow, Double predictedWaitP99Ms) {
 
         static Size of(PoolSize size, OptionalDouble wait) {
@@ -87,7 +102,13 @@ record SizingReport(
         }
     }
 
-    /** The recommended size by the names of its keys. */
+    /**
+     * The recommended size by the names of its keys.
+     *
+     * @param poolSize connections that are kept open
+     * @param maxOverflow further connections under load
+     */
+    @Schema(name = "SizingSettings")
     record Settings(
             @JsonProperty("DB_POOL_SIZE") int poolSize,
             @JsonProperty("DB_MAX_OVERFLOW") int maxOverflow) {}

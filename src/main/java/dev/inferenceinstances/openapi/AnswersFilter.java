@@ -1,0 +1,81 @@
+package dev.inferenceinstances.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Adds to every operation the answers that each can give, and to every answer what each of its kind carries. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class AnswersFilter implements OASFilter {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** Credentials are checked wherever they are sent, and whatever is called may fail. */
+    private static final List<String> OF_EVERY_REQUEST = List.of("401", "429", "500", "503");
+
+    private static final List<String> OF_A_BODY = List.of("400", "413", "415", "422");
+
+    private static final Set<String> TO_BE_REPEATED = Set.of("429", "503");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(AnswersFilter::complete);
+        complete(document.getComponents().getResponses());
+    }
+
+    private static void complete(Operation operation) {
+        OF_EVERY_REQUEST.forEach(status -> add(operation, status));
+        if (operation.getRequestBody() != null) {
+            OF_A_BODY.forEach(status -> add(operation, status));
+        }
+        complete(operation.getResponses().getAPIResponses());
+    }
+
+    private static void add(Operation operation, String status) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(status));
+        }
+    }
+
+    private static void complete(Map<String, APIResponse> answers) {
+        answers.forEach((status, answer) -> {
+            if (answer.getRef() == null) {
+                complete(status, answer);
+            }
+        });
+    }
+
+    private static void complete(String status, APIResponse answer) {
+        addHeader(answer, REQUEST_ID);
+        if (TO_BE_REPEATED.contains(status)) {
+            addHeader(answer, RETRY_AFTER);
+        }
+        if (status.startsWith("4") || status.startsWith("5")) {
+            if (answer.getContent() == null) {
+                answer.setContent(OASFactory.createContent());
+            }
+            answer.getContent().addMediaType(PROBLEM_JSON, problem());
+        }
+    }
+
+    private static void addHeader(APIResponse answer, String name) {
+        answer.addHeader(name, OASFactory.createHeader().ref(name));
+    }
+
+    private static MediaType problem() {
+        return OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.inferenceinstances.openapi;
+
+import com.github.therapi.runtimejavadoc.BaseJavadoc;
+import com.github.therapi.runtimejavadoc.ClassJavadoc;
+import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
+import com.github.therapi.runtimejavadoc.SeeAlsoJavadoc;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.jandex.ClassInfo;
+
+/**
+ * What the Javadoc of a record or an enum says.
+ *
+ * @param description of the type; empty where there is none
+ * @param members of its components or constants, by their Java names
+ */
+record TypeWords(String description, Map<String, String> members) {
+
+    /** What a record does not say of a component, the types of its package say that it refers to by {@code @see}. */
+    static TypeWords of(ClassInfo type) {
+        ClassJavadoc javadoc = read(type.name().toString());
+        Map<String, String> members = new HashMap<>();
+        javadoc.getSeeAlso().stream()
+                .map(SeeAlsoJavadoc::getLink)
+                .filter(Objects::nonNull)
+                .forEach(link -> members.putAll(members(read(neighbour(type, link.getReferencedClassName())))));
+        members.putAll(members(javadoc));
+        return new TypeWords(Markdown.of(javadoc.getComment()), members);
+    }
+
+    /** What a method of the same name says will do too. */
+    private static Map<String, String> members(ClassJavadoc javadoc) {
+        Map<String, String> members = new HashMap<>();
+        members.putAll(words(javadoc.getMethods()));
+        members.putAll(words(javadoc.getEnumConstants()));
+        javadoc.getRecordComponents()
+                .forEach(component -> members.put(component.getName(), Markdown.of(component.getComment())));
+        return members;
+    }
+
+    private static Map<String, String> words(Iterable<? extends BaseJavadoc> javadocs) {
+        Map<String, String> words = new HashMap<>();
+        javadocs.forEach(javadoc -> words.put(javadoc.getName(), Markdown.of(javadoc.getComment())));
+        words.values().removeIf(String::isEmpty);
+        return words;
+    }
+
+    private static String neighbour(ClassInfo type, String simpleName) {
+        return type.name().packagePrefix() + '.' + simpleName;
+    }
+
+    private static ClassJavadoc read(String type) {
+        return RuntimeJavadoc.getJavadoc(type, Thread.currentThread().getContextClassLoader());
+    }
+}
