@@ -62,6 +62,13 @@ abstract class ServerContract extends PackagedContract {
                 application.request().get(READY).then().statusCode(200);
                 application.request().get("/q/health/started").then().statusCode(200);
                 assertThat(application.request().get("/q/metrics").asString()).contains("pool_exhausted 1.0");
+                application
+                        .request()
+                        .get("/q/openapi")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("/api/instances/copy:"));
+                application.request().get("/q/swagger-ui/").then().statusCode(200);
                 application.request().get("/q/health/well").then().statusCode(503);
                 application.request().get(REPORT + "?fail_at=critical").then().statusCode(503);
                 application

@@ -1,0 +1,132 @@
+package dev.inferenceinstances.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inferenceinstances.testing.DatabaseProfile;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The document is whole: as its standard wants it, with a word on everything, and with every endpoint and no other. */
+@QuarkusTest
+@TestProfile(DatabaseProfile.Sqlite.class)
+class ApiDocumentTest {
+
+    private ApiDocument document;
+
+    @BeforeEach
+    void fetch() {
+        document = ApiDocument.fetch();
+    }
+
+    @Test
+    void itIsValid() {
+        assertThat(document.root().get("openapi").asText()).startsWith("3.1");
+        assertThat(new OpenAPIV3Parser().readContents(document.text()).getMessages())
+                .isEmpty();
+    }
+
+    @Test
+    void itNamesTheServiceAndItsVersion() {
+        JsonNode info = document.root().get("info");
+        assertThat(info.get("title").asText()).isEqualTo("Inference Instances API");
+        assertThat(info.get("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(info.at("/license/name").asText()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void itHasEveryEndpointAndNoOther() {
+        Map<String, List<String>> documented = document.operations().stream()
+                .filter(operation -> !operation.path().startsWith("/q/"))
+                .collect(Collectors.toMap(ApiOperation::name, ApiOperation::successes));
+        assertThat(documented).isEqualTo(Endpoints.ofTheService());
+    }
+
+    @Test
+    void itDescribesEverySchemaAndKey() {
+        Map<String, JsonNode> described = schemas();
+        described.remove("Instant");
+        described.putAll(keys());
+        assertThat(described).isNotEmpty();
+        assertThat(described)
+                .allSatisfy((name, schema) ->
+                        assertThat(schema.path("description").asText()).isNotBlank());
+    }
+
+    @Test
+    void itTellsTheUnitOfEveryDuration() {
+        Map<String, JsonNode> durations = keys();
+        durations.keySet().removeIf(name -> !name.matches(".*(_ms|seconds)"));
+        assertThat(durations).isNotEmpty();
+        assertThat(durations)
+                .allSatisfy((name, key) -> assertThat(key.get("description").asText())
+                        .contains(name.endsWith("_ms") ? "milliseconds" : "seconds"));
+    }
+
+    @Test
+    void itDescribesEveryOperationParameterAndAnswer() {
+        List<String> missing = new ArrayList<>();
+        for (ApiOperation operation : document.operations()) {
+            if (!operation.node().has("summary")
+                    || operation.node().path("tags").isEmpty()) {
+                missing.add(operation.name());
+            }
+            operation.parameters().stream()
+                    .filter(parameter -> !parameter.has("description") || !parameter.has("schema"))
+                    .forEach(parameter -> missing.add(operation.name() + " " + parameter.get("name")));
+            operation.node().get("responses").fieldNames().forEachRemaining(status -> {
+                if (!operation.answer(status).has("description")) {
+                    missing.add(operation.name() + " " + status);
+                }
+            });
+            if (operation.node().has("requestBody") && operation.bodies().isEmpty()) {
+                missing.add(operation.name() + " example");
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theBoundsOfABodyAreThoseThatItIsCheckedFor() {
+        JsonNode fields = document.root().at("/components/schemas/InstancePatch/properties");
+        assertThat(fields.at("/cp/minimum").asInt()).isEqualTo(1);
+        assertThat(fields.at("/cp/maximum").asInt()).isEqualTo(64);
+        assertThat(fields.at("/name/maxLength").asInt()).isEqualTo(255);
+        assertThat(fields.at("/status/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("active", "inactive", "pending", "error");
+        assertThat(fields.at("/priorities/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("high", "normal", "low", "very_low");
+    }
+
+    private Map<String, JsonNode> schemas() {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        document.root()
+                .at("/components/schemas")
+                .fields()
+                .forEachRemaining(schema -> schemas.put(schema.getKey(), schema.getValue()));
+        return schemas;
+    }
+
+    /** But for those of a schema that takes its words from another. */
+    private Map<String, JsonNode> keys() {
+        Map<String, JsonNode> keys = new TreeMap<>();
+        schemas().forEach((name, schema) -> {
+            if (!schema.has("allOf")) {
+                schema.path("properties")
+                        .fields()
+                        .forEachRemaining(key -> keys.put(name + "." + key.getKey(), key.getValue()));
+            }
+        });
+        return keys;
+    }
+}

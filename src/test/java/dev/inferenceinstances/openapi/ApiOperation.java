@@ -1,0 +1,94 @@
+package dev.inferenceinstances.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One method of one path, called with the examples that the document gives. */
+record ApiOperation(ApiDocument document, String path, String method, JsonNode node, List<JsonNode> parameters) {
+
+    String name() {
+        return method.toUpperCase() + " " + path;
+    }
+
+    /** The bodies that are shown, by the names of their examples. */
+    Map<String, JsonNode> bodies() {
+        Map<String, JsonNode> bodies = new LinkedHashMap<>();
+        node.at("/requestBody/content/application~1json/examples")
+                .fields()
+                .forEachRemaining(example ->
+                        bodies.put(example.getKey(), example.getValue().get("value")));
+        return bodies;
+    }
+
+    JsonNode answer(String status) {
+        return document.resolved(node.path("responses").path(status));
+    }
+
+    List<String> mediaTypes(String status) {
+        return names(answer(status).path("content"));
+    }
+
+    /** The media types of its success, in order. */
+    List<String> successes() {
+        return names(node.path("responses")).stream()
+                .filter(status -> status.startsWith("2"))
+                .flatMap(status -> mediaTypes(status).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Sends it with the examples of its parameters. */
+    Response send(RequestSpecification request) {
+        for (JsonNode parameter : parameters) {
+            JsonNode example = parameter.get("example");
+            if (example != null && parameter.get("in").asText().equals("path")) {
+                request.pathParam(parameter.get("name").asText(), example.asText());
+            } else if (example != null) {
+                request.queryParam(parameter.get("name").asText(), example.asText());
+            }
+        }
+        return request.request(method, path);
+    }
+
+    /** Fails unless status, headers, media type and body are as documented. */
+    void check(Response answer) {
+        String status = String.valueOf(answer.statusCode());
+        JsonNode documented = answer(status);
+        assertThat(documented.isObject())
+                .as("%s may answer %s: %s", name(), status, answer.asString())
+                .isTrue();
+        documented.path("headers").fields().forEachRemaining(header -> {
+            if (document.resolved(header.getValue()).path("required").asBoolean()) {
+                assertThat(answer.header(header.getKey()))
+                        .as("%s of %s %s", header.getKey(), name(), status)
+                        .isNotNull();
+            }
+        });
+        Optional<String> type = Optional.ofNullable(answer.contentType())
+                .filter(given -> !given.isEmpty())
+                .map(given -> given.replaceFirst(";.*", ""));
+        assertThat(mediaTypes(status))
+                .as("%s %s", name(), status)
+                .containsAll(type.stream().toList());
+        type.filter(given -> given.endsWith("json"))
+                .ifPresent(given -> assertThat(document.faults(
+                                documented.path("content").path(given).get("schema"),
+                                ApiDocument.parse(answer.asString())))
+                        .as("%s answered %s %s", name(), status, answer.asString())
+                        .isEmpty());
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,2 @@
+/** Is the service called as its document says? */
+package dev.inferenceinstances.openapi;
