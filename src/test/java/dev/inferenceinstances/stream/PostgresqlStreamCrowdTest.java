@@ -32,8 +32,8 @@ class PostgresqlStreamCrowdTest {
 
     private static final int READERS = 200;
     private static final int FEW_THREADS = 20;
-    /** More than the worker threads that the service has. */
-    private static final int MORE_THAN_ALL_WORKERS = 260;
+    /** The service has a worker thread for each request that it admits. */
+    private static final int ALL_WORKERS = CrowdProfile.CONNECTIONS + CrowdProfile.WAITING;
 
     /** Set by {@link dev.inferenceinstances.testing.DatabaseResource}. */
     DatabaseServer server;
@@ -62,8 +62,8 @@ class PostgresqlStreamCrowdTest {
         try (StreamClient before = StreamClient.open();
                 Connection ignored = Saboteur.POSTGRESQL.lockTable(server, server.databaseUrl())) {
             crowd = crowd();
-            Received full =
-                    before.awaits(each -> each.isA("reading") && each.json().getInt("pool.waiting") > 100);
+            Received full = before.awaits(
+                    each -> each.isA("reading") && each.json().getInt("pool.waiting") == CrowdProfile.WAITING);
             assertThat(full.json().getBoolean("pool.exhausted")).isTrue();
             before.awaits(each -> each.isA("reading") && each.sequence() > full.sequence());
             try (StreamClient during = StreamClient.open()) {
@@ -91,7 +91,7 @@ class PostgresqlStreamCrowdTest {
                 .build();
         return Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                         .thenApply(HttpResponse::statusCode))
-                .limit(MORE_THAN_ALL_WORKERS)
+                .limit(ALL_WORKERS)
                 .toList();
     }
 

@@ -136,7 +136,9 @@ abstract class StreamContract {
             does("leak/3");
             witness.awaits("leak");
             does("release");
-            witness.awaits(each -> each.isA("leak") && each.json().get("returned_at") != null);
+            Received over =
+                    witness.awaits(each -> each.isA("leak") && each.json().get("returned_at") != null);
+            witness.awaits(each -> each.isA("reading") && each.sequence() > over.sequence());
             try (StreamClient byHeader = StreamClient.open("", Map.of("Last-Event-ID", last.id()));
                     StreamClient byQuery = StreamClient.open("?last_event_id=" + last.id(), Map.of())) {
                 byHeader.awaits("reading");
