@@ -92,7 +92,8 @@ class PagePictures extends PageContract {
         start("hold", 34, SECONDS);
         try (Reader english = browsers.reader(service).open();
                 Reader chinese = browsers.reader(service, Look.DESK.inChinese()).open()) {
-            english.see("#verdict-word:has-text('exhausted')");
+            english.see("#verdict-explanation:has-text('stay so')");
+            english.see("#held .held-age:text-matches('longest [1-5][0-9] s')");
             take(english, "page-exhausted.png");
             chinese.see("#verdict[data-severity=critical]");
             take(chinese, "page-chinese.png");
@@ -100,7 +101,8 @@ class PagePictures extends PageContract {
     }
 
     private static void take(Reader reader, String name) throws Exception {
-        reader.see("#held");
+        reader.page().locator("#chart-windows input[value='5m']").check();
+        reader.see("#chart-at:not(:empty)");
         Path file = FOLDER.resolve(name);
         reader.page().screenshot(new Page.ScreenshotOptions().setPath(file));
         assertThat(Files.size(file)).isLessThan(LARGEST);
