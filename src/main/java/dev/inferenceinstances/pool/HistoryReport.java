@@ -22,6 +22,7 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
      * @param checkedOutMax the most connections borrowed at once, told by the borrows themselves
      * @see PoolSample
      */
+    @Schema
     public record Sample(
             Instant at,
             Number checkedOut,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inferenceinstances.problem.ProblemAnswer;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.Language;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ class StreamRoute {
     private static final String METHODS = "GET, HEAD";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String LANG = "lang";
 
     private final Broadcaster broadcaster;
     private final EventLog log;
@@ -51,7 +54,7 @@ class StreamRoute {
 
     private void stream(RoutingContext routing) {
         broadcaster.prepare();
-        Reader reader = new Reader(new Outlet(routing), AnswerLanguage.of(routing), log, mapper);
+        Reader reader = new Reader(new Outlet(routing), language(routing), log, mapper);
         if (!readers.admit(reader)) {
             ProblemAnswer.send(
                     routing,
@@ -66,8 +69,7 @@ class StreamRoute {
     private static HttpServerResponse headers(RoutingContext routing) {
         return routing.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS + "; charset=utf-8")
-                .putHeader(
-                        HttpHeaders.CONTENT_LANGUAGE, AnswerLanguage.of(routing).toLanguageTag())
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language(routing).toLanguageTag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store")
                 // nginx would hold events back until its buffer is full
@@ -82,5 +84,11 @@ class StreamRoute {
     private static Optional<EventId> lastEvent(RoutingContext routing) {
         String header = routing.request().getHeader(LAST_EVENT_ID);
         return EventId.parse(header == null ? routing.request().getParam("last_event_id") : header);
+    }
+
+    /** A page's events come in the language that its reader chose there, though a browser sends its own in the header. */
+    private static Locale language(RoutingContext routing) {
+        String chosen = routing.request().getParam(LANG);
+        return chosen == null ? AnswerLanguage.of(routing) : Language.of(chosen);
     }
 }

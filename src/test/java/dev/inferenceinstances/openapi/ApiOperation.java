@@ -45,6 +45,11 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
                 .toList();
     }
 
+    /** Whether its success is events without an end. */
+    boolean streams() {
+        return successes().contains("text/event-stream");
+    }
+
     /** Sends it with the examples of its parameters. */
     Response send(RequestSpecification request) {
         for (JsonNode parameter : parameters) {

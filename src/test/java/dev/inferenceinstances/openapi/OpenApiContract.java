@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +116,9 @@ abstract class OpenApiContract {
     @Order(5)
     void everyRefusalIsADocumentedProblem() {
         for (ApiOperation operation : document.operations()) {
-            operation.check(operation.send(given()));
+            if (!operation.streams()) {
+                operation.check(operation.send(given()));
+            }
             if (operation.node().has("requestBody")) {
                 operation.check(
                         operation.send(signedIn().contentType(ContentType.JSON).body("{\"")));
@@ -122,9 +130,31 @@ abstract class OpenApiContract {
         }
     }
 
+    /** It has no end, and so is looked at from outside: the status, the media type and the first line. */
+    @Test
+    @Order(6)
+    void everyStreamAnswersAsDocumented() throws IOException {
+        List<ApiOperation> streams =
+                document.operations().stream().filter(ApiOperation::streams).toList();
+        assertThat(streams).isNotEmpty();
+        for (ApiOperation operation : streams) {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(RestAssured.baseURI + ":" + RestAssured.port + operation.path())
+                            .toURL()
+                            .openConnection();
+            try (InputStream events = connection.getInputStream()) {
+                assertThat(connection.getResponseCode()).isEqualTo(200);
+                assertThat(connection.getContentType()).startsWith("text/event-stream");
+                assertThat(new String(events.readNBytes(6), StandardCharsets.UTF_8))
+                        .isEqualTo("retry:");
+            }
+            operation.check(operation.send(given().accept(ContentType.JSON)));
+        }
+    }
+
     private void callEveryGet() {
         for (ApiOperation operation : document.operations()) {
-            if (operation.method().equals("get")) {
+            if (operation.method().equals("get") && !operation.streams()) {
                 callForEachMediaType(operation, () -> given());
                 callForEachMediaType(operation, () -> signedIn());
             }
