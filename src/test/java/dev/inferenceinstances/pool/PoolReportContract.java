@@ -116,7 +116,8 @@ abstract class PoolReportContract {
                 .endsWith(database.url().kind().label());
         int column = lines.get(0).lastIndexOf(' ');
         assertThat(lines).allSatisfy(line -> assertThat(line.charAt(column)).isEqualTo(' '));
-        given().accept("text/plain").get(CHECK).then().contentType(startsWith("text/plain"));
+        given().accept("text/plain").get(CHECK).then().contentType("text/plain;charset=UTF-8");
+        given().get(CHECK).then().contentType("application/json;charset=UTF-8");
         given().accept("*/*").get(REPORT).then().contentType(startsWith("application/json"));
     }
 
