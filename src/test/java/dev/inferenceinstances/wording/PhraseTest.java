@@ -46,6 +46,12 @@ class PhraseTest {
     }
 
     @Test
+    void aNumberWithinAChoiceIsNotSeparated() {
+        assertThat(Phrase.of("pool.waiting", 1500).in(Locale.ENGLISH)).isEqualTo("1500 callers wait for a connection");
+        assertThat(Phrase.of("pool.waiting", 1).in(Locale.ENGLISH)).isEqualTo("1 caller waits for a connection");
+    }
+
+    @Test
     void noChineseNumberIsSeparatedEither() {
         assertThat(Phrase.of("exhausted", 1000, 2000, 1500, "GET /api/instances")
                         .in(Locale.CHINESE))
