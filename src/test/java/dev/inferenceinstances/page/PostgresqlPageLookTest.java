@@ -71,15 +71,16 @@ class PostgresqlPageLookTest extends PageContract {
         }
     }
 
-    @Test
-    void nothingJumpsWhileItLoads() {
-        try (Reader reader = browsers.reader(service).open()) {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void nothingJumpsWhileItLoads(Look look) {
+        try (Reader reader = browsers.reader(service, look).open()) {
             reader.see("#leaks :is(.empty, .table):visible");
             Object shift = reader.page()
                     .evaluate("new Promise(done => new PerformanceObserver(list => done(list.getEntries()"
                             + ".filter(entry => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0)))"
                             + ".observe({ type: 'layout-shift', buffered: true }) || setTimeout(() => done(0), 500))");
-            assertThat(((Number) shift).doubleValue()).isLessThan(0.1);
+            assertThat(((Number) shift).doubleValue()).isLessThan(0.01);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.inferenceinstances.page;
 
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static dev.inferenceinstances.lease.PoolOverHttp.history;
 import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
-import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,6 +69,25 @@ class PostgresqlPageTest extends PageContract {
     }
 
     @Test
+    void anIncidentIsToldAndCopiedAsText() {
+        start("leak", 2, 8);
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            reader.see("#incidents summary:has-text('Connections leak'):has-text('open')")
+                    .click();
+            assertThat(reader.see("#incidents [open] .timeline").innerText())
+                    .contains("The minute before")
+                    .contains("It goes on");
+            reader.button("Copy as text").click();
+            reader.see("#incidents [role=status]:text-is('Copied')");
+            assertThat((String) reader.page().evaluate("navigator.clipboard.readText()"))
+                    .startsWith("Incident ")
+                    .contains("leak (warning)")
+                    .contains("drill leak");
+        }
+    }
+
+    @Test
     void theStackIsForWhoHasSignedIn() {
         start("leak", 2, 4);
         await().until(() -> leaks().getInt("open") == 2);
@@ -102,13 +121,18 @@ class PostgresqlPageTest extends PageContract {
         try (Reader reader = browsers.reader(service).open()) {
             hide(reader.page(), true);
             List<String> before = List.copyOf(reader.requests());
-            start("hold", 2, 3);
-            await().atMost(Duration.ofSeconds(20)).until(() -> report().getInt("checked_out") == 0);
+            start("hold", 2, A_MINUTE);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> history()
+                                    .getList("samples.findAll { it.checked_out == 2 }")
+                                    .size()
+                            > 2);
+            assertThat(reader.text("#now-borrowed b")).isEqualTo("0");
             assertThat(reader.requests()).isEqualTo(before);
             assertThat(reader.page().locator("#lost").isVisible()).isFalse();
-            start("hold", 2, A_MINUTE);
             hide(reader.page(), false);
             reader.see("#holders .col-holder:text-is('drill hold')");
+            reader.see("#now-borrowed b:text-is('2')");
             assertThat(reader.complaints()).isEmpty();
         }
     }

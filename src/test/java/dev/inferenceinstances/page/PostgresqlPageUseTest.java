@@ -57,6 +57,18 @@ class PostgresqlPageUseTest extends PageContract {
     }
 
     @Test
+    void aSizeIsDraggedAndTheServicePredictsItsWait() {
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().locator("#sizing").scrollIntoViewIfNeeded();
+            reader.see("#sizing .outcome-label:has-text('3 + 2')");
+            reader.page().locator("#sizing [name=pool_size]").focus();
+            reader.page().keyboard().press("ArrowRight");
+            reader.see("#sizing .outcome-label:has-text('4 + 2')");
+            assertThat(reader.requests()).anyMatch(url -> url.endsWith("/sizing?pool_size=4&max_overflow=2"));
+        }
+    }
+
+    @Test
     void closingEveryConnectionIsAskedFirst() {
         try (Reader reader = browsers.reader(service).open().signIn()) {
             reader.button("Close all now").click();

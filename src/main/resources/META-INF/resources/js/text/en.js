@@ -37,7 +37,7 @@ export const english = {
   "severity.warning": "Warning",
   "severity.critical": "Critical",
 
-  "verdict.none": "Waiting for the first reading",
+  "verdict.none": "Waiting for a reading",
   "verdict.first": "Do first",
   "verdict.why": "Why, and what else to do",
   "verdict.since": "since {time}, {duration}",
