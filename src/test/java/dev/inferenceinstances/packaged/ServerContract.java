@@ -2,7 +2,6 @@ package dev.inferenceinstances.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -58,27 +57,7 @@ abstract class ServerContract extends PackagedContract {
                 assertThat(full.getInt("peak_checked_out")).isEqualTo(5);
                 assertThat(saboteur.pooled(server(), url)).isEqualTo(5);
 
-                application.request().get("/q/health/live").then().statusCode(200);
-                application.request().get(READY).then().statusCode(200);
-                application.request().get("/q/health/started").then().statusCode(200);
-                assertThat(application.request().get("/q/metrics").asString()).contains("pool_exhausted 1.0");
-                application
-                        .request()
-                        .get("/q/openapi")
-                        .then()
-                        .statusCode(200)
-                        .body(containsString("/api/instances/copy:"));
-                application.request().get("/q/swagger-ui/").then().statusCode(200);
-                application.request().get("/q/health/well").then().statusCode(503);
-                application.request().get(REPORT + "?fail_at=critical").then().statusCode(503);
-                application
-                        .request()
-                        .get(REPORT + "/warning-threshold")
-                        .then()
-                        .body(
-                                "warnings[0]",
-                                equalTo("2 of 2 base connections are in use; 0 overflow connections are left"))
-                        .body("recommendations[0]", containsString("DB_POOL_SIZE=4"));
+                Watching.answers(application);
                 assertThat(crowd.allWait())
                         .as("all this was answered while everybody waited")
                         .isTrue();
