@@ -2,7 +2,9 @@ package dev.inferenceinstances.page;
 
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -12,6 +14,7 @@ import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,12 @@ class PostgresqlPageLookTest extends PageContract {
     @ParameterizedTest
     @MethodSource("looks")
     void nothingJumpsWhileItLoads(Look look) {
+        await("a verdict that stays as it is while the page is loaded")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> "healthy"
+                        .equals(when().get("/api/monitoring/db-pool/diagnosis")
+                                .jsonPath()
+                                .getString("verdict")));
         try (Reader reader = browsers.reader(service, look).open()) {
             reader.see("#leaks :is(.empty, .table):visible");
             Object shift = reader.page()
