@@ -88,7 +88,7 @@ public class Observations {
                 paces,
                 held,
                 word,
-                word != null && watch.lastProof().filter(word.at()::isBefore).isPresent(),
+                word != null && watch.provedSince(word.at()),
                 failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
                 server.last(now),
                 server.budget(now),

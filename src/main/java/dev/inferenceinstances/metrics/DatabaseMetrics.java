@@ -36,7 +36,7 @@ class DatabaseMetrics implements MetricSource {
     public List<Metric> read(PoolReading pool) {
         Metric reachable =
                 Metric.gauge("inference_instances_database_reachable", "1", "1 while the database can be reached");
-        probe.lastAnswer().ifPresent(word -> reachable.is(word.reachable() || provedSince(word)));
+        probe.lastAnswer().ifPresent(word -> reachable.is(word.reachable() || traffic.provedSince(word.at())));
         Metric open = Metric.gauge(CONNECTIONS, CONNECTION, "Connections that all clients have open to the server");
         Metric most = Metric.gauge(CONNECTIONS + "_max", CONNECTION, "Connections that the server takes");
         Metric reserved =
@@ -47,10 +47,6 @@ class DatabaseMetrics implements MetricSource {
             fill(reserved, view.reserved());
         });
         return List.of(reachable, open, most, reserved);
-    }
-
-    private boolean provedSince(Reachability word) {
-        return traffic.lastProof().filter(word.at()::isBefore).isPresent();
     }
 
     private boolean fresh(ServerView view) {

@@ -52,9 +52,10 @@ public class PoolWatch {
         return !limit.isZero() && exhaustion.exhaustedFor(System.nanoTime()).compareTo(limit) > 0;
     }
 
-    /** When the pool's own traffic last proved that the database answers, to the second; empty if it has not yet. */
-    public Optional<Instant> lastProof() {
-        return Optional.ofNullable(lastProof);
+    /** Whether the pool's own traffic has proved since then that the database answers, to the second. */
+    public boolean provedSince(Instant asked) {
+        Instant proof = lastProof;
+        return proof != null && proof.isAfter(asked);
     }
 
     private void look() {
