@@ -91,6 +91,15 @@ abstract class StreamContract {
     }
 
     @Test
+    void theLanguageThatAReaderChoseOnThePageCountsForMoreThanItsBrowsers() {
+        try (StreamClient client = StreamClient.open("?lang=zh", Map.of("Accept-Language", "en"))) {
+            assertThat(client.awaits("reading").json().getList("recommendations"))
+                    .containsExactly("连接池配置合理");
+            assertThat(client.headers().firstValue("Content-Language")).contains("zh");
+        }
+    }
+
+    @Test
     void tellsOfALeakAndItsIncidentAndTheirEnds() {
         does("leak/1");
         does("release");
