@@ -22,12 +22,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The stream when there is much to do: for many readers, and beside more requests than there are connections and threads. */
 @QuarkusTest
 @RunsOn(TestDatabase.POSTGRESQL)
 @TestProfile(CrowdProfile.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgresqlStreamCrowdTest {
 
     private static final int READERS = 200;
@@ -38,7 +42,9 @@ class PostgresqlStreamCrowdTest {
     /** Set by {@link dev.inferenceinstances.testing.DatabaseResource}. */
     DatabaseServer server;
 
+    /** The first, since holds are counted a second late. */
     @Test
+    @Order(1)
     void twoHundredReadersTakeNoConnectionAndNoThread() {
         long borrows = timings("start").getLong("hold_ms.count");
         int threads = threads();
@@ -57,6 +63,7 @@ class PostgresqlStreamCrowdTest {
     }
 
     @Test
+    @Order(2)
     void goesOnWhileEveryConnectionAndWorkerIsTaken() throws SQLException {
         List<CompletableFuture<Integer>> crowd;
         try (StreamClient before = StreamClient.open();
