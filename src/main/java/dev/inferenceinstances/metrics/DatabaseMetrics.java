@@ -1,7 +1,6 @@
 package dev.inferenceinstances.metrics;
 
 import dev.inferenceinstances.database.DatabaseProbe;
-import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolWatch;
 import dev.inferenceinstances.session.ServerSessions;

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 public class PoolControl {
 
     /** Opening one connection may take this long; whoever waits for a change is answered then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration AT_REST = Duration.ofMillis(250);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);

@@ -5,12 +5,14 @@ import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Changes the pool at an operator's word, one change at a time, and says what it was before and is after. */
 @ApplicationScoped
@@ -41,9 +43,10 @@ public class PoolOperations {
         this.sessions = sessions;
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+    /** What is under way needs the pool for some seconds more. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        thread.shutdown();
+        thread.awaitTermination(PoolControl.PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
     }
 
     /**

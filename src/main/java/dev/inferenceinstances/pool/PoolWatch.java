@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Looks at the pool once a second, on the event loop, for what a single reading can't tell: how long it has been exhausted, and
