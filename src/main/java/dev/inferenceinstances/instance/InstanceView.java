@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id given by the service
  * @param createdAt when it was registered; null in rows of the earlier service that have none
  * @param updatedAt when it was last changed; null in rows of the earlier service that have none
+ * @param envs environment variables by their names
  * @see InstancePatch
  */
 @JsonSerialize(using = InstanceViewSerializer.class)

@@ -4,6 +4,7 @@ import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.access.OperatorsOnly;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.submission.IgnoredFields;
 import dev.inferenceinstances.submission.Submission;
 import dev.inferenceinstances.submission.SubmissionChecks;
 import dev.inferenceinstances.wording.AnswerLanguage;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 
@@ -41,17 +43,22 @@ public class ControlResource {
 
     @POST
     @Path("/size")
-    public Uni<ChangeReport> resize(Submission<ResizeRequest> submission) {
+    public Uni<Response> resize(Submission<ResizeRequest> submission) {
         ResizeRequest request = checks.checked(submission, Set.of());
         if (request.empty()) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold pool_size or max_overflow")));
         }
-        return operations.resize(request, caller.name(), language.locale());
+        return operations.resize(request, caller.name(), language.locale()).map(change -> answer(change, submission));
     }
 
     @POST
     @Path("/flush")
-    public Uni<ChangeReport> flush(Submission<FlushRequest> submission) {
-        return operations.flush(checks.checked(submission, Set.of()).flush(), caller.name(), language.locale());
+    public Uni<Response> flush(Submission<FlushRequest> submission) {
+        PoolFlush flush = checks.checked(submission, Set.of()).flush();
+        return operations.flush(flush, caller.name(), language.locale()).map(change -> answer(change, submission));
+    }
+
+    private static Response answer(ChangeReport change, Submission<?> submission) {
+        return IgnoredFields.named(Response.ok(change), submission);
     }
 }

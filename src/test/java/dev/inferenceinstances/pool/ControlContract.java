@@ -115,6 +115,14 @@ abstract class ControlContract {
         signedIn().get("/api/instances").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"/size | {\"pool_size\":3,\"pool\":9}", "/flush | {\"mode\":\"leaked\",\"pool\":9}"})
+    void whatMeansNothingIsNamed(String path, String body) {
+        post(path, body).statusCode(200).header("X-Ignored-Fields", "pool");
+    }
+
     @Test
     void leakedConnectionsAreTakenBack() {
         when().post("/test/leases/leak/1").then().statusCode(204);
