@@ -47,13 +47,20 @@ final class Reasoning {
         say(
                 "sizing.fitted",
                 figure(100 * SizingPolicy.HEAD_ROOM - 100),
-                figure(measured.peak().times(SizingPolicy.HEAD_ROOM).load()),
-                wanted.base() < PoolSettings.MOST
-                        ? Phrase.of("sizing.fitted.fewest", wanted.base(), figure(SizingPolicy.TARGET_P99_MS))
-                        : Phrase.of("sizing.fitted.most", PoolSettings.MOST),
+                figure(SizingPolicy.withHeadRoom(measured).load()),
+                choice(measured, wanted.base()),
                 figure(measured.arrivals().dispersion()));
         say("sizing.overflow", measured.peakBorrowed());
         return this;
+    }
+
+    private static Phrase choice(Measurement measured, int base) {
+        if (SizingPolicy.keepsTarget(SizingPolicy.withHeadRoom(measured), base)) {
+            return Phrase.of("sizing.fitted.fewest", base, figure(SizingPolicy.TARGET_P99_MS));
+        }
+        return base < PoolSettings.MOST
+                ? Phrase.of("sizing.fitted.enough", base, measured.peakDemand())
+                : Phrase.of("sizing.fitted.most", PoolSettings.MOST);
     }
 
     /** What the model says of both sizes. */

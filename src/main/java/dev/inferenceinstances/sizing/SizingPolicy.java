@@ -12,8 +12,9 @@ import java.util.OptionalInt;
  * Judges a measurement: the one place where figures become a size.
  *
  * <p>The base is the smallest number of connections whose predicted p99 wait stays within {@value #TARGET_P99_MS} ms at the measured
- * peak with a quarter of head-room; the overflow is for bursts that are shorter than that peak. Both together are no more than the
- * server has left for this service.
+ * peak with a quarter of head-room, but no more than what was ever wanted at once with that head-room: callers who wait for each
+ * other, such as a load generator's, come more evenly than the model counts on. The overflow is for bursts that are shorter than that
+ * peak. Both together are no more than the server has left for this service.
  */
 final class SizingPolicy {
 
@@ -51,17 +52,31 @@ final class SizingPolicy {
     }
 
     private static PoolSize fitting(Measurement measured) {
-        int base = base(measured.peak().times(HEAD_ROOM));
+        int base = Math.max(LEAST, Math.min(fewest(withHeadRoom(measured)), ofUse(measured)));
         int overflow = Math.max((base + 1) / 2, measured.peakBorrowed() - base);
         return new PoolSize(base, Math.min(overflow, PoolSettings.MOST));
     }
 
-    private static int base(WaitModel model) {
+    static WaitModel withHeadRoom(Measurement measured) {
+        return measured.peak().times(HEAD_ROOM);
+    }
+
+    static boolean keepsTarget(WaitModel model, int connections) {
+        return model.p99Ms(connections).orElse(Double.POSITIVE_INFINITY) <= TARGET_P99_MS;
+    }
+
+    private static int fewest(WaitModel model) {
         int base = LEAST;
-        while (base < PoolSettings.MOST && model.p99Ms(base).orElse(Double.POSITIVE_INFINITY) > TARGET_P99_MS) {
+        while (base < PoolSettings.MOST && !keepsTarget(model, base)) {
             base++;
         }
         return base;
+    }
+
+    /** More would have stood idle. A pool that was full does not tell how many it would have taken. */
+    private static int ofUse(Measurement measured) {
+        boolean full = measured.peakBorrowed() >= measured.pool().total();
+        return full ? PoolSettings.MOST : (int) Math.ceil(measured.peakDemand() * HEAD_ROOM);
     }
 
     /** The overflow gives way first. A pool has one connection at least, whatever the server has left. */

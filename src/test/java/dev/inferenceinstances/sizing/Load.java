@@ -5,7 +5,7 @@ import dev.inferenceinstances.pool.PoolSize;
 
 /**
  * A measurement to state a case with. Unless told otherwise it is five minutes of 40 callers a second, 80 at the peak, who hold a
- * connection of 10 + 20 for 100 ms: a load of 4, at the peak of 8.
+ * connection of 10 + 20 for 100 ms: a load of 4, at the peak of 8, and never more than 16 wanted at once.
  */
 final class Load {
 
@@ -17,6 +17,7 @@ final class Load {
     private long holds = 12_000;
     private double meanBorrowed = 4;
     private int peakBorrowed = 12;
+    private int peakDemand = 16;
     private long saturatedSeconds;
     private int leaked;
     private long shed;
@@ -43,6 +44,11 @@ final class Load {
         return this;
     }
 
+    Load wanted(int atOnce) {
+        peakDemand = atOnce;
+        return this;
+    }
+
     Load saturatedFor(long seconds) {
         saturatedSeconds = seconds;
         return this;
@@ -62,6 +68,6 @@ final class Load {
         HoldStatistics held = holds == 0 ? new HoldStatistics(0, 0, 0) : new HoldStatistics(holds, 100, 100);
         Arrivals arrivals = holds == 0 ? Arrivals.NONE : new Arrivals(seconds, PER_SECOND * seconds, 80, 1);
         return new Measurement(
-                pool, shared, arrivals, held, meanBorrowed, peakBorrowed, peakBorrowed, saturatedSeconds, leaked, shed);
+                pool, shared, arrivals, held, meanBorrowed, peakBorrowed, peakDemand, saturatedSeconds, leaked, shed);
     }
 }

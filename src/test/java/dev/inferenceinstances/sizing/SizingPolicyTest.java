@@ -21,6 +21,25 @@ class SizingPolicyTest {
         assertThat(model.p99Ms(base - 1).orElse(Double.POSITIVE_INFINITY)).isGreaterThan(20);
     }
 
+    @ParameterizedTest
+    @CsvSource({"14, 17", "13, 17", "12, 15", "9, 12", "1, 2"})
+    void noMoreThanWasEverWantedAtOnceWithHeadRoom(int wanted, int base) {
+        SizingReport report = advise(new Load().borrowed(1, 1).wanted(wanted));
+        assertThat(report.recommended().poolSize()).isEqualTo(base);
+        assertThat(report.reasoning())
+                .filteredOn(sentence -> sentence.contains(
+                        "%d connections are enough, since the callers of all this time never wanted more than %d at once"
+                                .formatted(base, wanted)))
+                .hasSize(base < 17 ? 1 : 0);
+    }
+
+    @Test
+    void whatAFullPoolWantedIsNoBound() {
+        Load wanted = new Load().on(3, 2).saturatedFor(1).wanted(12);
+        assertThat(advise(wanted.borrowed(4, 4)).recommended().poolSize()).isEqualTo(15);
+        assertThat(advise(wanted.borrowed(4, 5)).recommended().poolSize()).isEqualTo(17);
+    }
+
     @Test
     void aPoolThatIsTooSmallIsToGrow() {
         SizingReport report = advise(new Load().on(3, 2));

@@ -139,7 +139,7 @@ export const english = {
   "reason.overdue": "held for too long by a background task",
 
   "stack": "Where it was borrowed",
-  "stack.none": "No stack was taken. The next borrow by this holder leaves one.",
+  "stack.none": "No stack was taken: only a holder that has leaked or held a connection for too long leaves one with its next borrows.",
   "stack.sign_in": "The stack is shown to who has signed in.",
 
   "holders.title": "Holders",
@@ -167,7 +167,7 @@ export const english = {
   "incidents.hint": "What was found, with the scene as it was when it began.",
   "incidents.count": "{open} open, {total} kept",
   "incidents.all": "Show all {n}",
-  "incidents.empty": "No incident since the service started. One appears here when the verdict becomes a warning or worse, and keeps who held the connections then.",
+  "incidents.empty": "No incident since the service started. One appears here when the pool is exhausted, a leak is found or the database is lost, and keeps who held the connections then.",
   "incident.open": "open, {duration}",
   "incident.before": "The minute before",
   "incident.before.what": "Borrowed connections",
@@ -185,6 +185,7 @@ export const english = {
   "session.active": "active",
   "session.idle": "idle",
   "session.idle_in_transaction": "idle in transaction",
+  "session.idle_in_transaction_(aborted)": "idle in transaction (aborted)",
   "session.hidden": "hidden",
   "sessions.title": "Server sessions",
   "sessions.hint": "What the database server sees, each session with the lease of its connection.",
