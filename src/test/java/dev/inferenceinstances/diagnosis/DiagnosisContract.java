@@ -44,7 +44,7 @@ abstract class DiagnosisContract {
     @Test
     void aLeakNamesItsRouteAndLeavesAnIncident() {
         int before = incidents().size();
-        DrillsOverHttp.start("leak", 2, A_MINUTE);
+        DrillsOverHttp.start("leak", 2, 16);
         Map<String, Object> leak = becomes("leak");
         assertThat(evidence(leak)).containsEntry("certain", true);
         assertThat(holders(leak)).containsExactly("drill leak");

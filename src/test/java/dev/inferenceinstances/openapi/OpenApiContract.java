@@ -176,7 +176,7 @@ abstract class OpenApiContract {
     private static void startDrill(String kind, int connections) {
         signedIn()
                 .contentType(ContentType.JSON)
-                .body(Map.of("connections", connections, "seconds", PATIENCE.toSeconds()))
+                .body(Map.of("connections", connections, "seconds", 30))
                 .post(DRILLS + "/" + kind)
                 .then()
                 .statusCode(202);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class PackagedApplication implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -46,6 +46,8 @@ final class PackagedApplication implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            // it runs for a minute at most, and most of that would go into optimising
+                            "-XX:TieredStopAtLevel=1",
                             "-jar",
                             jar.toString())
                     .directory(folder.toFile())

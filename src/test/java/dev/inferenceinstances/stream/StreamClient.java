@@ -108,6 +108,8 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     /** Waits for the first event like this. */
     Received awaits(Predicate<Received> wanted) {
         return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> received().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
