@@ -187,7 +187,7 @@ class EntryPointIT {
 
             service.destroy();
 
-            assertThat(service.waitFor(15, SECONDS)).as("ended after SIGTERM").isTrue();
+            assertThat(service.waitFor(60, SECONDS)).as("ended after SIGTERM").isTrue();
             assertThat(service.exitValue()).isIn(0, 128 + 15);
             assertThat(healthcheck(environment)).isEqualTo(1);
         } finally {

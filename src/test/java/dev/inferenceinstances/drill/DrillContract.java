@@ -84,7 +84,7 @@ abstract class DrillContract {
 
     @Test
     void leakIsACertainLeakOneAfterTheOtherUntilTheDrillIsEnded() {
-        start("leak", 2, 8);
+        start("leak", 2, 16);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(newLeaks()).hasSize(2));
         assertThat(newLeaks())
                 .allSatisfy(leak -> assertThat(leak)

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,14 @@ abstract class OrdinaryTrafficContract {
         int all = report().getInt("max_connections");
         ExecutorService clients = Executors.newFixedThreadPool(all);
         List<CompletableFuture<Integer>> holders = new ArrayList<>();
-        for (int holder = 0; holder < all; holder++) {
+        for (int holder = 1; holder <= all; holder++) {
+            int borrowed = holder;
             holders.add(CompletableFuture.supplyAsync(
                     () -> when().post("/test/leases/hold").statusCode(), clients));
+            await("one after the other, so that none waits for long while its connection is opened")
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> report().getInt("checked_out") == borrowed);
         }
         clients.shutdown();
         await().until(() -> report().getBoolean("exhausted"));

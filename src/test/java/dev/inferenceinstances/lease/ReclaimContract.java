@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +33,12 @@ abstract class ReclaimContract {
 
     @Test
     void aLongLeaseOfARunningRequestIsLeftAlone() {
-        Thread request =
-                new Thread(() -> when().post("/test/leases/hold").then().statusCode(204));
-        request.start();
+        CompletableFuture<?> request = CompletableFuture.runAsync(
+                () -> when().post("/test/leases/hold").then().statusCode(204));
         await().until(() ->
                 PoolOverHttp.connections().getList("connections.state").contains("long_held"));
         does("open-gate");
+        request.join();
         thePoolIsWhole();
         assertThat(leaks().getList("leaks.holder")).doesNotContain("POST /test/leases/hold");
     }

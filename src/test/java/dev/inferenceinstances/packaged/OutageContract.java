@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OutageContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String DIAGNOSIS = "/api/monitoring/db-pool/diagnosis";
     private static final String INCIDENTS = "/api/monitoring/db-pool/incidents";
     private static final String SESSIONS = "/api/monitoring/db-sessions";
@@ -88,9 +88,11 @@ abstract class OutageContract {
                     .then()
                     .statusCode(200)
                     .body(containsString("Incident 1: database_unreachable (critical)"));
-            assertThat(application.log().lines().filter(line -> line.contains("Incident 1 ")))
-                    .as("its beginning and its end")
-                    .hasSize(2);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(application.log().lines().filter(line -> line.contains("Incident 1 ")))
+                                    .as("its beginning and its end")
+                                    .hasSize(2));
         }
     }
 

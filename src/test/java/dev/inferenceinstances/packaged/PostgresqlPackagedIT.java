@@ -26,8 +26,8 @@ class PostgresqlPackagedIT extends ServerContract {
     void whoMaySignInIsDecidedWhileEveryConnectionAndWorkerIsTaken() throws SQLException {
         String url = freshUrl();
         Map<String, String> settings = new HashMap<>(CredentialsProfile.CREDENTIALS);
-        settings.putAll(Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_POOL_TIMEOUT", "50"));
-        settings.put("DB_MAX_WAITING", "" + WAITING);
+        settings.putAll(PATIENT);
+        settings.putAll(Map.of("DB_POOL_SIZE", "2", "DB_MAX_OVERFLOW", "3", "DB_MAX_WAITING", "" + WAITING));
         try (PackagedApplication application = start(url, settings)) {
             Crowd crowd;
             try (Connection ignored = saboteur.lockTable(server(), url)) {

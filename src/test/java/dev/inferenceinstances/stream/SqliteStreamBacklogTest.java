@@ -54,6 +54,9 @@ class SqliteStreamBacklogTest {
             slow.wakeUp();
             Received last = leaks(quick).get(LEAKS - 1);
             slow.awaits("id: " + last.id());
+            await("its data, which comes after its id")
+                    .atMost(StreamClient.PATIENCE)
+                    .until(() -> slow.leaks().contains(LEAKS));
             assertThat(slow.leaks())
                     .as("what lay ready, and what was kept: no more")
                     .hasSizeLessThan(LEAKS / 2)

@@ -20,7 +20,7 @@ public final class CrowdProfile extends DatabaseProfile {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
         overrides.put("DB_POOL_SIZE", Integer.toString(CONNECTIONS));
         overrides.put("DB_MAX_OVERFLOW", "0");
-        overrides.put("DB_POOL_TIMEOUT", "100");
+        overrides.put("DB_POOL_TIMEOUT", "300");
         overrides.put("DB_MAX_WAITING", Integer.toString(WAITING));
         return overrides;
     }

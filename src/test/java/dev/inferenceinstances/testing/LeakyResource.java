@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Does with connections what the service's own code never does, over HTTP. Whatever it keeps, {@code /release} gives back. */
+/**
+ * Does with connections what the service's own code never does, over HTTP. Whatever it keeps, {@code /release} gives back. What waits at
+ * the gate takes it before it borrows: who sees the borrow may open it at once.
+ */
 @Path("/test/leases")
 @Singleton
 public class LeakyResource {
@@ -59,18 +62,20 @@ public class LeakyResource {
     @POST
     @Path("/leak-late")
     public void leakLate() throws Exception {
+        CountDownLatch gate = this.gate;
         kept.add(pool.getConnection());
-        passGate();
+        pass(gate);
     }
 
     /** Holds a connection in a transaction until the gate is open, and gives it back. */
     @POST
     @Path("/hold")
     public void hold() throws Exception {
+        CountDownLatch gate = this.gate;
         transactions.begin();
         try {
             pool.getConnection();
-            passGate();
+            pass(gate);
         } finally {
             transactions.rollback();
         }
@@ -122,14 +127,15 @@ public class LeakyResource {
     }
 
     private void borrowUntilTheGateIsOpen() {
+        CountDownLatch gate = this.gate;
         try (Connection connection = pool.getConnection()) {
-            passGate();
+            pass(gate);
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void passGate() throws InterruptedException {
+    private static void pass(CountDownLatch gate) throws InterruptedException {
         if (!gate.await(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("Nobody opened the gate");
         }
