@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The last {@value #KEPT} incidents, and how many there were of each kind. */
+/** The last {@value #KEPT} incidents, those that go on among them, and how many there were of each kind. */
 @Singleton
 public class Incidents {
 
@@ -33,8 +33,17 @@ public class Incidents {
         byId.put(incident.id(), incident);
         begun.merge(incident.code(), 1L, Long::sum);
         if (byId.size() > KEPT) {
-            byId.pollFirstEntry();
+            forgetTheOldestThatIsOver();
         }
+    }
+
+    /** One that goes on stays however many come and go meanwhile; of each kind there is one at most. */
+    private void forgetTheOldestThatIsOver() {
+        byId.values().stream()
+                .filter(incident -> !incident.open())
+                .map(Incident::id)
+                .findFirst()
+                .ifPresent(byId::remove);
     }
 
     /** Changes one that is still kept. */

@@ -12,9 +12,7 @@ class IncidentsTest {
 
     @Test
     void theLastFiftyAreKeptTheLatestFirst() {
-        for (int i = 0; i < 60; i++) {
-            add();
-        }
+        addThatAreOver(60);
         assertThat(incidents.all())
                 .hasSize(50)
                 .extracting(Incident::id)
@@ -25,37 +23,50 @@ class IncidentsTest {
     }
 
     @Test
+    void oneThatGoesOnIsKeptHoweverManyComeAndGo() {
+        add(Code.LEAK);
+        addThatAreOver(60);
+        assertThat(incidents.all()).hasSize(50).extracting(Incident::id).endsWith(14L, 13L, 1L);
+        incidents.change(1, incident -> incident.ended(Instant.EPOCH));
+        addThatAreOver(1);
+        assertThat(incidents.byId(1)).isEmpty();
+    }
+
+    @Test
     void whatIsNoLongerKeptIsNotChangedBackIntoBeing() {
-        add();
-        for (int i = 0; i < 50; i++) {
-            add();
-        }
+        addThatAreOver(51);
         incidents.change(1, incident -> incident.ended(Instant.EPOCH));
         assertThat(incidents.byId(1)).isEmpty();
     }
 
     @Test
     void aChangeIsSeen() {
-        add();
+        add(Code.LEAK);
         incidents.change(1, incident -> incident.ended(Instant.EPOCH));
         assertThat(incidents.byId(1).orElseThrow().open()).isFalse();
     }
 
     @Test
     void allAreCountedTheOnesThatAreNoLongerKeptIncluded() {
-        for (int i = 0; i < 60; i++) {
-            add();
-        }
-        incidents.change(60, incident -> incident.ended(Instant.EPOCH));
+        add(Code.LEAK);
+        addThatAreOver(60);
         assertThat(incidents.counts())
                 .containsExactly(
-                        new IncidentCount(Code.EXHAUSTED, 0, 0),
-                        new IncidentCount(Code.LEAK, 60, 49),
+                        new IncidentCount(Code.EXHAUSTED, 60, 0),
+                        new IncidentCount(Code.LEAK, 1, 1),
                         new IncidentCount(Code.DATABASE_UNREACHABLE, 0, 0));
     }
 
-    private void add() {
-        incidents.add(
-                new Incident(incidents.nextId(), Code.LEAK, Instant.EPOCH, null, null, null, new Peak(0, 0, 0, 0, 0)));
+    private void addThatAreOver(int count) {
+        for (int i = 0; i < count; i++) {
+            long id = add(Code.EXHAUSTED);
+            incidents.change(id, incident -> incident.ended(Instant.EPOCH));
+        }
+    }
+
+    private long add(Code code) {
+        long id = incidents.nextId();
+        incidents.add(new Incident(id, code, Instant.EPOCH, null, null, null, Peak.none()));
+        return id;
     }
 }
