@@ -62,8 +62,8 @@ final class SlowQueryDetector implements Detector {
         return manyRun || seen.pool().checkedOut() >= seen.pool().poolSize() ? Severity.WARNING : Severity.INFO;
     }
 
-    /** The one with the most hold time first. */
-    private static List<HolderPace> grown(Observation seen) {
+    /** The routes that became slower, the one with the most hold time first. */
+    static List<HolderPace> grown(Observation seen) {
         double all = seen.paces().stream()
                 .mapToDouble(pace -> pace.recent().totalMs())
                 .sum();

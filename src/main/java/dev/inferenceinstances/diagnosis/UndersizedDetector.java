@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Steady demand above what the pool has, while connections come back as fast as ever. */
+/**
+ * Steady demand above what the pool has, while connections come back as fast as ever. Where a route became slower, that is the cause:
+ * {@link SlowQueryDetector} says so, and a larger pool would not help.
+ */
 final class UndersizedDetector implements Detector {
 
     /** A spike may last for less. */
@@ -31,7 +34,9 @@ final class UndersizedDetector implements Detector {
                 samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0);
         boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
                 && above(samples, seen.pool().poolSize()) >= MOSTLY * samples.size();
-        if (!steady || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse) {
+        if (!steady
+                || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
+                || !SlowQueryDetector.grown(seen).isEmpty()) {
             return Optional.empty();
         }
         long waited = samples.stream().filter(UndersizedDetector::callersWaited).count();

@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.lease.HolderPace.Holds;
 import org.junit.jupiter.api.Test;
 
 class DemandDetectorsTest {
@@ -59,6 +60,15 @@ class DemandDetectorsTest {
     @Test
     void longHoldsAreNoDemand() {
         assertThat(new Seen().seconds(60, 20, 3).codes()).doesNotContain(Code.UNDERSIZED);
+    }
+
+    @Test
+    void aDemandThatComesOfARouteThatBecameSlowIsNotMetByALargerPool() {
+        Seen seen = new Seen()
+                .seconds(30, 14, 100)
+                .advised(18, 9)
+                .pace("GET /api/instances", new Holds(1000, 120, 130), new Holds(5000, 4, 5));
+        assertThat(seen.codes()).startsWith(Code.SLOW_QUERIES).doesNotContain(Code.UNDERSIZED);
     }
 
     @Test
