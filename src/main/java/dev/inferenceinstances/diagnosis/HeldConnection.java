@@ -10,8 +10,9 @@ import java.util.Locale;
  *
  * @param lease who has borrowed it here
  * @param session what it does there; null where the server's view is not known or does not show it
+ * @param shownAfterMs for how long it had been borrowed when the server showed that, in milliseconds; 0 without a session
  */
-record HeldConnection(Held lease, ServerSession session) {
+record HeldConnection(Held lease, ServerSession session, long shownAfterMs) {
 
     /** True where its session waits for another session. */
     boolean waitsForLock() {
@@ -27,14 +28,19 @@ record HeldConnection(Held lease, ServerSession session) {
     long statementMs() {
         return session == null || !session.in(ServerSession.ACTIVE) || session.queryMs() == null
                 ? 0
-                : session.queryMs();
+                : sinceTheBorrow(session.queryMs());
     }
 
     /** For how long nothing has run on it since it was borrowed, in milliseconds; 0 where something does, or that is not known. */
     long idleMs() {
         return session == null || !session.in(ServerSession.IDLE) || session.stateMs() == null
                 ? 0
-                : Math.min(session.stateMs(), lease.heldMs());
+                : sinceTheBorrow(session.stateMs());
+    }
+
+    /** MySQL counts how often the second changed meanwhile: of a statement of some milliseconds it may say 1000. */
+    private long sinceTheBorrow(long millis) {
+        return Math.min(millis, shownAfterMs);
     }
 
     /** PostgreSQL says {@code Lock: relation}, MySQL {@code Waiting for table metadata lock} or {@code User lock}. */

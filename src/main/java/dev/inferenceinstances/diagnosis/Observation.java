@@ -78,9 +78,17 @@ record Observation(
                 : look.view().sessions().stream()
                         .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
         return Stream.concat(leases.stream(), backSinceTheLook())
-                .map(lease -> new HeldConnection(
-                        lease, shown(lease) ? byPid.get(lease.serverPid().longValue()) : null))
+                .map(lease -> heldConnection(lease, byPid))
                 .toList();
+    }
+
+    private HeldConnection heldConnection(Held lease, Map<Long, ServerSession> byPid) {
+        if (!shown(lease)) {
+            return new HeldConnection(lease, null, 0);
+        }
+        long shownAfterMs =
+                Duration.between(lease.borrowedAt(), look.view().at()).toMillis();
+        return new HeldConnection(lease, byPid.get(lease.serverPid().longValue()), shownAfterMs);
     }
 
     private Stream<Held> backSinceTheLook() {

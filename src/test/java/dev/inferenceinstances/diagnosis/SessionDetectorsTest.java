@@ -60,6 +60,20 @@ class SessionDetectorsTest {
     }
 
     @Test
+    void aServerThatTellsWholeSecondsDoesNotMakeShortStatementsLong() {
+        Seen seen = new Seen()
+                .seconds(20, 3, 5)
+                .requestHolds(LIST, 1120, 1)
+                .requestHolds(LIST, 1110, 2)
+                .requestHolds(LIST, 1100, 3)
+                .session(1, "active", 1000, null)
+                .session(2, "active", 1000, null)
+                .session(3, "active", 1000, "User lock")
+                .serverSeenBefore(1);
+        assertThat(seen.codes()).containsExactly(Code.HEALTHY);
+    }
+
+    @Test
     void otherWaitsAreNoLocks() {
         assertThat(new Seen()
                         .seconds(20, 1, 5)
