@@ -12,6 +12,7 @@ final class Diagnostician {
             new UnreachableDetector(),
             new ServerLimitDetector(),
             new LeakDetector(),
+            new TakenBackDetector(),
             new LeakTrendDetector(),
             new LockDetector(),
             new SlowQueryDetector(),
@@ -22,7 +23,7 @@ final class Diagnostician {
 
     /** One shared connection is no pool: it is always at its limit, and nothing but these can be wrong with it. */
     private static final List<Detector> FOR_ONE_SHARED_CONNECTION =
-            List.of(new UnreachableDetector(), new LeakDetector());
+            List.of(new UnreachableDetector(), new LeakDetector(), new TakenBackDetector());
 
     /** Less has been seen of no pool that could be judged. */
     private static final long LEAST_SECONDS = 10;

@@ -37,7 +37,10 @@ final class LeakTrendDetector implements Detector {
             return Optional.empty();
         }
         long rise = Math.round(steps.get(STEPS - 1).floor() - steps.get(0).floor());
-        if (rise < LEAST_RISE || unbounded.size() < rise || !seen.leaked().isEmpty()) {
+        if (rise < LEAST_RISE
+                || unbounded.size() < rise
+                || !seen.leaked().isEmpty()
+                || !seen.takenBack().isEmpty()) {
             return Optional.empty();
         }
         String holder = Holdings.mainHolder(unbounded);

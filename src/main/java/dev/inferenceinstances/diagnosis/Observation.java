@@ -3,6 +3,7 @@ package dev.inferenceinstances.diagnosis;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
 import dev.inferenceinstances.lease.HolderPace;
+import dev.inferenceinstances.lease.LeaksReport;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param seconds the last 15 minutes by seconds, oldest first; shorter after a start
  * @param paces how fast each holder gives connections back, and did before
  * @param leases what is borrowed
+ * @param takenBack leaks of the last ten seconds that were taken back at once, the latest first
  * @param database the probe's last word; null before it has been asked
  * @param proved whether the pool's traffic has proved since that word that the database answers
  * @param refused connections that the server refused for want of room, in the last minute
@@ -41,12 +43,16 @@ record Observation(
         List<PoolSample> seconds,
         List<HolderPace> paces,
         List<Held> leases,
+        List<LeaksReport.Found> takenBack,
         Reachability database,
         boolean proved,
         int refused,
         Look look,
         ServerBudget budget,
         PoolSize advice) {
+
+    /** For so long a leak that was taken back at once counts: a judgement that is made once a second would else never see it. */
+    static final Duration TAKEN_BACK = Duration.ofSeconds(10);
 
     /** A little more than the second from one look at the server to the next. */
     private static final Duration JUST_NOW = Duration.ofMillis(1500);
@@ -55,6 +61,7 @@ record Observation(
         seconds = List.copyOf(seconds);
         paces = List.copyOf(paces);
         leases = List.copyOf(leases);
+        takenBack = List.copyOf(takenBack);
     }
 
     /** The samples of this time before now, oldest first. */

@@ -87,6 +87,7 @@ public class Observations {
                 history.seconds(LONGEST, now),
                 paces,
                 held,
+                leases.takenBack(Observation.TAKEN_BACK),
                 word,
                 word != null && watch.provedSince(word.at()),
                 failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),

@@ -2,6 +2,8 @@ package dev.inferenceinstances.lease;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The leases and leaks as the rest of the service sees them. */
@@ -10,11 +12,13 @@ public class LeaseView {
 
     private final LeaseLedger ledger;
     private final Leaks leaks;
+    private final LeaseSettings settings;
     private final Clock clock;
 
-    LeaseView(LeaseLedger ledger, Leaks leaks, Clock clock) {
+    LeaseView(LeaseLedger ledger, Leaks leaks, LeaseSettings settings, Clock clock) {
         this.ledger = ledger;
         this.leaks = leaks;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -36,6 +40,24 @@ public class LeaseView {
     /** Leaks found since start. */
     public long leaksFound() {
         return leaks.total();
+    }
+
+    /**
+     * Leaks that were found within this time before now and taken back at once; none unless {@code LEAK_ACTION=reclaim}. The latest
+     * first, without their stacks, and no more than are kept.
+     */
+    public List<LeaksReport.Found> takenBack(Duration window) {
+        if (settings.leakAction() != LeakAction.RECLAIM) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        long nanos = System.nanoTime();
+        return leaks.all().stream()
+                .filter(leak -> leak.returned() != null
+                        && leak.detectedAt().isAfter(now.minus(window))
+                        && !leak.detectedAt().isAfter(now))
+                .map(leak -> LeaksReport.found(leak, nanos).withoutStack())
+                .toList();
     }
 
     public LeaksReport leaks() {

@@ -42,6 +42,29 @@ class LeakDetectorTest {
     }
 
     @Test
+    void aLeakThatIsTakenBackAtOnceIsStillOne() {
+        Finding finding = new Seen()
+                .seconds(30, 1, 5)
+                .leakedAndTakenBack("GET /other")
+                .leakedAndTakenBack("POST /import")
+                .leakedAndTakenBack("POST /import")
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.LEAK);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "3 connections were leaked in the last 10 s and taken back; the most were borrowed by POST /import");
+        assertThat(new Seen()
+                        .seconds(30, 1, 5)
+                        .leaked("POST /import", 1000, 1)
+                        .leakedAndTakenBack("POST /import")
+                        .codes())
+                .as("said once")
+                .containsExactly(Code.LEAK);
+    }
+
+    @Test
     void aFloorThatRisesWithoutMoreTrafficIsProbablyALeak() {
         Finding finding = rising(20).diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.LEAK);

@@ -6,6 +6,8 @@ import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
 import dev.inferenceinstances.lease.HolderPace;
 import dev.inferenceinstances.lease.HolderPace.Holds;
+import dev.inferenceinstances.lease.LeakReason;
+import dev.inferenceinstances.lease.LeaksReport;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
@@ -28,6 +30,7 @@ final class Seen {
 
     private final List<PoolSample> seconds = new ArrayList<>();
     private final List<Held> leases = new ArrayList<>();
+    private final List<LeaksReport.Found> takenBack = new ArrayList<>();
     private final List<Held> back = new ArrayList<>();
     private final List<HolderPace> paces = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
@@ -81,6 +84,13 @@ final class Seen {
 
     Seen leaked(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.LEAKED, false);
+    }
+
+    /** A connection that was leaked a moment ago, and was taken back. */
+    Seen leakedAndTakenBack(String holder) {
+        takenBack.add(new LeaksReport.Found(
+                takenBack.size(), holder, LeakReason.OUTLIVED_REQUEST, now(), 3, now(), null, "request", 1));
+        return this;
     }
 
     Seen session(long pid, String state, long stateMs, String waitEvent, Long... blockedBy) {
@@ -165,6 +175,7 @@ final class Seen {
                 seconds,
                 paces,
                 leases,
+                takenBack,
                 database,
                 proved,
                 refused,

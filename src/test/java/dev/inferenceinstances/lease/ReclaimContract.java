@@ -6,6 +6,7 @@ import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ abstract class ReclaimContract {
         when().get("/api/instances").then().statusCode(200);
         thePoolIsWhole();
         assertThat(report().getInt("total_connections")).isEqualTo(report().getInt("pool_size"));
+    }
+
+    @Test
+    void aRouteThatLeaksIsFoundThoughNothingIsMissing() {
+        does("leak/1");
+        await().untilAsserted(() -> when().get("/api/monitoring/db-pool/diagnosis")
+                .then()
+                .body("verdict", equalTo("leak"))
+                .body("findings[0].evidence.by_holder[0].holder", equalTo("POST /test/leases/leak/{number}")));
+        does("release");
+        thePoolIsWhole();
     }
 
     @Test
