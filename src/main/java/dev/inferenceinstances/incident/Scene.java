@@ -9,7 +9,7 @@ import dev.inferenceinstances.pool.PoolReading;
 /**
  * How everything was when an incident began.
  *
- * @param holders who held the connections, with stacks where they were taken
+ * @param holders who held the connections, with their stacks as far as they can be known
  * @param timings waits and holds of the minute before
  * @param history the minute before
  * @param diagnosis what was found

@@ -44,7 +44,7 @@ class SceneTaker {
     Scene take(Standing standing) {
         return new Scene(
                 reader.read(),
-                leases.connections(),
+                leases.connectionsWithStacks(),
                 timings.report(BEFORE),
                 HistoryReport.of(history, BEFORE, clock.instant()),
                 standing);

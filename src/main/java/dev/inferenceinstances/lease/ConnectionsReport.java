@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,8 +30,8 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
      * @param inTransaction whether it was in a transaction when it was borrowed
      * @param serverPid the server's number for the session; null where the database has none
      * @param state how the lease is judged
-     * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long; else,
-     *     and for a caller who has not signed in, null
+     * @param stack where it was borrowed, for holders under suspicion, or what its thread did when it had been held for long, or when an
+     *     incident began; else, and for a caller who has not signed in, null
      * @param ofRunningRequest whether it belongs to a request that still runs, whose end will tell if it leaks
      */
     public record Held(
@@ -64,8 +65,13 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
 
     /** @param nanos now, as {@link System#nanoTime()} counts */
     static ConnectionsReport of(List<LeaseSlot> lent, long nanos, Instant now) {
+        return of(lent, nanos, now, Lease::stack);
+    }
+
+    /** @param stack what is to be shown of a lease as its stack; may give null */
+    static ConnectionsReport of(List<LeaseSlot> lent, long nanos, Instant now, Function<Lease, List<String>> stack) {
         List<Held> held = lent.stream()
-                .map(slot -> held(slot, slot.lease(), nanos, now))
+                .map(slot -> held(slot, slot.lease(), nanos, now, stack))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Held::heldMs).reversed().thenComparing(Held::id))
                 .toList();
@@ -78,7 +84,8 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
                 checkedOut, connections.stream().map(Held::withoutStack).toList());
     }
 
-    private static Held held(LeaseSlot slot, Lease lease, long nanos, Instant now) {
+    private static Held held(
+            LeaseSlot slot, Lease lease, long nanos, Instant now, Function<Lease, List<String>> stack) {
         if (lease == null) {
             return null;
         }
@@ -93,7 +100,7 @@ public record ConnectionsReport(int checkedOut, List<Held> connections) {
                 lease.inTransaction(),
                 slot.serverPid(),
                 lease.state(),
-                lease.stack(),
+                stack.apply(lease),
                 lease.endsWithRequest());
     }
 }

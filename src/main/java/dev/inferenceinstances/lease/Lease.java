@@ -107,4 +107,14 @@ final class Lease {
     List<String> stack() {
         return borrow == null ? stackWhenLong : Stacks.trimmed(borrow.getStackTrace());
     }
+
+    /** The same; or else what its thread does now, while that can be known to be about this lease. */
+    List<String> stackNow() {
+        List<String> known = stack();
+        if (known != null || state == LeaseState.LEAKED || !onItsThread()) {
+            return known;
+        }
+        List<String> frames = Stacks.trimmed(thread.getStackTrace());
+        return frames.isEmpty() ? null : frames;
+    }
 }

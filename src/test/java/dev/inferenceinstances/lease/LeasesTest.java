@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 class LeasesTest {
 
     private static final String NAME = "nightly report";
+    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
     private final Holders holders = new Holders();
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(holders, new BorrowPeak(clock), leaks);
     private final Leases leases = new Leases(holders, ledger);
+    private final LeaseView view = new LeaseView(ledger, leaks, settings(LeakAction.REPORT), clock);
     private AgroalDataSource pool;
     private Connection kept;
 
@@ -74,6 +76,32 @@ class LeasesTest {
     }
 
     @Test
+    void whatIsTakenBackAtOnceIsRememberedForAWhile() {
+        LeaseView reclaiming = new LeaseView(ledger, leaks, settings(LeakAction.RECLAIM), clock);
+        leases.request(NAME, "report-1", this::keepOne);
+        assertThat(reclaiming.takenBack(RECENT)).isEmpty();
+        giveBack();
+        assertThat(reclaiming.takenBack(RECENT))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.holder()).isEqualTo(NAME));
+        assertThat(reclaiming.takenBack(Duration.ZERO)).isEmpty();
+        assertThat(view.takenBack(RECENT)).as("it came back by itself").isEmpty();
+    }
+
+    @Test
+    void whatItsThreadDoesNowStandsForAStackThatWasNotTaken() {
+        leases.request(NAME, "report-1", () -> {
+            keepOne();
+            assertThat(view.connections().connections().get(0).stack()).isNull();
+            assertThat(view.connectionsWithStacks().connections().get(0).stack())
+                    .isNotEmpty();
+        });
+        assertThat(view.connectionsWithStacks().connections().get(0).stack())
+                .as("its thread has gone on")
+                .isNull();
+    }
+
+    @Test
     void whatATaskInTheBackgroundLeavesOpenIsNotJudgedAtItsEnd() {
         leases.run(NAME, this::keepOne);
         assertThat(ledger.lent().get(0).lease().holder().name()).isEqualTo(NAME);
@@ -97,8 +125,10 @@ class LeasesTest {
     }
 
     private Leaks leaks() {
-        LeaseSettings settings = new LeaseSettings(
-                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
-        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
+        return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings(LeakAction.REPORT)), leak -> {});
+    }
+
+    private static LeaseSettings settings(LeakAction action) {
+        return new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), action, Duration.ofSeconds(5), 2, 8);
     }
 }
