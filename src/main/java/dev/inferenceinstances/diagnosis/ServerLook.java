@@ -55,18 +55,19 @@ class ServerLook {
     /** Null where the server has not been asked lately, or has not answered. */
     Look last(Instant now) {
         Look look = last;
-        return look != null && within(FRESH, look, now) ? look : null;
+        return look != null && within(FRESH, look.view().at(), now) ? look : null;
     }
 
     /** Null where it is not known. */
     ServerBudget budget(Instant now) {
         Look look = last;
-        return look != null && within(BUDGET_HOLDS, look, now)
+        return look != null && within(BUDGET_HOLDS, look.view().at(), now)
                 ? ServerBudget.of(look.view(), look.pooled()).orElse(null)
                 : null;
     }
 
-    private static boolean within(Duration age, Look look, Instant now) {
-        return Duration.between(look.view().at(), now).compareTo(age) <= 0;
+    /** In both directions: what seems to lie ahead is as old as nobody knows, since the clock was set back. */
+    static boolean within(Duration age, Instant at, Instant now) {
+        return Duration.between(at, now).abs().compareTo(age) <= 0;
     }
 }
