@@ -7,34 +7,54 @@ import dev.inferenceinstances.diagnosis.Standing;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Opens an incident when something bad is first found, and closes it when it has been gone for a while; tells whoever wants to know of both.
+ * Opens an incident when something bad is first found, and closes it, as of when it was gone, when it has been so for a while; tells whoever wants to know of both.
  * Told once a second, or a little more often.
  */
 @Singleton
 class IncidentRecorder {
 
-    /** What comes back sooner is the same incident. */
-    private static final int GONE_AFTER = 5;
+    /** For so many seconds: what comes back sooner, as a spike may every 20 s, is the same incident. */
+    static final int GONE_AFTER = 30;
 
     private static final double MILLIS = 1000;
 
-    /** @param absent for how many seconds it has not been found */
-    private record Open(long id, int absent) {}
+    /**
+     * @param absent for how many seconds it has not been found
+     * @param goneSince from when on; null while it is found
+     */
+    private record Open(long id, int absent, Instant goneSince) {
+
+        static Open found(long id) {
+            return new Open(id, 0, null);
+        }
+
+        Open notFound(Instant now) {
+            return new Open(id, absent + 1, goneSince == null ? now : goneSince);
+        }
+    }
 
     private final Incidents incidents;
     private final SceneTaker scenes;
-    private final Event<Incident> told;
+    private final Consumer<Incident> told;
     private final Map<Code, Open> open = new EnumMap<>(Code.class);
 
+    @Inject
     IncidentRecorder(Incidents incidents, SceneTaker scenes, Event<Incident> told) {
+        this(incidents, scenes, told::fire);
+    }
+
+    /** @param told hears of each incident when it begins and when it is over */
+    IncidentRecorder(Incidents incidents, SceneTaker scenes, Consumer<Incident> told) {
         this.incidents = incidents;
         this.scenes = scenes;
         this.told = told;
@@ -45,12 +65,14 @@ class IncidentRecorder {
             Optional<Finding> finding = standing.diagnosis().finding(code).filter(IncidentRecorder::bad);
             Open known = open.get(code);
             if (finding.isPresent()) {
-                open.put(code, known == null ? begin(finding.get(), standing) : new Open(known.id(), 0));
+                open.put(code, known == null ? begin(finding.get(), standing) : Open.found(known.id()));
             } else if (known != null) {
-                notFound(code, known, standing.diagnosis().at());
+                notFound(code, known.notFound(standing.diagnosis().at()));
             }
         }
-        open.values().forEach(each -> incidents.change(each.id(), scenes::worse));
+        open.values().stream()
+                .filter(each -> each.absent() == 0)
+                .forEach(each -> incidents.change(each.id(), scenes::worse));
     }
 
     private static boolean bad(Finding finding) {
@@ -66,17 +88,17 @@ class IncidentRecorder {
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));
-        told.fire(begun);
-        return new Open(id, 0);
+        told.accept(begun);
+        return Open.found(id);
     }
 
-    private void notFound(Code code, Open known, Instant now) {
-        if (known.absent() + 1 < GONE_AFTER) {
-            open.put(code, new Open(known.id(), known.absent() + 1));
+    private void notFound(Code code, Open known) {
+        if (known.absent() < GONE_AFTER) {
+            open.put(code, known);
             return;
         }
         open.remove(code);
-        incidents.change(known.id(), incident -> incident.ended(now));
+        incidents.change(known.id(), incident -> incident.ended(known.goneSince()));
         incidents.byId(known.id()).ifPresent(this::tellOfTheEnd);
     }
 
@@ -89,6 +111,6 @@ class IncidentRecorder {
                 incident.peak().checkedOut(),
                 incident.peak().waiting(),
                 incident.peak().timeouts());
-        told.fire(incident);
+        told.accept(incident);
     }
 }
