@@ -1,6 +1,7 @@
 package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
 
 /**
  * The worst of an incident so far.
@@ -21,6 +22,16 @@ public record Peak(int checkedOut, int waiting, int leakedConnections, long time
                 Math.max(leakedConnections, now.leakedConnections()),
                 now.acquisitionTimeouts() - began.acquisitionTimeouts(),
                 now.shedRequests() - began.shedRequests());
+    }
+
+    /** A reading may fall between two borrows, but the borrows tell of their own peak. */
+    Peak with(PoolSample second) {
+        return new Peak(
+                Math.max(checkedOut, second.highest().checkedOut()),
+                Math.max(waiting, second.waitingMax()),
+                leakedConnections,
+                timeouts,
+                shedRequests);
     }
 
     static Peak none() {

@@ -6,6 +6,7 @@ import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.ServerView;
 import jakarta.inject.Singleton;
@@ -57,7 +58,8 @@ class SceneTaker {
 
     /** The incident with the worst of what it was and what is now. */
     Incident worse(Incident incident) {
-        return incident.with(
-                incident.peak().with(reader.read(), incident.scene().pool()));
+        Peak peak = incident.peak().with(reader.read(), incident.scene().pool());
+        PoolSample second = history.newest();
+        return incident.with(second == null ? peak : peak.with(second));
     }
 }
