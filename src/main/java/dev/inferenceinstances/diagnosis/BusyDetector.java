@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A spike: more is borrowed than the base has, the overflow takes it, and connections come back. */
+/** A spike: more is wanted than the base has, the overflow takes it or callers wait for a moment, and connections come back. */
 final class BusyDetector implements Detector {
 
     private static final Duration RECENT = Duration.ofSeconds(10);
@@ -19,14 +19,20 @@ final class BusyDetector implements Detector {
                 .max()
                 .orElse(0);
         long borrows = samples.stream().mapToLong(PoolSample::borrows).sum();
-        if (most <= seen.pool().poolSize() || borrows < most) {
+        int waited = samples.stream().mapToInt(PoolSample::waitingMax).max().orElse(0);
+        if (most + waited <= seen.pool().poolSize() || borrows == 0 || borrows < most) {
             return Optional.empty();
         }
-        int waited = samples.stream().mapToInt(PoolSample::waitingMax).max().orElse(0);
         return Optional.of(new Finding(
                 Code.BUSY,
                 waited > 0 ? Severity.WARNING : Severity.INFO,
-                Phrase.of("busy", most, seen.pool().poolSize(), seen.pool().maxConnections()),
+                waited > 0
+                        ? Phrase.of("busy.waits", most, seen.pool().maxConnections(), waited)
+                        : Phrase.of(
+                                "busy",
+                                most,
+                                seen.pool().poolSize(),
+                                seen.pool().maxConnections()),
                 Finding.evidence(
                         "peak_checked_out",
                         most,

@@ -62,7 +62,11 @@ final class Diagnostician {
         return new Finding(
                 Code.HEALTHY,
                 Severity.OK,
-                Phrase.of("healthy", seen.pool().checkedOut(), seen.pool().poolSize()),
+                Phrase.of(
+                        "healthy",
+                        Math.min(seen.pool().checkedOut(), seen.pool().poolSize()),
+                        seen.pool().poolSize(),
+                        seen.pool().waiting()),
                 Finding.evidence(
                         "checked_out", seen.pool().checkedOut(),
                         "pool_size", seen.pool().poolSize(),

@@ -15,6 +15,17 @@ class DemandDetectorsTest {
     }
 
     @Test
+    void aSpikeThatCallersWaitForIsBusyThoughThereIsNoOverflow() {
+        Seen seen = new Seen().size(10, 0).seconds(60, 3, 100).seconds(5, 10, 900, 40, 0);
+        Finding finding = seen.diagnosis().verdict();
+        assertThat(finding.code()).isEqualTo(Code.BUSY);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "Up to 10 of 10 connections were borrowed at once in the last seconds and up to 40 callers waited; connections come back");
+    }
+
+    @Test
     void aSpikeThatIsOverIsForgotten() {
         assertThat(new Seen()
                         .seconds(60, 3, 100)

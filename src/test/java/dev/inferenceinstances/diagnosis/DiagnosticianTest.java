@@ -22,6 +22,21 @@ class DiagnosticianTest {
     }
 
     @Test
+    void whoWaitsIsNotDenied() {
+        assertThat(said(new Seen().oneSharedConnection().seconds(120, 1, 300, 9, 0)))
+                .isEqualTo("Nothing is wrong: 1 of 1 base connections are in use and 9 callers wait");
+        assertThat(said(new Seen().seconds(20, 3, 5)))
+                .isEqualTo("Nothing is wrong: 3 of 10 base connections are in use and no caller waits");
+        assertThat(said(new Seen().seconds(20, 12, 0)))
+                .as("overflow is not of the base")
+                .startsWith("Nothing is wrong: 10 of 10 base connections");
+    }
+
+    private static String said(Seen seen) {
+        return Said.inEnglish(seen.diagnosis().verdict().explanation());
+    }
+
+    @Test
     void aCauseIsActedOnBeforeWhatItBringsAbout() {
         Seen seen = new Seen().seconds(20, Seen.ALL, 0, 12, 3);
         for (int pid = 1; pid <= Seen.ALL; pid++) {

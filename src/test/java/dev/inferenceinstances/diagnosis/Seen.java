@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes an observation by hand, second by second. The pool is 10 + 20; its clock starts at a fixed moment. */
+/** Makes an observation by hand, second by second. The pool is 10 + 20 unless told otherwise; its clock starts at a fixed moment. */
 final class Seen {
 
     static final int BASE = 10;
@@ -36,6 +36,8 @@ final class Seen {
     private final List<ServerSession> sessions = new ArrayList<>();
     private Reachability database = new Reachability(true, START, null);
     private boolean proved;
+    private int base = BASE;
+    private int overflow = OVERFLOW;
     private boolean shared;
     private boolean serverKnown;
     private int serverAgeSeconds;
@@ -151,9 +153,15 @@ final class Seen {
         return this;
     }
 
+    Seen size(int base, int overflow) {
+        this.base = base;
+        this.overflow = overflow;
+        return this;
+    }
+
     Seen oneSharedConnection() {
         shared = true;
-        return this;
+        return size(1, 0);
     }
 
     Diagnosis diagnosis() {
@@ -214,8 +222,8 @@ final class Seen {
         PoolSample last = seconds.get(seconds.size() - 1);
         int checkedOut = (int) last.checkedOut();
         return new PoolReading(
-                shared ? 1 : BASE,
-                shared ? 0 : OVERFLOW,
+                base,
+                overflow,
                 shared,
                 (int) last.checkedIn(),
                 checkedOut,
