@@ -23,8 +23,9 @@ final class ExhaustedDetector implements Detector {
                 .filter(sample -> sample.checkedOut() >= NEARLY_ALL * most)
                 .count();
         long timeouts = samples.stream().mapToLong(PoolSample::timeouts).sum();
+        boolean fullNow = seen.pool().checkedOut() >= NEARLY_ALL * most;
         boolean sustained = samples.size() >= MOSTLY * SUSTAINED.toSeconds() && full >= MOSTLY * samples.size();
-        if (!sustained && !(timeouts > 0 && seen.pool().checkedOut() >= NEARLY_ALL * most)) {
+        if (!fullNow || !sustained && timeouts == 0) {
             return Optional.empty();
         }
         List<Held> leases = seen.leases();

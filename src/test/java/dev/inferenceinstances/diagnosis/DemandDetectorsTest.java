@@ -97,6 +97,11 @@ class DemandDetectorsTest {
     }
 
     @Test
+    void aPoolThatIsFullNoLongerIsNotExhausted() {
+        assertThat(new Seen().seconds(15, Seen.ALL, 0).seconds(1, 3, 0).codes()).doesNotContain(Code.EXHAUSTED);
+    }
+
+    @Test
     void aFullPoolThatNobodyWaitsForIsOnlyAWarning() {
         assertThat(new Seen().seconds(10, Seen.ALL, 0).diagnosis().verdict().severity())
                 .isEqualTo(Severity.WARNING);
