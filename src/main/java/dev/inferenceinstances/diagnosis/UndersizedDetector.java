@@ -35,6 +35,7 @@ final class UndersizedDetector implements Detector {
         boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
                 && above(samples, seen.pool().poolSize()) >= MOSTLY * samples.size();
         if (!steady
+                || borrows == 0
                 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
                 || !SlowQueryDetector.grown(seen).isEmpty()) {
             return Optional.empty();

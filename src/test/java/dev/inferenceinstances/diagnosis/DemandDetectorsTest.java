@@ -69,6 +69,11 @@ class DemandDetectorsTest {
     }
 
     @Test
+    void callersThatWaitInVainAreNoDemand() {
+        assertThat(new Seen().seconds(60, 0, 0, 50, 3).codes()).doesNotContain(Code.UNDERSIZED, Code.BUSY);
+    }
+
+    @Test
     void longHoldsAreNoDemand() {
         assertThat(new Seen().seconds(60, 20, 3).codes()).doesNotContain(Code.UNDERSIZED);
     }
