@@ -19,6 +19,8 @@ final class LeakTrendDetector implements Detector {
     private static final Duration STEP = Duration.ofSeconds(30);
     /** Two minutes and a half: long enough that chance does not rise at each step. */
     private static final int STEPS = 5;
+    /** A little less than all steps together, for the first sample may be some seconds younger than the first step. */
+    private static final Duration LEAST_WATCHED = STEP.multipliedBy(STEPS).minusSeconds(5);
     /** Fewer connections may be ordinary work in the background. */
     private static final int LEAST_RISE = 3;
     /** More traffic than before by this factor explains more connections. */
@@ -61,8 +63,8 @@ final class LeakTrendDetector implements Detector {
     /** The last whole steps, oldest first; none where fewer were seen. */
     private static List<Step> steps(Observation seen) {
         List<PoolSample> samples = seen.last(STEP.multipliedBy(STEPS));
-        int size = (int) STEP.toSeconds();
-        if (samples.size() < (STEPS - 1) * size) {
+        if (samples.isEmpty()
+                || Duration.between(samples.get(0).at(), seen.at()).compareTo(LEAST_WATCHED) < 0) {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
