@@ -39,7 +39,7 @@ public class DiagnosisWatch {
         this.standing = memory.see(Diagnostician.diagnose(observe()));
     }
 
-    /** The last judgement, from memory: at most a second old. */
+    /** The judgement that stands, from memory: made within the last second, or up to three seconds ago if what was judged since is less urgent. */
     public Standing standing() {
         return standing;
     }
