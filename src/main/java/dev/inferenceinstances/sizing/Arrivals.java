@@ -64,16 +64,26 @@ record Arrivals(long seconds, long count, double peakPerSecond, double dispersio
      * (Cox and Lewis, The Statistical Analysis of Series of Events, 1966). The variance is half the mean square of the differences from
      * one second to the next, which a load that rises or falls over minutes does not blow up (von Neumann and others, The Mean Square
      * Successive Difference, Annals of Mathematical Statistics 12, 1941). Less than 1 is not believed: borrows from a full pool come
-     * as evenly as connections are given back, however unevenly their callers came.
+     * as evenly as connections are given back, however unevenly their callers came. A sample after a missing second holds the borrows of
+     * both, and is left out.
      */
     private static double dispersion(List<PoolSample> samples) {
         double squares = 0;
         double sum = 0;
         for (int i = 1; i < samples.size(); i++) {
-            double difference = in(samples.get(i)) - in(samples.get(i - 1));
-            squares += difference * difference;
-            sum += in(samples.get(i)) + in(samples.get(i - 1));
+            PoolSample before = samples.get(i - 1);
+            PoolSample sample = samples.get(i);
+            if (ofOneSecond(samples, i - 1) && ofOneSecond(samples, i)) {
+                double difference = in(sample) - in(before);
+                squares += difference * difference;
+                sum += in(sample) + in(before);
+            }
         }
         return sum == 0 ? 1 : Math.max(1, squares / sum);
+    }
+
+    private static boolean ofOneSecond(List<PoolSample> samples, int i) {
+        return i == 0
+                || samples.get(i - 1).at().plusSeconds(1).equals(samples.get(i).at());
     }
 }

@@ -76,6 +76,13 @@ class ArrivalsTest {
         assertThat(arrivals(300, second -> 0).dispersion()).isEqualTo(1);
     }
 
+    @Test
+    void aSampleThatCameLateDoesNotMakeArrivalsUneven() {
+        List<PoolSample> samples =
+                List.of(sample(0, 50, 0), sample(1, 50, 0), sample(4, 150, 0), sample(5, 50, 0), sample(6, 50, 0));
+        assertThat(Arrivals.of(samples, TEN).dispersion()).isEqualTo(1);
+    }
+
     private static Arrivals arrivals(int seconds, IntUnaryOperator in) {
         return Arrivals.of(
                 IntStream.range(0, seconds)
