@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,10 @@ abstract class DiagnosisContract {
         DrillsOverHttp.start("lock", 3, A_MINUTE);
         Map<String, Object> lock = becomes("lock_contention");
         assertThat(holders(lock)).containsExactly("drill lock");
-        assertThat(evidence(lock)).containsEntry("blocked", 2);
+        await("the other has waited for a second too")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(evidence(becomes("lock_contention"))).containsEntry("blocked", 2));
         assertThat(codes()).doesNotContain("leak", "slow_queries");
     }
 
@@ -99,6 +103,28 @@ abstract class DiagnosisContract {
         assertThat(incident.getInt("holders.checked_out")).isEqualTo(5);
         assertThat(incident.getList("history.samples")).isNotEmpty();
         assertThat(incident.getString("diagnosis.verdict")).isEqualTo("exhausted");
+        stacksAndStatementsAreForWhoHasSignedIn(POOL + "/incidents/" + incident.getLong("id"));
+    }
+
+    private static void stacksAndStatementsAreForWhoHasSignedIn(String incident) {
+        await("the server's view comes a moment later")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(signedIn().get(incident).jsonPath().getList("sessions.sessions.query"))
+                                .anyMatch(Objects::nonNull));
+        assertThat(signedIn().get(incident).jsonPath().getList("holders.connections.stack"))
+                .doesNotContainNull();
+        assertThat(signedIn().accept("text/plain").get(incident).asString())
+                .startsWith("Incident ")
+                .contains("-- holders, longest first", "drill hold", "at dev.inferenceinstances.drill.")
+                .containsIgnoringCase("select");
+        JsonPath forAnyone = when().get(incident).jsonPath();
+        assertThat(forAnyone.getList("holders.connections.stack")).containsOnlyNulls();
+        assertThat(forAnyone.getList("sessions.sessions.query")).containsOnlyNulls();
+        assertThat(given().accept("text/plain").get(incident).asString())
+                .contains("drill hold", "-- sessions on the server")
+                .doesNotContain("at dev.inferenceinstances.")
+                .doesNotContainIgnoringCase("select");
     }
 
     @Test
