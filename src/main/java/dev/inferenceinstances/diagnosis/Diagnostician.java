@@ -16,6 +16,7 @@ final class Diagnostician {
             new LeakTrendDetector(),
             new LockDetector(),
             new SlowQueryDetector(),
+            new LongHoldDetector(),
             new IdleTransactionDetector(),
             new UndersizedDetector(),
             new ExhaustedDetector(),

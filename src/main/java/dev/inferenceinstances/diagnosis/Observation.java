@@ -117,15 +117,20 @@ record Observation(
         return held().stream().filter(which).toList();
     }
 
+    /** True where nothing shows what the sessions do: SQLite has none, and a server may not answer, or not in time. */
+    boolean sessionsUnknown() {
+        return look == null || look.view().sessions().isEmpty();
+    }
+
     List<Held> leaked() {
         return leases.stream()
                 .filter(lease -> lease.state() == LeaseState.LEAKED)
                 .toList();
     }
 
-    /** True where callers wait, or the next one would. */
+    /** True where callers wait, or the next one would; a pool of one connection is full with every borrow, which says nothing. */
     boolean pressed() {
-        return pool.waiting() > 0 || pool.exhausted();
+        return pool.waiting() > 0 || pool.exhausted() && pool.maxConnections() > 1;
     }
 
     /** True for so many connections that what they do is felt by all: a fifth of the base, and never one alone. */

@@ -123,6 +123,44 @@ class SessionDetectorsTest {
     }
 
     @Test
+    void longHoldsAreFoundThoughNoServerShowsWhatTheyDo() {
+        Seen seen = new Seen().seconds(20, 2, 5).requestHolds(LIST, 90_000, 1).requestHolds(LIST, 6000, 2);
+        Finding finding = seen.diagnosis().verdict();
+        assertThat(finding.code()).isEqualTo(Code.SLOW_QUERIES);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "2 connections are held for long, for up to 90 s; the most by GET /api/instances; what their sessions do is not known here");
+        assertThat(seen.session(99, "active", 1, null).codes())
+                .as("the server shows its sessions")
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void oneLongHoldOrShortOnesThatNoServerShowsAreOrdinary() {
+        assertThat(new Seen()
+                        .seconds(20, 3, 5)
+                        .requestHolds("GET /report", 50_000, 1)
+                        .requestHolds(LIST, 4900, 2)
+                        .leaked("POST /import", 60_000, 3)
+                        .codes())
+                .containsExactly(Code.LEAK);
+    }
+
+    @Test
+    void aReportOnTheOnlyConnectionIsFeltByNobodyUnlessSomebodyWaits() {
+        Seen alone = new Seen()
+                .size(1, 0)
+                .seconds(5, 1, 5)
+                .requestHolds("GET /report", 2000, 1)
+                .session(1, "active", 2000, null);
+        assertThat(alone.diagnosis().verdict().code()).isEqualTo(Code.SLOW_QUERIES);
+        assertThat(alone.diagnosis().verdict().severity()).isEqualTo(Severity.WARNING);
+        assertThat(alone.seconds(1, 1, 5, 2, 0).diagnosis().verdict().severity())
+                .isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
     void holdsThatGrewNameTheirRoute() {
         Finding finding = new Seen()
                 .seconds(60, 8, 40)
@@ -207,6 +245,7 @@ class SessionDetectorsTest {
     void whatWasSlowAWhileAgoIsNotToBlameForAFullPool() {
         Seen seen = new Seen()
                 .seconds(20, Seen.ALL, 0, 4, 1)
+                .session(99, "active", 1, null)
                 .pace("GET /slow", new Holds(50, 2000, 2000), new Holds(500, 4, 5));
         for (int pid = 1; pid <= Seen.ALL; pid++) {
             seen.requestHolds("POST /sync", 10_000, pid);
