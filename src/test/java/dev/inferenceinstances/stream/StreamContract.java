@@ -14,11 +14,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page that reads the stream relies on, on every database. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class StreamContract {
 
     private static final String POOL = "/api/monitoring/db-pool";
@@ -99,7 +103,9 @@ abstract class StreamContract {
         }
     }
 
+    /** The first, since the leaks of the others would be the same incident for half a minute. */
     @Test
+    @Order(1)
     void tellsOfALeakAndItsIncidentAndTheirEnds() {
         await("the leaks before are forgotten").atMost(StreamClient.PATIENCE).until(() -> incidentsOpen() == 0);
         try (StreamClient client = StreamClient.open()) {
