@@ -37,13 +37,13 @@ public class DatabaseWatch {
         this.migration = migration;
     }
 
-    /** A schema that cannot be migrated, though the database answers, stops the start. */
+    /** A schema that cannot be migrated stops the start, but for a server that is away, or full, and may not be so for long. */
     void start(@Observes StartupEvent event) {
         Reachability first = probe.ask();
-        if (first.reachable()) {
-            migration.run();
+        if (first.connected()) {
+            migrate();
         } else {
-            Log.warnf("Started without the database, and waiting for it: %s", first.detail());
+            warn(first.detail());
         }
         schedule();
     }
@@ -76,14 +76,34 @@ public class DatabaseWatch {
         });
     }
 
+    /** The probe may have taken the last connection, and the migration needs two more. */
+    private void migrate() {
+        try {
+            migration.run();
+        } catch (RuntimeException e) {
+            DatabaseFailure failure = DatabaseFailure.of(e);
+            if (!failure.isTransient()) {
+                throw e;
+            }
+            warn(failure.sentence());
+        }
+    }
+
+    private static void warn(String reason) {
+        Log.warnf("Started without the database, and waiting for it: %s", reason);
+    }
+
     private void schedule() {
-        Duration pause = probe.last().reachable() && migration.done() ? WHILE_REACHABLE : WHILE_AWAY;
+        boolean waiting = !migration.done() && !migration.failed();
+        Duration pause = probe.last().reachable() && !waiting ? WHILE_REACHABLE : WHILE_AWAY;
         thread.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void lookAndGoOn() {
         try {
             look();
+        } catch (RuntimeException e) {
+            Log.error("The database could not be asked; trying again", e);
         } finally {
             if (!thread.isShutdown()) {
                 schedule();
@@ -92,12 +112,8 @@ public class DatabaseWatch {
     }
 
     private void look() {
-        try {
-            if (probe.ask().reachable()) {
-                migration.run();
-            }
-        } catch (RuntimeException e) {
-            Log.error("The schema could not be brought up to date; trying again", e);
+        if (probe.ask().connected()) {
+            migration.tryAgain();
         }
     }
 }

@@ -13,6 +13,11 @@ import java.util.Locale;
  */
 public record Reachability(boolean reachable, Instant at, Phrase reason) {
 
+    /** True where the server took the probe's connection, and not where it answered that it has no room. */
+    boolean connected() {
+        return reachable && reason == null;
+    }
+
     /** The reason in English, for problems, probes and the log; null where all is well. */
     public String detail() {
         return reason == null ? null : reason.in(Locale.ENGLISH);

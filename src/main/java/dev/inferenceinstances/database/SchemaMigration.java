@@ -2,6 +2,7 @@ package dev.inferenceinstances.database;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 
 /** Brings the schema up to date, once the database can be reached. */
@@ -10,6 +11,8 @@ public class SchemaMigration {
 
     private final Flyway flyway;
     private volatile boolean done;
+    private volatile boolean failed;
+    private String complaint;
 
     SchemaMigration(Flyway flyway) {
         this.flyway = flyway;
@@ -20,12 +23,45 @@ public class SchemaMigration {
         return done;
     }
 
-    /** Does nothing once the schema is up to date. */
+    /** True where it was tried and is not up to date. */
+    boolean failed() {
+        return failed && !done;
+    }
+
+    /**
+     * Does nothing once the schema is up to date.
+     *
+     * @throws RuntimeException where it cannot be brought up to date
+     */
     void run() {
         if (!done) {
             int applied = flyway.migrate().migrationsExecuted;
             done = true;
             Log.infof("The schema is up to date; %d migrations were applied", applied);
+        }
+    }
+
+    /** As {@link #run()}, but leaves a failure to the log, which gets it once for as long as it stays the same. */
+    void tryAgain() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            failed = true;
+            complain(e);
+        }
+    }
+
+    private void complain(RuntimeException e) {
+        DatabaseFailure failure = DatabaseFailure.of(e);
+        String before = complaint;
+        complaint = failure.isTransient() ? failure.sentence() : e.getMessage();
+        if (Objects.equals(before, complaint)) {
+            return;
+        }
+        if (failure.isTransient()) {
+            Log.warnf("The schema could not be brought up to date; trying again: %s", complaint);
+        } else {
+            Log.error("The schema could not be brought up to date; trying again", e);
         }
     }
 }

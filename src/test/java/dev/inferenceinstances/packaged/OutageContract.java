@@ -109,6 +109,10 @@ abstract class OutageContract {
                         .atMost(PATIENCE)
                         .until(() -> limitsThatRefuse(application), found -> !found.isEmpty());
                 assertThat(limits.get(0)).isPositive();
+                try (PackagedApplication newcomer = start(Map.of())) {
+                    assertThat(newcomer.log()).contains("Started without the database");
+                    newcomer.request().get("/q/health/started").then().statusCode(503);
+                }
             }
             assertThat(crowd.statuses()).contains(503);
         }

@@ -1,0 +1,107 @@
+package dev.inferenceinstances.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inferenceinstances.setting.Settings;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a schema that cannot be brought up to date. */
+class SchemaMigrationTest {
+
+    private static final FlywayException NO_ROOM =
+            new FlywayException("for user app", new SQLException("too many clients", "53300"));
+    private static final FlywayException FORBIDDEN =
+            new FlywayException("V1 failed", new SQLException("permission denied", "42501"));
+
+    private final List<LogRecord> log = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(SchemaMigration.class.getName());
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            log.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private RuntimeException failure;
+    private final SchemaMigration migration = new SchemaMigration(new Flyway(new FluentConfiguration()) {
+        @Override
+        public MigrateResult migrate() {
+            throw failure;
+        }
+    });
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void listenNoLonger() {
+        logger.setUseParentHandlers(true);
+        logger.removeHandler(handler);
+    }
+
+    @Test
+    void aServerWithoutRoomForItDoesNotStopTheStart() {
+        failure = NO_ROOM;
+        start();
+        assertThat(migration.done()).isFalse();
+    }
+
+    @Test
+    void aSchemaThatIsForbiddenStopsTheStart() {
+        failure = FORBIDDEN;
+        assertThatThrownBy(this::start).isSameAs(FORBIDDEN);
+    }
+
+    @Test
+    void theSameFailureIsLoggedOnce() {
+        failure = FORBIDDEN;
+        migration.tryAgain();
+        migration.tryAgain();
+        assertThat(log)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getThrown()).isSameAs(FORBIDDEN));
+        failure = NO_ROOM;
+        migration.tryAgain();
+        assertThat(log).hasSize(2);
+        assertThat(log.get(1).getThrown())
+                .as("the driver's words name the user")
+                .isNull();
+        assertThat(migration.failed()).isTrue();
+    }
+
+    /** With a database that answers. */
+    private void start() {
+        DatabaseProbe probe = new DatabaseProbe(
+                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
+                Clock.systemUTC());
+        DatabaseWatch watch = new DatabaseWatch(probe, migration);
+        try {
+            watch.start(null);
+        } finally {
+            watch.stop(null);
+        }
+    }
+}
