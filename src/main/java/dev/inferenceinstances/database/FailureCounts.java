@@ -34,10 +34,11 @@ public class FailureCounts {
 
     /** Failures of this kind in the last {@value #SECONDS} seconds. */
     public synchronized int lastMinute(DatabaseFailure kind) {
-        long from = clock.instant().getEpochSecond() - SECONDS;
+        long now = clock.instant().getEpochSecond();
         int sum = 0;
         for (int place = 0; place < SECONDS; place++) {
-            if (second[place] > from) {
+            // what is ahead was counted before the clock was set back
+            if (second[place] > now - SECONDS && second[place] <= now) {
                 sum += bySecond.get(kind)[place];
             }
         }

@@ -55,4 +55,13 @@ class FailureCountsTest {
         counts.add(DatabaseFailure.UNREACHABLE);
         assertThat(counts.lastMinute(DatabaseFailure.UNREACHABLE)).isOne();
     }
+
+    @Test
+    void whatWasCountedBeforeTheClockWasSetBackIsForgotten() {
+        counts.add(DatabaseFailure.TOO_MANY_CONNECTIONS);
+        now = now.minusSeconds(3590);
+        assertThat(counts.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS)).isZero();
+        counts.add(DatabaseFailure.TOO_MANY_CONNECTIONS);
+        assertThat(counts.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS)).isOne();
+    }
 }
