@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public class DatabaseProbe {
 
     /** How long connecting may take, and how long the answer may take. */
     static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
+    private static final String CANCELLED = "57014";
 
     private final DatabaseUrl url;
     private final Properties properties;
@@ -63,7 +67,8 @@ public class DatabaseProbe {
     }
 
     /**
-     * Puts another question to the server, with the same time-outs.
+     * Puts another question to the server, with the same time-outs. A question that takes too long by its own time-out, which is to be
+     * shorter, does not cost the connection, for a full server gives no other.
      *
      * @throws DatabaseFailureException where the server does not answer, or not in time
      */
@@ -72,6 +77,9 @@ public class DatabaseProbe {
         try {
             return question.ask(connected());
         } catch (SQLException e) {
+            if (timedOut(e)) {
+                throw new DatabaseFailureException(DatabaseFailure.of(e), e);
+            }
             close();
             if (used) {
                 // only its own session may have been ended
@@ -79,6 +87,10 @@ public class DatabaseProbe {
             }
             throw new DatabaseFailureException(DatabaseFailure.of(e), e);
         }
+    }
+
+    private static boolean timedOut(SQLException e) {
+        return e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState());
     }
 
     synchronized void close() {

@@ -66,7 +66,8 @@ public class DatabaseWatch {
     /**
      * Puts a question to the server, over the probe's connection and on its thread. Returns at once.
      *
-     * @return the answer, or a {@link DatabaseFailureException} within about twice the probe's time-out
+     * @return the answer, or a {@link DatabaseFailureException}: by the question's own time-out, or, where the connection turns out to be
+     *     dead and a new one is tried, within about three times the probe's; after what the thread has to do before
      */
     public <T> CompletionStage<T> ask(ServerQuestion<T> question) {
         return CompletableFuture.supplyAsync(() -> probe.ask(question), thread).whenComplete((answer, failure) -> {

@@ -3,7 +3,6 @@ package dev.inferenceinstances.session;
 import dev.inferenceinstances.wording.Phrase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,14 +51,14 @@ final class MySqlDetails {
             WHERE w.lock_status = 'PENDING'""");
 
     /** The names of the programs by session. */
-    Map<Long, String> programs(Statement statement) throws SQLException {
+    Map<Long, String> programs(BoundedStatement statement) throws SQLException {
         Map<Long, String> programs = new HashMap<>();
         PROGRAMS.read(statement, row -> programs.put(row.getLong(1), row.getString(2)));
         return programs;
     }
 
     /** Sessions that are in a transaction, as far as is known. */
-    Set<Long> inTransaction(Statement statement, List<Phrase> unknown) throws SQLException {
+    Set<Long> inTransaction(BoundedStatement statement, List<Phrase> unknown) throws SQLException {
         Set<Long> sessions = new HashSet<>();
         if (!TRANSACTIONS.read(statement, row -> sessions.add(row.getLong(1)))) {
             unknown.add(NO_TRANSACTIONS);
@@ -68,7 +67,7 @@ final class MySqlDetails {
     }
 
     /** Who is blocked by whom; null where neither kind of lock may be read. */
-    Map<Long, Set<Long>> blockers(Statement statement, List<Phrase> unknown) throws SQLException {
+    Map<Long, Set<Long>> blockers(BoundedStatement statement, List<Phrase> unknown) throws SQLException {
         Map<Long, Set<Long>> blockers = new HashMap<>();
         Readable.Row pair = row -> blockers.computeIfAbsent(row.getLong(1), waiting -> new TreeSet<>())
                 .add(row.getLong(2));
@@ -84,8 +83,8 @@ final class MySqlDetails {
         return rows || others ? blockers : null;
     }
 
-    private static boolean recorded(Statement statement) throws SQLException {
-        try (ResultSet setting = statement.executeQuery(RECORDED)) {
+    private static boolean recorded(BoundedStatement statement) throws SQLException {
+        try (ResultSet setting = statement.query(RECORDED)) {
             return setting.next() && setting.getBoolean(1);
         }
     }

@@ -4,7 +4,6 @@ import dev.inferenceinstances.wording.Phrase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +35,13 @@ final class MySqlSessions implements SessionReader {
 
     @Override
     public ServerView read(Connection connection, Instant now) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+        try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
             List<Phrase> unknown = new ArrayList<>();
             Map<Long, String> programs = details.programs(statement);
             Set<Long> inTransaction = details.inTransaction(statement, unknown);
             Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
             List<ServerSession> sessions = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(SESSIONS)) {
+            try (ResultSet rows = statement.query(SESSIONS)) {
                 while (rows.next()) {
                     sessions.add(session(rows, programs, inTransaction, blockers));
                 }
@@ -58,9 +56,9 @@ final class MySqlSessions implements SessionReader {
 
     /** Nothing is reserved within max_connections: an administrator gets one connection beyond it. */
     private static ServerView view(
-            Statement statement, Instant now, int total, List<ServerSession> sessions, List<Phrase> unknown)
+            BoundedStatement statement, Instant now, int total, List<ServerSession> sessions, List<Phrase> unknown)
             throws SQLException {
-        try (ResultSet figures = statement.executeQuery(FIGURES)) {
+        try (ResultSet figures = statement.query(FIGURES)) {
             figures.next();
             return new ServerView(
                     now,
@@ -73,8 +71,8 @@ final class MySqlSessions implements SessionReader {
         }
     }
 
-    private static int total(Statement statement) throws SQLException {
-        try (ResultSet connected = statement.executeQuery(CONNECTED)) {
+    private static int total(BoundedStatement statement) throws SQLException {
+        try (ResultSet connected = statement.query(CONNECTED)) {
             connected.next();
             return connected.getInt("Value");
         }

@@ -4,7 +4,6 @@ import dev.inferenceinstances.wording.Phrase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +35,9 @@ final class PostgresqlSessions implements SessionReader {
 
     @Override
     public ServerView read(Connection connection, Instant now) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+        try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
             List<ServerSession> sessions = sessions(statement);
-            try (ResultSet figures = statement.executeQuery(FIGURES)) {
+            try (ResultSet figures = statement.query(FIGURES)) {
                 figures.next();
                 return new ServerView(
                         now,
@@ -53,9 +51,9 @@ final class PostgresqlSessions implements SessionReader {
         }
     }
 
-    private static List<ServerSession> sessions(Statement statement) throws SQLException {
+    private static List<ServerSession> sessions(BoundedStatement statement) throws SQLException {
         List<ServerSession> sessions = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(SESSIONS)) {
+        try (ResultSet rows = statement.query(SESSIONS)) {
             while (rows.next()) {
                 sessions.add(new ServerSession(
                         rows.getLong("pid"),

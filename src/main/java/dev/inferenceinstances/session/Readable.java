@@ -2,7 +2,6 @@ package dev.inferenceinstances.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 
@@ -25,9 +24,9 @@ final class Readable {
     }
 
     /** @return false where no form may be read */
-    boolean read(Statement statement, Row row) throws SQLException {
+    boolean read(BoundedStatement statement, Row row) throws SQLException {
         for (String sql : forms) {
-            try (ResultSet rows = statement.executeQuery(sql)) {
+            try (ResultSet rows = statement.query(sql)) {
                 while (rows.next()) {
                     row.take(rows);
                 }

@@ -1,0 +1,57 @@
+package dev.inferenceinstances.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inferenceinstances.setting.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of the probe's connection when a question fails. */
+class DatabaseProbeTest {
+
+    private final DatabaseProbe probe = new DatabaseProbe(
+            DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)), Clock.systemUTC());
+    private final List<Connection> asked = new ArrayList<>();
+
+    static List<SQLException> timeOuts() {
+        return List.of(new SQLTimeoutException("MySQL's driver"), new SQLException("PostgreSQL", "57014"));
+    }
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("timeOuts")
+    void aSlowAnswerCostsNoConnectionAndIsNotAskedForAgain(SQLException timeOut) {
+        Connection first = probe.ask(connection -> connection);
+        assertThatThrownBy(() -> fail(timeOut)).isInstanceOf(DatabaseFailureException.class);
+        assertThat(asked).containsExactly(first);
+        assertThat(probe.<Connection>ask(connection -> connection)).isSameAs(first);
+    }
+
+    @Test
+    void aDeadConnectionIsReplacedAndTheQuestionAskedAgain() {
+        Connection first = probe.ask(connection -> connection);
+        assertThatThrownBy(() -> fail(new SQLException("cut", "08006"))).isInstanceOf(DatabaseFailureException.class);
+        assertThat(asked).hasSize(2).startsWith(first).doesNotHaveDuplicates();
+    }
+
+    private void fail(SQLException failure) {
+        probe.ask(connection -> {
+            asked.add(connection);
+            throw failure;
+        });
+    }
+}
