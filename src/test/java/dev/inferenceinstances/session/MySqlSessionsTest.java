@@ -12,6 +12,7 @@ import dev.inferenceinstances.testing.TestDatabase;
 import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,17 @@ class MySqlSessionsTest extends SessionsContract {
                 assertThat(sessions().getList("by_client.application_name")).contains("inference_instances_api"));
         assertThat(sessions().getList("unknown"))
                 .contains(NO_TRANSACTIONS.in(Locale.ENGLISH), NO_LOCKS.in(Locale.ENGLISH));
+    }
+
+    @Test
+    void aWaitForARowIsKnownWithoutTheLocks() throws SQLException {
+        withRights(
+                List.of("PROCESS ON *.*"),
+                () -> whileARowIsLocked(lock -> await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(leasedTo(DELETION))
+                                .singleElement()
+                                .satisfies(session -> assertThat(session)
+                                        .containsEntry("wait", "Waiting for row lock")
+                                        .containsEntry("blocked_by", null)))));
     }
 }

@@ -29,7 +29,8 @@ abstract class SessionsContract {
 
     private static final String PATH = "/api/monitoring/db-sessions";
     private static final String INSTANCES = "/api/instances";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final String DELETION = "DELETE " + INSTANCES + "/{id}";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final TestDatabase database;
     private final Saboteur saboteur;
@@ -116,7 +117,7 @@ abstract class SessionsContract {
 
     @Test
     void aLockedTableIsAWaitWithItsBlocker() throws SQLException {
-        withRights(() -> {
+        withRights(rights(), () -> {
             CompletableFuture<Void> reader;
             try (Connection lock = saboteur.lockTable(server, server.databaseUrl())) {
                 reader = CompletableFuture.runAsync(
@@ -136,6 +137,23 @@ abstract class SessionsContract {
 
     @Test
     void aLockedRowIsAWaitWithItsBlocker() throws SQLException {
+        withRights(
+                rights(),
+                () -> whileARowIsLocked(lock -> {
+                    await().atMost(PATIENCE)
+                            .untilAsserted(() -> assertThat(leasedTo(DELETION))
+                                    .singleElement()
+                                    .satisfies(session -> assertThat(session)
+                                            .containsEntry("blocked_by", List.of(ServerProcess.id(lock)))
+                                            .doesNotContainEntry("wait", null)));
+                    await().atMost(PATIENCE)
+                            .untilAsserted(() -> assertThat(sessions().getList("unknown"))
+                                    .isEqualTo(Phrase.each(stillUnknown(), Locale.ENGLISH)));
+                }));
+    }
+
+    /** A request waits for the row meanwhile, to delete it. */
+    final void whileARowIsLocked(LockTest test) throws SQLException {
         int id = given().contentType(ContentType.JSON)
                 .body("{\"name\":\"locked\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}")
                 .post(INSTANCES)
@@ -143,25 +161,17 @@ abstract class SessionsContract {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        withRights(() -> {
-            CompletableFuture<Void> deletion;
-            try (Connection lock = server.admin();
-                    Statement statement = lock.createStatement()) {
-                lock.setAutoCommit(false);
-                statement.execute("SELECT id FROM inference_instances FOR UPDATE");
-                deletion = CompletableFuture.runAsync(
-                        () -> when().delete(INSTANCES + "/" + id).then().statusCode(204));
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(leasedTo("DELETE " + INSTANCES + "/{id}"))
-                                .singleElement()
-                                .satisfies(session -> assertThat(session)
-                                        .containsEntry("blocked_by", List.of(ServerProcess.id(lock)))
-                                        .doesNotContainEntry("wait", null)));
-                assertThat(sessions().getList("unknown")).isEqualTo(Phrase.each(stillUnknown(), Locale.ENGLISH));
-                lock.rollback();
-            }
-            deletion.join();
-        });
+        CompletableFuture<Void> deletion;
+        try (Connection lock = server.admin();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("SELECT id FROM inference_instances FOR UPDATE");
+            deletion = CompletableFuture.runAsync(
+                    () -> when().delete(INSTANCES + "/" + id).then().statusCode(204));
+            test.call(lock);
+            lock.rollback();
+        }
+        deletion.join();
     }
 
     static JsonPath sessions() {
@@ -172,23 +182,23 @@ abstract class SessionsContract {
         return sessions().getList("sessions.findAll { it.lease?.holder == '%s' }".formatted(holder));
     }
 
-    private void withRights(ThrowingCallable test) throws SQLException {
-        alter("GRANT %s TO %s");
+    final void withRights(List<String> rights, ThrowingCallable test) throws SQLException {
+        alter("GRANT %s TO %s", rights);
         try {
             test.call();
         } finally {
-            alter("REVOKE %s FROM %s");
+            alter("REVOKE %s FROM %s", rights);
         }
     }
 
     /** A right on the whole server counts for sessions that begin after it was given, and so all begin anew. */
-    private void alter(String change) throws SQLException {
-        if (rights().isEmpty()) {
+    private void alter(String change, List<String> rights) throws SQLException {
+        if (rights.isEmpty()) {
             return;
         }
         try (Connection admin = server.admin();
                 Statement statement = admin.createStatement()) {
-            for (String right : rights()) {
+            for (String right : rights) {
                 statement.execute(change.formatted(right, "app@127.0.0.1"));
             }
         }
@@ -201,7 +211,13 @@ abstract class SessionsContract {
 
     /** A part of a test that talks to the server. */
     @FunctionalInterface
-    private interface ThrowingCallable {
+    interface ThrowingCallable {
         void call() throws SQLException;
+    }
+
+    /** A part of a test that another session blocks. */
+    @FunctionalInterface
+    interface LockTest {
+        void call(Connection lock) throws SQLException;
     }
 }
