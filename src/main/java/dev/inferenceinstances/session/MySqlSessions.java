@@ -19,11 +19,11 @@ final class MySqlSessions implements SessionReader {
 
     private static final String CONNECTED = "SHOW GLOBAL STATUS LIKE 'Threads_connected'";
 
-    /** The server's own threads are no client's. */
+    /** The server's own threads are no client's. A replica that reads the log is one, as it is for {@link #CONNECTED}. */
     private static final String SESSIONS = """
             SELECT id, user, host, command, time, state, left(info, %d) AS info
             FROM information_schema.processlist
-            WHERE command NOT IN ('Daemon', 'Binlog Dump') AND user NOT IN ('system user', 'event_scheduler')
+            WHERE command <> 'Daemon' AND user NOT IN ('system user', 'event_scheduler')
             ORDER BY time DESC""".formatted(ServerSession.LONGEST_QUERY);
 
     static final Phrase HIDDEN = Phrase.of("sessions.hidden.mysql");
@@ -40,14 +40,16 @@ final class MySqlSessions implements SessionReader {
             Map<Long, String> programs = details.programs(statement);
             Map<Long, Boolean> transactions = details.transactions(statement, unknown);
             Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
+            int before = connected(statement);
             List<ServerSession> sessions = new ArrayList<>();
             try (ResultSet rows = statement.query(SESSIONS)) {
                 while (rows.next()) {
                     sessions.add(session(rows, programs, transactions, blockers));
                 }
             }
-            int total = total(statement);
-            if (sessions.size() < total) {
+            int total = connected(statement);
+            // some may have come or gone meanwhile
+            if (sessions.size() < Math.min(before, total)) {
                 unknown.add(HIDDEN);
             }
             return view(statement, now, total, sessions, unknown);
@@ -71,7 +73,7 @@ final class MySqlSessions implements SessionReader {
         }
     }
 
-    private static int total(BoundedStatement statement) throws SQLException {
+    private static int connected(BoundedStatement statement) throws SQLException {
         try (ResultSet connected = statement.query(CONNECTED)) {
             connected.next();
             return connected.getInt("Value");
