@@ -71,6 +71,7 @@ public record SessionsReport(
      * @param waitEvent what it waits for, in the server's words; null where it does not wait
      * @param query the statement that runs, or in a transaction the last one, shortened; null where there is none or it is not
      *     shown, and for a caller who has not signed in
+     * @param user the account; null where the server does not show it, and for a caller who has not signed in
      * @param lease that of its connection, where this service's pool has lent it; null where it has not
      * @see ServerSession
      */
@@ -120,10 +121,10 @@ public record SessionsReport(
 
     /**
      * @param leases what is borrowed from this service's pool
-     * @param showQueries whether statements may be shown
+     * @param whole whether statements and users may be shown
      */
     public static SessionsReport of(
-            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean showQueries, Locale language) {
+            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean whole, Locale language) {
         Map<Long, Held> byPid = leases.stream()
                 .filter(held -> held.serverPid() != null)
                 .collect(Collectors.toMap(
@@ -137,7 +138,7 @@ public record SessionsReport(
                 byState(view.sessions()),
                 ClientConnections.of(view.sessions()),
                 view.sessions().stream()
-                        .map(session -> session(session, byPid.get(session.pid()), showQueries))
+                        .map(session -> session(session, byPid.get(session.pid()), whole))
                         .toList(),
                 view.at(),
                 Math.max(0, Duration.between(view.at(), now).toMillis()),
@@ -158,17 +159,17 @@ public record SessionsReport(
         return state.replaceAll("[^a-z0-9]+", "_").replaceAll("_$", "");
     }
 
-    private static Session session(ServerSession session, Held held, boolean showQueries) {
+    private static Session session(ServerSession session, Held held, boolean whole) {
         return new Session(
                 session.pid(),
                 session.state(),
                 session.stateMs(),
                 session.queryMs(),
                 session.waitEvent(),
-                showQueries ? session.query() : null,
+                whole ? session.query() : null,
                 session.blockedBy(),
                 Borrowed.of(held),
-                session.user(),
+                whole ? session.user() : null,
                 session.applicationName(),
                 session.client());
     }

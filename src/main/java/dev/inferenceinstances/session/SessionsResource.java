@@ -68,12 +68,12 @@ public class SessionsResource {
             watch.lookSoon();
             throw away(word.detail());
         }
-        boolean showQueries = caller.signedIn();
+        boolean whole = caller.signedIn();
         Locale spoken = language.locale();
         return Uni.createFrom()
                 .completionStage(sessions::view)
                 .map(view -> SessionsReport.of(
-                        kind, view, leases.connections().connections(), clock.instant(), showQueries, spoken))
+                        kind, view, leases.connections().connections(), clock.instant(), whole, spoken))
                 .onFailure(DatabaseFailureException.class)
                 .transform(failure -> away(failure.getMessage()));
     }

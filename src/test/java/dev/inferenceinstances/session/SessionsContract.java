@@ -93,6 +93,7 @@ abstract class SessionsContract {
         assertThat(report.getString("at")).endsWith("Z");
         assertThat(report.getLong("age_ms")).isBetween(0L, 60_000L);
         assertThat(report.getList("sessions.query")).as("nobody has signed in").containsOnlyNulls();
+        assertThat(report.getList("sessions.user")).as("nobody has signed in").containsOnlyNulls();
     }
 
     @Test

@@ -46,6 +46,12 @@ class SessionsReportTest {
     }
 
     @Test
+    void usersAreForThoseWhoMaySeeThem() {
+        assertThat(report(true).sessions()).extracting(Session::user).containsOnly("app");
+        assertThat(report(false).sessions()).extracting(Session::user).containsOnlyNulls();
+    }
+
+    @Test
     void statesAreCountedAllInAllAndByProgram() {
         SessionsReport report = report(false);
         assertThat(report.byState())
@@ -65,7 +71,7 @@ class SessionsReportTest {
         assertThat(report(false).ageMs()).isEqualTo(400);
     }
 
-    private static SessionsReport report(boolean showQueries) {
+    private static SessionsReport report(boolean whole) {
         Held held = new Held(
                 7,
                 1234,
@@ -79,7 +85,7 @@ class SessionsReportTest {
                 null,
                 true);
         return SessionsReport.of(
-                DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), showQueries, Locale.ENGLISH);
+                DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), whole, Locale.ENGLISH);
     }
 
     private static ServerSession session(long pid, String program, String state, String query) {
