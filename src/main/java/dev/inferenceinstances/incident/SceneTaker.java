@@ -53,7 +53,7 @@ class SceneTaker {
 
     /** Comes later, over the probe's connection; not at all where the server does not answer. */
     CompletionStage<ServerView> serverView() {
-        return sessions.view();
+        return sessions.view().thenApply(ServerView::inShort);
     }
 
     /** The incident with the worst of what it was and what is now. */

@@ -63,13 +63,7 @@ final class MySqlSessions implements SessionReader {
         try (ResultSet figures = statement.query(FIGURES)) {
             figures.next();
             return new ServerView(
-                    now,
-                    figures.getString("version"),
-                    figures.getInt("max_connections"),
-                    0,
-                    total,
-                    sessions.stream().limit(ServerView.MOST).toList(),
-                    unknown);
+                    now, figures.getString("version"), figures.getInt("max_connections"), 0, total, sessions, unknown);
         }
     }
 

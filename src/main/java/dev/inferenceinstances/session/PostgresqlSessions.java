@@ -45,7 +45,7 @@ final class PostgresqlSessions implements SessionReader {
                         figures.getInt("max_connections"),
                         figures.getInt("reserved"),
                         sessions.size(),
-                        sessions.stream().limit(ServerView.MOST).toList(),
+                        sessions,
                         sessions.stream().anyMatch(session -> session.state() == null) ? List.of(HIDDEN) : List.of());
             }
         }

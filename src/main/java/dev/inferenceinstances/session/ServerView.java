@@ -10,8 +10,9 @@ import java.util.List;
  * @param maxConnections how many client connections the server takes
  * @param reserved how many of these are kept for superusers
  * @param total client connections to all its databases, those included that it does not show
- * @param sessions those that it shows, the longest in their state first, at most {@value #MOST}
+ * @param sessions those that it shows, the longest in their state first
  * @param unknown a sentence for each thing that this user may not see, naming the right that is missing
+ * @param counts of all that it shows
  */
 public record ServerView(
         Instant at,
@@ -20,13 +21,31 @@ public record ServerView(
         Integer reserved,
         Integer total,
         List<ServerSession> sessions,
-        List<Phrase> unknown) {
+        List<Phrase> unknown,
+        SessionCounts counts) {
 
     static final int MOST = 500;
 
     public ServerView {
         sessions = List.copyOf(sessions);
         unknown = List.copyOf(unknown);
+    }
+
+    public ServerView(
+            Instant at,
+            String serverVersion,
+            Integer maxConnections,
+            Integer reserved,
+            Integer total,
+            List<ServerSession> sessions,
+            List<Phrase> unknown) {
+        this(at, serverVersion, maxConnections, reserved, total, sessions, unknown, SessionCounts.of(sessions));
+    }
+
+    /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */
+    public ServerView inShort() {
+        List<ServerSession> first = sessions.subList(0, Math.min(MOST, sessions.size()));
+        return new ServerView(at, serverVersion, maxConnections, reserved, total, first, unknown, counts);
     }
 
     /** SQLite is a library: it has nothing to show. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param total client connections to all its databases; null where it is not known
  * @param byState how many sessions are in each state, of those that the server shows
  * @param byClient how many connections each program has from each address, the one with the most first
- * @param sessions the longest in their state first
+ * @param sessions the longest in their state first, at most 500; {@code byState} and {@code byClient} count the others too
  * @param at when the server showed it
  * @param ageMs how old the view was when it was shown, in milliseconds
  * @param unknown what this user may not see, and which right is missing
@@ -62,8 +61,6 @@ public record SessionsReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
     static final Phrase NO_SERVER = Phrase.of("sessions.no_server");
-
-    private static final String HIDDEN = "hidden";
 
     /**
      * One session on the server.
@@ -135,28 +132,15 @@ public record SessionsReport(
                 view.maxConnections(),
                 view.reserved(),
                 view.total(),
-                byState(view.sessions()),
-                ClientConnections.of(view.sessions()),
-                view.sessions().stream()
+                view.counts().byState(),
+                view.counts().byClient(),
+                view.inShort().sessions().stream()
                         .map(session -> session(session, byPid.get(session.pid()), whole))
                         .toList(),
                 view.at(),
                 Math.max(0, Duration.between(view.at(), now).toMillis()),
                 Phrase.each(view.unknown(), language),
                 kind == DatabaseKind.SQLITE ? NO_SERVER.in(language) : null);
-    }
-
-    private static Map<String, Long> byState(List<ServerSession> sessions) {
-        return sessions.stream()
-                .collect(Collectors.groupingBy(
-                        session -> session.state() == null ? HIDDEN : key(session.state()),
-                        TreeMap::new,
-                        Collectors.counting()));
-    }
-
-    /** As JSON keys are written: {@code idle in transaction (aborted)} has blanks and brackets. */
-    private static String key(String state) {
-        return state.replaceAll("[^a-z0-9]+", "_").replaceAll("_$", "");
     }
 
     private static Session session(ServerSession session, Held held, boolean whole) {

@@ -10,6 +10,7 @@ import dev.inferenceinstances.session.SessionsReport.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SessionsReportTest {
@@ -71,7 +72,25 @@ class SessionsReportTest {
         assertThat(report(false).ageMs()).isEqualTo(400);
     }
 
+    @Test
+    void sessionsThatAreNotListedAreCountedAllTheSame() {
+        List<ServerSession> many = LongStream.range(0, ServerView.MOST + 100L)
+                .mapToObj(pid -> session(pid, "ours", "idle", null))
+                .toList();
+        SessionsReport report =
+                report(new ServerView(SHOWN, "18.0", 1000, 3, many.size(), many, List.of()).inShort(), false);
+        assertThat(report.sessions()).hasSize(ServerView.MOST);
+        assertThat(report.byState()).containsEntry("idle", ServerView.MOST + 100L);
+        assertThat(report.byClient())
+                .singleElement()
+                .satisfies(client -> assertThat(client.connections()).isEqualTo(ServerView.MOST + 100));
+    }
+
     private static SessionsReport report(boolean whole) {
+        return report(VIEW, whole);
+    }
+
+    private static SessionsReport report(ServerView view, boolean whole) {
         Held held = new Held(
                 7,
                 1234,
@@ -85,7 +104,7 @@ class SessionsReportTest {
                 null,
                 true);
         return SessionsReport.of(
-                DatabaseKind.POSTGRESQL, VIEW, List.of(held), SHOWN.plusMillis(400), whole, Locale.ENGLISH);
+                DatabaseKind.POSTGRESQL, view, List.of(held), SHOWN.plusMillis(400), whole, Locale.ENGLISH);
     }
 
     private static ServerSession session(long pid, String program, String state, String query) {
