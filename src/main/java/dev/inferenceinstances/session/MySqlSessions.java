@@ -15,7 +15,8 @@ import java.util.Set;
 final class MySqlSessions implements SessionReader {
 
     private static final String FIGURES = """
-            SELECT version() AS version, @@max_connections AS max_connections""";
+            SELECT version() AS version, @@max_connections AS max_connections,
+                   @@max_user_connections AS own_limit, substring_index(user(), '@', 1) AS own_user""";
 
     private static final String CONNECTED = "SHOW GLOBAL STATUS LIKE 'Threads_connected'";
 
@@ -63,8 +64,22 @@ final class MySqlSessions implements SessionReader {
         try (ResultSet figures = statement.query(FIGURES)) {
             figures.next();
             return new ServerView(
-                    now, figures.getString("version"), figures.getInt("max_connections"), 0, total, sessions, unknown);
+                            now,
+                            figures.getString("version"),
+                            figures.getInt("max_connections"),
+                            0,
+                            total,
+                            sessions,
+                            unknown)
+                    .within(ownLimit(figures.getInt("own_limit"), figures.getString("own_user"), sessions));
         }
+    }
+
+    /** @param most 0 where there is none */
+    private static List<ConnectionLimit> ownLimit(int most, String user, List<ServerSession> sessions) {
+        long inUse =
+                sessions.stream().filter(session -> user.equals(session.user())).count();
+        return most == 0 ? List.of() : List.of(new ConnectionLimit(most, (int) inUse));
     }
 
     private static int connected(BoundedStatement statement) throws SQLException {

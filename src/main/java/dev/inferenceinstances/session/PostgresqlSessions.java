@@ -18,6 +18,18 @@ final class PostgresqlSessions implements SessionReader {
                    current_setting('superuser_reserved_connections')::int
                        + coalesce(current_setting('reserved_connections', true)::int, 0) AS reserved""";
 
+    private static final String CLIENTS =
+            "(backend_type = 'client backend' OR backend_type IS NULL AND datid IS NOT NULL)";
+
+    /** No limit is -1, and none counts for a superuser. */
+    private static final String LIMITS = """
+            SELECT rolconnlimit AS most, (SELECT count(*) FROM pg_stat_activity WHERE usesysid = r.oid AND %1$s) AS in_use
+            FROM pg_roles r WHERE rolname = session_user AND rolconnlimit >= 0 AND NOT rolsuper
+            UNION ALL
+            SELECT datconnlimit, (SELECT count(*) FROM pg_stat_activity WHERE datid = d.oid AND %1$s)
+            FROM pg_database d JOIN pg_roles ON rolname = session_user
+            WHERE datname = current_database() AND datconnlimit >= 0 AND NOT rolsuper""".formatted(CLIENTS);
+
     /** The type of another user's session may be hidden; then one with a database is taken for a client's. */
     private static final String SESSIONS = """
             SELECT pid, usename, application_name, coalesce(host(client_addr), client_hostname) AS client, state,
@@ -28,8 +40,8 @@ final class PostgresqlSessions implements SessionReader {
                    CASE WHEN state = 'active' OR state LIKE 'idle in%%' THEN left(query, %d) END AS query,
                    CASE WHEN wait_event_type = 'Lock' THEN pg_blocking_pids(pid) END AS blocked_by
             FROM pg_stat_activity
-            WHERE backend_type = 'client backend' OR backend_type IS NULL AND datid IS NOT NULL
-            ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY);
+            WHERE %s
+            ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY, CLIENTS);
 
     static final Phrase HIDDEN = Phrase.of("sessions.hidden.postgresql");
 
@@ -37,18 +49,32 @@ final class PostgresqlSessions implements SessionReader {
     public ServerView read(Connection connection, Instant now) throws SQLException {
         try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
             List<ServerSession> sessions = sessions(statement);
+            List<ConnectionLimit> limits = limits(statement);
             try (ResultSet figures = statement.query(FIGURES)) {
                 figures.next();
                 return new ServerView(
-                        now,
-                        figures.getString("version"),
-                        figures.getInt("max_connections"),
-                        figures.getInt("reserved"),
-                        sessions.size(),
-                        sessions,
-                        sessions.stream().anyMatch(session -> session.state() == null) ? List.of(HIDDEN) : List.of());
+                                now,
+                                figures.getString("version"),
+                                figures.getInt("max_connections"),
+                                figures.getInt("reserved"),
+                                sessions.size(),
+                                sessions,
+                                sessions.stream().anyMatch(session -> session.state() == null)
+                                        ? List.of(HIDDEN)
+                                        : List.of())
+                        .within(limits);
             }
         }
+    }
+
+    private static List<ConnectionLimit> limits(BoundedStatement statement) throws SQLException {
+        List<ConnectionLimit> limits = new ArrayList<>();
+        try (ResultSet rows = statement.query(LIMITS)) {
+            while (rows.next()) {
+                limits.add(new ConnectionLimit(rows.getInt("most"), rows.getInt("in_use")));
+            }
+        }
+        return limits;
     }
 
     private static List<ServerSession> sessions(BoundedStatement statement) throws SQLException {

@@ -1,9 +1,12 @@
 package dev.inferenceinstances.session;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How many connections the server has room for.
+ * How many connections the server has room for. Where a limit of the account or of the database leaves less room, the figures are those
+ * of that limit.
  *
  * @param maxConnections how many client connections the server takes
  * @param reserved of these, kept for superusers
@@ -24,13 +27,17 @@ public record ServerBudget(int maxConnections, int reserved, int inUse, int byOt
         if (view.maxConnections() == null || view.reserved() == null || view.total() == null) {
             return Optional.empty();
         }
-        int others = Math.max(0, view.total() - pooled - PROBE);
-        return Optional.of(new ServerBudget(
-                view.maxConnections(),
-                view.reserved(),
-                view.total(),
-                others,
-                Math.max(0, view.maxConnections() - view.reserved() - others - PROBE)));
+        ServerBudget server = of(view.maxConnections(), view.reserved(), view.total(), pooled);
+        return Stream.concat(
+                        Stream.of(server),
+                        view.limits().stream().map(limit -> of(limit.connections(), 0, limit.inUse(), pooled)))
+                .min(Comparator.comparing(ServerBudget::budget));
+    }
+
+    private static ServerBudget of(int connections, int reserved, int inUse, int pooled) {
+        int others = Math.max(0, inUse - pooled - PROBE);
+        return new ServerBudget(
+                connections, reserved, inUse, others, Math.max(0, connections - reserved - others - PROBE));
     }
 
     /** Connections that anybody but a superuser could still open. */

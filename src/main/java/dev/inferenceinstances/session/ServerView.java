@@ -13,6 +13,7 @@ import java.util.List;
  * @param sessions those that it shows, the longest in their state first
  * @param unknown a sentence for each thing that this user may not see, naming the right that is missing
  * @param counts of all that it shows
+ * @param limits that this service is under besides the server's
  */
 public record ServerView(
         Instant at,
@@ -22,13 +23,15 @@ public record ServerView(
         Integer total,
         List<ServerSession> sessions,
         List<Phrase> unknown,
-        SessionCounts counts) {
+        SessionCounts counts,
+        List<ConnectionLimit> limits) {
 
     static final int MOST = 500;
 
     public ServerView {
         sessions = List.copyOf(sessions);
         unknown = List.copyOf(unknown);
+        limits = List.copyOf(limits);
     }
 
     public ServerView(
@@ -39,13 +42,26 @@ public record ServerView(
             Integer total,
             List<ServerSession> sessions,
             List<Phrase> unknown) {
-        this(at, serverVersion, maxConnections, reserved, total, sessions, unknown, SessionCounts.of(sessions));
+        this(
+                at,
+                serverVersion,
+                maxConnections,
+                reserved,
+                total,
+                sessions,
+                unknown,
+                SessionCounts.of(sessions),
+                List.of());
+    }
+
+    ServerView within(List<ConnectionLimit> more) {
+        return new ServerView(at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more);
     }
 
     /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */
     public ServerView inShort() {
         List<ServerSession> first = sessions.subList(0, Math.min(MOST, sessions.size()));
-        return new ServerView(at, serverVersion, maxConnections, reserved, total, first, unknown, counts);
+        return new ServerView(at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits);
     }
 
     /** SQLite is a library: it has nothing to show. */

@@ -37,6 +37,16 @@ class MySqlSessionsTest extends SessionsContract {
     }
 
     @Override
+    String limit(int connections) {
+        return "ALTER USER app@127.0.0.1 WITH MAX_USER_CONNECTIONS " + connections;
+    }
+
+    @Override
+    int unlimited() {
+        return 0;
+    }
+
+    @Override
     String tableWait() {
         return "Waiting for table metadata lock";
     }

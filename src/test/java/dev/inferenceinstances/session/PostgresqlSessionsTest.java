@@ -33,6 +33,16 @@ class PostgresqlSessionsTest extends SessionsContract {
     }
 
     @Override
+    String limit(int connections) {
+        return "ALTER ROLE app CONNECTION LIMIT " + connections;
+    }
+
+    @Override
+    int unlimited() {
+        return -1;
+    }
+
+    @Override
     String tableWait() {
         return "Lock: relation";
     }

@@ -35,6 +35,16 @@ class ServerBudgetTest {
         assertThat(ServerBudget.of(view(100, 3, null), 1)).isEmpty();
     }
 
+    @Test
+    void theTightestLimitCounts() {
+        ServerView view = view(100, 3, 31).within(List.of(new ConnectionLimit(50, 12), new ConnectionLimit(20, 14)));
+        ServerBudget budget = ServerBudget.of(view, 10).orElseThrow();
+        assertThat(budget).isEqualTo(new ServerBudget(20, 0, 14, 3, 16));
+        assertThat(budget.free()).isEqualTo(6);
+        assertThat(ServerBudget.of(view(15, 3, 11).within(view.limits()), 10))
+                .contains(new ServerBudget(15, 3, 11, 0, 11));
+    }
+
     private static ServerView view(Integer most, Integer reserved, Integer total) {
         return new ServerView(Instant.EPOCH, "17", most, reserved, total, List.of(), List.of());
     }

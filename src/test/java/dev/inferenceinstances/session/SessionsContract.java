@@ -52,6 +52,12 @@ abstract class SessionsContract {
     /** What the server calls a wait for the whole table. */
     abstract String tableWait();
 
+    /** Allows this many connections to the account; {@link #unlimited()} lifts it. */
+    abstract String limit(int connections);
+
+    /** What {@link #limit} takes for no limit. */
+    abstract int unlimited();
+
     /** Whether it tells who holds the whole table. */
     boolean tellsWhoLocksTheTable() {
         return true;
@@ -151,6 +157,30 @@ abstract class SessionsContract {
                             .untilAsserted(() -> assertThat(sessions().getList("unknown"))
                                     .isEqualTo(Phrase.each(stillUnknown(), Locale.ENGLISH)));
                 }));
+    }
+
+    @Test
+    void theBudgetIsWithinTheLimitOfTheAccount() throws SQLException {
+        setLimit(21);
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(budget()).containsEntry("max_connections", 21));
+            assertThat(sessions().getInt("max_connections")).isGreaterThan(21);
+        } finally {
+            setLimit(unlimited());
+        }
+    }
+
+    private Map<String, Object> budget() {
+        return when().get("/api/monitoring/db-pool/sizing").jsonPath().getMap("server");
+    }
+
+    /** MySQL tells a session the limit that held when it began. */
+    private void setLimit(int connections) throws SQLException {
+        try (Connection admin = server.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute(limit(connections));
+        }
+        saboteur.terminateSessions(server, server.databaseUrl());
     }
 
     /** A request waits for the row meanwhile, to delete it. */

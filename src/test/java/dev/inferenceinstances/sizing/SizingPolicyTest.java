@@ -116,7 +116,7 @@ class SizingPolicyTest {
         assertThat(
                         report.reasoning()
                                 .contains(
-                                        "That is fewer than 17 + 9: raise max_connections at the server, or have others give some back"))
+                                        "That is fewer than 17 + 9: raise max_connections at the server, or the limit of the account where there is one, or have others give some back"))
                 .isEqualTo(budget < 26);
     }
 
