@@ -1,5 +1,6 @@
 package dev.inferenceinstances.openapi;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The document is whole: as its standard wants it, with a word on everything, and with every endpoint and no other. */
 @QuarkusTest
@@ -32,6 +35,19 @@ class ApiDocumentTest {
         assertThat(document.root().get("openapi").asText()).startsWith("3.1");
         assertThat(new OpenAPIV3Parser().readContents(document.text()).getMessages())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/q/openapi, 200",
+        "/q/openapi/, 200",
+        "/q/openapi.json, 200",
+        "/q/openapi.yaml, 200",
+        "/q/openapi.yml, 200",
+        "/q/openapifoo, 404"
+    })
+    void itIsAtItsOwnPathsAndAtNoOther(String path, int status) {
+        when().get(path).then().statusCode(status);
     }
 
     @Test
