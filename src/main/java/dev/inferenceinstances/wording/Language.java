@@ -49,8 +49,14 @@ public final class Language {
                 .map(String::strip)
                 .filter(range -> !range.isEmpty())
                 .map(Language::range)
+                .filter(Language::counts)
                 .sorted(DEAREST_FIRST)
                 .toList();
+    }
+
+    /** Who refuses one kind of a language, which nobody here tells from its others, does not refuse the language. */
+    private static boolean counts(LanguageRange range) {
+        return range.getWeight() > 0 || !range.getRange().contains("-");
     }
 
     private static LanguageRange range(String text) {
