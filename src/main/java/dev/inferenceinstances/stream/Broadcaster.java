@@ -3,7 +3,7 @@ package dev.inferenceinstances.stream;
 import dev.inferenceinstances.diagnosis.Code;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
 import dev.inferenceinstances.diagnosis.DiagnosisWatch;
-import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.diagnosis.Severity;
 import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.incident.Incident;
 import dev.inferenceinstances.incident.IncidentSummary;
@@ -12,22 +12,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Makes events of what the watches tell, and tells the readers. While nobody reads, nothing is read or encoded. */
 @Singleton
 class Broadcaster {
+
+    private record Found(Code code, Severity severity) {}
 
     private final EventLog log;
     private final Readers readers;
     private final ReadingTaker taker;
     private final DiagnosisWatch watch;
     private final Clock clock;
-    private Code verdict;
-    private Set<Code> found;
+    private List<Found> told = List.of();
 
     Broadcaster(EventLog log, Readers readers, ReadingTaker taker, DiagnosisWatch watch, Clock clock) {
         this.log = log;
@@ -37,7 +37,7 @@ class Broadcaster {
         this.clock = clock;
     }
 
-    /** Told once a second. */
+    /** Told once a second, and between two seconds when the verdict becomes more urgent. */
     void hear(@Observes Standing standing) {
         see(standing);
         if (readers.any()) {
@@ -60,22 +60,26 @@ class Broadcaster {
     /** Before a reader comes in: the first one would find an old reading, or none. */
     void prepare() {
         if (!readers.any()) {
-            Standing standing = watch.standing();
-            see(standing);
-            log.read(taker.take(standing));
+            log.read(taker.take(seeNewest()));
         }
+    }
+
+    /** Asks with the lock held: what stood before could else be seen after what stands since. */
+    private synchronized Standing seeNewest() {
+        Standing standing = watch.standing();
+        see(standing);
+        return standing;
     }
 
     private synchronized void see(Standing standing) {
         Function<Locale, Object> content = language -> DiagnosisReport.of(standing, language);
-        Code code = standing.diagnosis().verdict().code();
-        Set<Code> codes =
-                standing.diagnosis().findings().stream().map(Finding::code).collect(Collectors.toSet());
-        if (code == verdict && codes.equals(found)) {
+        List<Found> found = standing.diagnosis().findings().stream()
+                .map(finding -> new Found(finding.code(), finding.severity()))
+                .toList();
+        if (found.equals(told)) {
             log.verdictStands(content);
         } else {
-            verdict = code;
-            found = codes;
+            told = found;
             log.verdictChanged(content);
         }
     }

@@ -1,0 +1,60 @@
+package dev.inferenceinstances.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.Diagnosis;
+import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.wording.Phrase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which verdicts are told, seen by the numbers that they get. Nobody reads, so nothing else is asked for. */
+class BroadcasterTest {
+
+    private final EventLog log = new EventLog(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final Broadcaster broadcaster = new Broadcaster(log, new Readers(), null, null, Clock.systemUTC());
+
+    @Test
+    void theSameVerdictIsToldOnce() {
+        hear(found(Code.LEAK, Severity.WARNING));
+        hear(found(Code.LEAK, Severity.WARNING));
+        assertThat(log.verdict().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherVerdictIsTold() {
+        hear(found(Code.LEAK, Severity.WARNING));
+        hear(found(Code.EXHAUSTED, Severity.CRITICAL));
+        assertThat(log.verdict().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aVerdictThatGrowsMoreSevereIsTold() {
+        hear(found(Code.LEAK, Severity.WARNING));
+        hear(found(Code.LEAK, Severity.CRITICAL));
+        assertThat(log.verdict().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherFindingBesideTheVerdictIsTold() {
+        hear(found(Code.LEAK, Severity.WARNING));
+        hear(found(Code.LEAK, Severity.WARNING), found(Code.BUSY, Severity.INFO));
+        assertThat(log.verdict().sequence()).isEqualTo(2);
+    }
+
+    private void hear(Finding... findings) {
+        broadcaster.hear(new Standing(new Diagnosis(Instant.EPOCH, List.of(findings), 60), Instant.EPOCH));
+    }
+
+    private static Finding found(Code code, Severity severity) {
+        Phrase phrase = Phrase.of("phrase");
+        return new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
+    }
+}
