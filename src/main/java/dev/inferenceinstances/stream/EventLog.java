@@ -2,12 +2,14 @@ package dev.inferenceinstances.stream;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What every reader reads from: the newest reading, and the last {@value #KEPT} events of other kinds. A reader has but a place in it. */
 @Singleton
@@ -52,14 +54,13 @@ class EventLog {
         return verdict;
     }
 
-    /** The first event after this one that is still there; null where there is none yet. */
+    /** The first event after this one that is still there, as the verdict that stands always is; null where there is none yet. */
     synchronized StreamEvent after(long sequence) {
         Map.Entry<Long, StreamEvent> next = kept.higherEntry(sequence);
-        boolean readingIsNext = reading.sequence() > sequence && (next == null || reading.sequence() < next.getKey());
-        if (readingIsNext) {
-            return reading;
-        }
-        return next == null ? null : next.getValue();
+        return Stream.of(next == null ? reading : next.getValue(), reading, verdict)
+                .filter(event -> event.sequence() > sequence)
+                .min(Comparator.comparingLong(StreamEvent::sequence))
+                .orElse(null);
     }
 
     /**

@@ -55,7 +55,14 @@ class EventLogTest {
         leaks(1);
         assertThat(beginning(1)).as("3 is forgotten").isEqualTo(EventLog.KEPT + 2);
         assertThat(beginning(3)).isEqualTo(3);
-        assertThat(readAfter(0)).hasSize(EventLog.KEPT + 1).startsWith(4L);
+        assertThat(readAfter(1)).hasSize(EventLog.KEPT + 1).startsWith(4L);
+    }
+
+    @Test
+    void theVerdictThatStandsIsNeverForgotten() {
+        log.verdictChanged(language -> "verdict 3");
+        leaks(EventLog.KEPT + 1);
+        assertThat(readAfter(2)).startsWith(3L, 5L);
     }
 
     @Test
