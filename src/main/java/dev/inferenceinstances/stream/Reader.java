@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Reader {
 
-    /** Seconds in which a client has taken nothing, after which it is gone, though its network has not said so. */
+    /**
+     * Ticks in a row, about a second each, on which nothing more could be written, after which a client is gone, though its network has
+     * not said so.
+     */
     static final int GONE_AFTER = 60;
 
     /** How long a client waits before it connects again, in milliseconds. */
@@ -45,7 +48,8 @@ final class Reader {
         outlet.write(RETRY);
         StreamEvent verdict = log.verdict();
         if (verdict.sequence() <= place) {
-            write(verdict);
+            // under its own number a client that is cut off right then would come back for all that it has already
+            write(verdict.under(place));
         }
         send();
     }
@@ -84,8 +88,9 @@ final class Reader {
             if (next == null) {
                 return;
             }
-            write(next);
+            // first, since a write that drains at once comes back here
             place = next.sequence();
+            write(next);
         }
     }
 

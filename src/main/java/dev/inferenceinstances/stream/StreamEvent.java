@@ -31,6 +31,11 @@ final class StreamEvent {
         return new StreamEvent(id, kind, newer);
     }
 
+    /** The same event with another number. */
+    StreamEvent under(long sequence) {
+        return new StreamEvent(new EventId(id.run(), sequence), kind, content);
+    }
+
     Buffer in(Locale language, ObjectMapper mapper) {
         return encoded.computeIfAbsent(language, missing -> encode(content.apply(missing), mapper));
     }

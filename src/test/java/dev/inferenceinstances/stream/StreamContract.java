@@ -171,6 +171,17 @@ abstract class StreamContract {
         }
     }
 
+    @Test
+    void theOpeningVerdictDoesNotTakeAClientBack() {
+        try (StreamClient before = StreamClient.open()) {
+            Received reading = before.awaits("reading");
+            Received last = before.awaits(each -> each.isA("reading") && each.sequence() > reading.sequence());
+            try (StreamClient after = StreamClient.open("", Map.of("Last-Event-ID", last.id()))) {
+                assertThat(after.awaits("verdict").sequence()).isGreaterThanOrEqualTo(last.sequence());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1-1", "nonsense", ""})
     void startsAfreshForAnIdOfAnotherRun(String id) {
