@@ -41,7 +41,7 @@ final class Outlet {
     }
 
     boolean isOpen() {
-        return !response.ended() && !response.closed();
+        return !response.ended() && !response.closed() && (channel == null || channel.isActive());
     }
 
     boolean isFull() {

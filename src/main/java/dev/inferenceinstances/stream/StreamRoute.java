@@ -53,8 +53,14 @@ class StreamRoute {
     }
 
     private void stream(RoutingContext routing) {
+        Outlet outlet = new Outlet(routing);
+        if (!outlet.isOpen()) {
+            // gone while its credentials were checked; nothing would say so again, and its place would be taken for
+            // ever
+            return;
+        }
         broadcaster.prepare();
-        Reader reader = new Reader(new Outlet(routing), language(routing), log, mapper);
+        Reader reader = new Reader(outlet, language(routing), log, mapper);
         if (!readers.admit(reader)) {
             ProblemAnswer.send(
                     routing,

@@ -13,12 +13,20 @@ import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a client that does not read. Nothing in it depends on the database. */
@@ -43,6 +51,9 @@ class SqliteStreamBacklogTest {
 
     @Inject
     Readers readers;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void aSlowReaderSkipsToTheNewest() throws IOException {
@@ -88,6 +99,31 @@ class SqliteStreamBacklogTest {
             slow.awaitsTheEnd();
             Received reading = quick.received().get(quick.received().size() - 1);
             quick.awaits(each -> each.sequence() > reading.sequence());
+            await("what keeps a proxy from cutting the line in a quiet hour")
+                    .atMost(StreamClient.PATIENCE)
+                    .until(() -> quick.lines().contains(": heartbeat"));
+        }
+    }
+
+    @Test
+    void soIsOneWhoseConnectionCarriesSeveralAnswers() {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        try (StreamClient quick = StreamClient.open()) {
+            CompletableFuture<Throwable> end = new CompletableFuture<>();
+            client.request(HttpMethod.GET, RestAssured.port, "localhost", StreamRoute.PATH)
+                    .compose(HttpClientRequest::send)
+                    .onSuccess(answer -> answer.pause().exceptionHandler(end::complete));
+            quick.awaits("reading");
+            await().until(() -> readers.count() == 2);
+            happen(quick, LEAKS);
+            for (int second = 0; second < Reader.GONE_AFTER; second++) {
+                seconds.fire(watch.standing());
+            }
+            await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
+            assertThat(end).succeedsWithin(StreamClient.PATIENCE);
+        } finally {
+            client.close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,6 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newFixedThreadPool(2, task -> {
                 Thread thread = new Thread(task, "stream-client");
                 thread.setDaemon(true);
@@ -54,6 +54,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private volatile HttpHeaders headers;
+    private CompletableFuture<HttpResponse<Void>> exchange;
     private String id;
     private String event;
 
@@ -65,19 +66,24 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
 
     /** @param query with its question mark */
     static StreamClient open(String query, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + StreamRoute.PATH + query));
+        return open(HttpClient.Version.HTTP_1_1, query, headers);
+    }
+
+    static StreamClient open(HttpClient.Version version, String query, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + StreamRoute.PATH + query))
+                .version(version);
         headers.forEach(request::header);
         StreamClient client = new StreamClient();
-        HTTP.sendAsync(request.build(), answer -> {
-                    client.headers = answer.headers();
-                    client.status.complete(answer.statusCode());
-                    return BodySubscribers.fromLineSubscriber(client);
-                })
-                .exceptionally(failure -> {
-                    client.status.completeExceptionally(failure);
-                    return null;
-                });
+        client.exchange = HTTP.sendAsync(request.build(), answer -> {
+            client.headers = answer.headers();
+            client.status.complete(answer.statusCode());
+            return BodySubscribers.fromLineSubscriber(client);
+        });
+        client.exchange.exceptionally(failure -> {
+            client.status.completeExceptionally(failure);
+            return null;
+        });
         return client;
     }
 
@@ -146,8 +152,10 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
         lines.add("the end");
     }
 
+    /** Leaves, also before there is an answer. */
     @Override
     public void close() {
         subscription.thenAccept(Flow.Subscription::cancel);
+        exchange.cancel(true);
     }
 }

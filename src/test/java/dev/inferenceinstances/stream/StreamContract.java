@@ -11,6 +11,7 @@ import dev.inferenceinstances.lease.PoolOverHttp;
 import dev.inferenceinstances.stream.StreamClient.Received;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page that reads the stream relies on, on every database. */
@@ -30,6 +32,9 @@ abstract class StreamContract {
 
     @Inject
     Readers readers;
+
+    @Inject
+    Latecomers latecomers;
 
     @AfterEach
     void everythingIsGivenBack() {
@@ -196,12 +201,35 @@ abstract class StreamContract {
 
     @Test
     void forgetsWhoHasGone() {
-        int before = readers.count();
+        nobodyReads();
         try (StreamClient client = StreamClient.open()) {
             client.awaits("reading");
-            assertThat(readers.count()).isEqualTo(before + 1);
+            assertThat(readers.count()).isOne();
         }
-        await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == before);
+        nobodyReads();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotTakeInWhoHasGoneBeforeItsTurn(HttpClient.Version version) {
+        nobodyReads();
+        int held = latecomers.held();
+        int passed = latecomers.passed();
+        try (StreamClient ignored = StreamClient.open(version, "", Map.of(Latecomers.MARK, "yes"))) {
+            await().atMost(StreamClient.PATIENCE).until(() -> latecomers.held() == held + 1);
+        }
+        await().atMost(StreamClient.PATIENCE).until(() -> latecomers.passed() == passed + 1);
+        assertThat(readers.count()).isZero();
+    }
+
+    @Test
+    void isReadOverAConnectionThatCarriesSeveralAnswers() {
+        nobodyReads();
+        try (StreamClient client = StreamClient.open(HttpClient.Version.HTTP_2, "", Map.of())) {
+            client.awaits("reading");
+            assertThat(client.received().get(0).event()).isEqualTo("verdict");
+        }
+        nobodyReads();
     }
 
     @ParameterizedTest
@@ -235,6 +263,10 @@ abstract class StreamContract {
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .header("Allow", equalTo("GET, HEAD"));
+    }
+
+    private void nobodyReads() {
+        await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 0);
     }
 
     private static String verdict(Received verdict) {
