@@ -21,8 +21,7 @@ class PoolMetrics implements MetricSource {
     @Override
     public List<Metric> read(PoolReading pool) {
         return List.of(
-                Metric.gauge(PREFIX + "exhausted", "1", "1 while every connection that may be open is borrowed")
-                        .is(pool.exhausted()),
+                exhausted(pool),
                 Metric.gauge(PREFIX + "utilization_ratio", "1", "Borrowed connections by the base size, at most 1")
                         .is(pool.utilizationPercent() / PERCENT),
                 Metric.gauge(PREFIX + "capacity_ratio", "1", "Borrowed connections by the most that may be open")
@@ -32,5 +31,12 @@ class PoolMetrics implements MetricSource {
                 Metric.counter(PREFIX + "leaks", "{leak}", "Leaks found").total(leases.leaksFound()),
                 Metric.counter(PREFIX + "shed_requests", "{request}", "Requests refused since too many waited already")
                         .total(pool.shedRequests()));
+    }
+
+    /** Without a figure where there is no pool: the one connection that all share is borrowed whenever anything is done. */
+    static Metric exhausted(PoolReading pool) {
+        Metric exhausted =
+                Metric.gauge(PREFIX + "exhausted", "1", "1 while every connection that may be open is borrowed");
+        return pool.shared() ? exhausted : exhausted.is(pool.exhausted());
     }
 }
