@@ -17,12 +17,15 @@ public class AnswersFilter implements OASFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String RETRY_AFTER = "Retry-After";
+    private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     /** Credentials are checked wherever they are sent, and whatever is called may fail. */
     private static final List<String> OF_EVERY_REQUEST = List.of("401", "429", "500", "503");
 
     private static final List<String> OF_A_BODY = List.of("400", "413", "415", "422");
+
+    private static final List<String> OF_SENTENCES = List.of("Content-Language", "Vary");
 
     private static final Set<String> TO_BE_REPEATED = Set.of("429", "503");
 
@@ -40,6 +43,17 @@ public class AnswersFilter implements OASFilter {
             OF_A_BODY.forEach(status -> add(operation, status));
         }
         complete(operation.getResponses().getAPIResponses());
+        APIResponse success = operation.getResponses().getAPIResponse("200");
+        if (translated(operation) && success.getRef() == null) {
+            OF_SENTENCES.forEach(header -> addHeader(success, header));
+        }
+    }
+
+    private static boolean translated(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.getRef() != null && parameter.getRef().endsWith(ACCEPT_LANGUAGE));
     }
 
     private static void add(Operation operation, String status) {

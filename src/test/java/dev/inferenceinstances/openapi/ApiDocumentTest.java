@@ -111,6 +111,23 @@ class ApiDocumentTest {
     }
 
     @Test
+    void itShowsAnExampleOfEverySuccess() {
+        List<String> missing = new ArrayList<>();
+        for (ApiOperation operation : document.operations()) {
+            operation.successContents().forEach((type, content) -> {
+                if (!content.has("example")) {
+                    missing.add(operation.name() + " " + type);
+                } else if (type.endsWith("json")) {
+                    assertThat(document.faults(content.get("schema"), content.get("example")))
+                            .as(operation.name())
+                            .isEmpty();
+                }
+            });
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
     void theBoundsOfABodyAreThoseThatItIsCheckedFor() {
         JsonNode fields = document.root().at("/components/schemas/InstancePatch/properties");
         assertThat(fields.at("/cp/minimum").asInt()).isEqualTo(1);

@@ -45,6 +45,18 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
                 .toList();
     }
 
+    /** What is said of each media type of its success. */
+    Map<String, JsonNode> successContents() {
+        Map<String, JsonNode> contents = new LinkedHashMap<>();
+        names(node.path("responses")).stream()
+                .filter(status -> status.startsWith("2"))
+                .forEach(status -> answer(status)
+                        .path("content")
+                        .fields()
+                        .forEachRemaining(content -> contents.put(content.getKey(), content.getValue())));
+        return contents;
+    }
+
     /** Whether its success is events without an end. */
     boolean streams() {
         return successes().contains("text/event-stream");
@@ -53,14 +65,23 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
     /** Sends it with the examples of its parameters. */
     Response send(RequestSpecification request) {
         for (JsonNode parameter : parameters) {
-            JsonNode example = parameter.get("example");
-            if (example != null && parameter.get("in").asText().equals("path")) {
-                request.pathParam(parameter.get("name").asText(), example.asText());
-            } else if (example != null) {
-                request.queryParam(parameter.get("name").asText(), example.asText());
+            if (parameter.has("example")) {
+                give(
+                        request,
+                        parameter.get("in").asText(),
+                        parameter.get("name").asText(),
+                        parameter.get("example").asText());
             }
         }
         return request.request(method, path);
+    }
+
+    private static void give(RequestSpecification request, String in, String name, String example) {
+        switch (in) {
+            case "path" -> request.pathParam(name, example);
+            case "header" -> request.header(name, example);
+            default -> request.queryParam(name, example);
+        }
     }
 
     /** Fails unless status, headers, media type and body are as documented. */
