@@ -2,9 +2,11 @@ package dev.inferenceinstances.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -21,6 +23,13 @@ final class RecordSchema {
 
     private static final Pattern MAY_BE_NULL = Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Its figures are the users', and bounded where they are sent. */
+    private static final String REGISTERED = "InstanceView";
+
+    private static final Set<Schema.SchemaType> FIGURE = Set.of(Schema.SchemaType.INTEGER, Schema.SchemaType.NUMBER);
+    private static final String PERCENT = "_percent";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     /** A regular expression that allows certain words and nothing else. */
     private static final Pattern CHOICE = Pattern.compile("\\w+(\\|\\w+)+");
 
@@ -28,12 +37,14 @@ final class RecordSchema {
     private final IndexView index;
     private final Map<String, Schema> properties;
     private final boolean written;
+    private final boolean measured;
 
     private RecordSchema(Schema schema, ClassInfo type, IndexView index) {
         this.schema = schema;
         this.index = index;
         this.properties = new LinkedHashMap<>(schema.getProperties());
         this.written = !BODY.matcher(type.simpleName()).matches();
+        this.measured = written && !type.simpleName().equals(REGISTERED);
     }
 
     static void describe(Schema schema, ClassInfo type, IndexView index) {
@@ -62,6 +73,9 @@ final class RecordSchema {
             return;
         }
         enumerate(property);
+        if (measured) {
+            bound(key, property);
+        }
         if (property.getRef() != null) {
             // that of the Java component, which need not be that of the schema that stands for it
             property.setType(null);
@@ -72,6 +86,14 @@ final class RecordSchema {
         if (words != null) {
             boolean nullable = written && MAY_BE_NULL.matcher(words).find();
             properties.put(key, (nullable ? orNull(property) : property).description(words));
+        }
+    }
+
+    /** What is counted, measured or numbered here is never negative. */
+    private static void bound(String key, Schema property) {
+        if (property.getType() != null && property.getType().stream().anyMatch(FIGURE::contains)) {
+            property.setMinimum(BigDecimal.ZERO);
+            property.setMaximum(key.endsWith(PERCENT) ? HUNDRED : property.getMaximum());
         }
     }
 

@@ -128,6 +128,17 @@ class ApiDocumentTest {
     }
 
     @Test
+    void itBoundsEveryFigureOfTheServicesOwn() {
+        Map<String, JsonNode> figures = keys();
+        figures.keySet().removeIf(name -> name.matches("(Instance|\\w+Patch|\\w+Request)\\..*"));
+        figures.values().removeIf(key -> !key.path("type").toString().matches(".*(integer|number).*"));
+        assertThat(figures).containsKey("PoolReport.utilization_percent").allSatisfy((name, key) -> {
+            assertThat(key.path("minimum").asInt(-1)).isNotNegative();
+            assertThat(key.path("maximum").asInt() == 100).isEqualTo(name.endsWith("_percent"));
+        });
+    }
+
+    @Test
     void theBoundsOfABodyAreThoseThatItIsCheckedFor() {
         JsonNode fields = document.root().at("/components/schemas/InstancePatch/properties");
         assertThat(fields.at("/cp/minimum").asInt()).isEqualTo(1);
