@@ -55,8 +55,7 @@ class StreamRoute {
     private void stream(RoutingContext routing) {
         Outlet outlet = new Outlet(routing);
         if (!outlet.isOpen()) {
-            // gone while its credentials were checked; nothing would say so again, and its place would be taken for
-            // ever
+            // gone while its credentials were checked, which nobody will say again to free its place
             return;
         }
         broadcaster.prepare();

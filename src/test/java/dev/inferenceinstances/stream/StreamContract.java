@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.inferenceinstances.lease.PoolOverHttp;
 import dev.inferenceinstances.stream.StreamClient.Received;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page that reads the stream relies on, on every database. */
@@ -29,12 +26,6 @@ abstract class StreamContract {
 
     private static final String POOL = "/api/monitoring/db-pool";
     private static final String LEAK_ROUTE = "POST /test/leases/leak/{number}";
-
-    @Inject
-    Readers readers;
-
-    @Inject
-    Latecomers latecomers;
 
     @AfterEach
     void everythingIsGivenBack() {
@@ -199,39 +190,6 @@ abstract class StreamContract {
         }
     }
 
-    @Test
-    void forgetsWhoHasGone() {
-        nobodyReads();
-        try (StreamClient client = StreamClient.open()) {
-            client.awaits("reading");
-            assertThat(readers.count()).isOne();
-        }
-        nobodyReads();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void doesNotTakeInWhoHasGoneBeforeItsTurn(HttpClient.Version version) {
-        nobodyReads();
-        int held = latecomers.held();
-        int passed = latecomers.passed();
-        try (StreamClient ignored = StreamClient.open(version, "", Map.of(Latecomers.MARK, "yes"))) {
-            await().atMost(StreamClient.PATIENCE).until(() -> latecomers.held() == held + 1);
-        }
-        await().atMost(StreamClient.PATIENCE).until(() -> latecomers.passed() == passed + 1);
-        assertThat(readers.count()).isZero();
-    }
-
-    @Test
-    void isReadOverAConnectionThatCarriesSeveralAnswers() {
-        nobodyReads();
-        try (StreamClient client = StreamClient.open(HttpClient.Version.HTTP_2, "", Map.of())) {
-            client.awaits("reading");
-            assertThat(client.received().get(0).event()).isEqualTo("verdict");
-        }
-        nobodyReads();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
     void hasTheHeadersOfAStreamAndOfEveryAnswer(String slash) {
@@ -263,10 +221,6 @@ abstract class StreamContract {
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .header("Allow", equalTo("GET, HEAD"));
-    }
-
-    private void nobodyReads() {
-        await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 0);
     }
 
     private static String verdict(Received verdict) {
