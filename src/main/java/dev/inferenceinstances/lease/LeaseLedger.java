@@ -103,12 +103,15 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         }
     }
 
-    /** The last part of this work is over: whatever it still holds, it will not give back. */
+    /**
+     * The last part of this work is over: whatever it still holds, it will not give back. Of a connection that the pool gave up only
+     * {@link LeaseWatch} can tell whether it is still held.
+     */
     void workOver(Work work) {
         if (work.hasOpenLeases()) {
             for (LeaseSlot slot : slots()) {
                 Lease lease = slot.lease();
-                if (lease != null && lease.work() == work) {
+                if (lease != null && lease.work() == work && !slot.connection().givenUp()) {
                     leaks.found(slot, lease, LeakReason.OUTLIVED_REQUEST);
                 }
             }

@@ -7,12 +7,16 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Looks once a second, on the event loop, for what no event tells: leases that grow old, and that callers are being refused. */
 @ApplicationScoped
 class LeaseWatch {
 
     private static final long EVERY_MILLIS = 1000;
+
+    /** Even behind other work the pool's own thread has by then closed what was given back to be closed. */
+    static final long CLOSED_BY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final LeaseLedger ledger;
     private final Leaks leaks;
@@ -47,7 +51,8 @@ class LeaseWatch {
         vertx.cancelTimer(timer);
     }
 
-    private void look(long now) {
+    /** @param now as {@link System#nanoTime()} counts */
+    void look(long now) {
         for (LeaseSlot slot : ledger.lent()) {
             Lease lease = slot.lease();
             if (lease != null && lease.state() != LeaseState.LEAKED) {
@@ -69,7 +74,9 @@ class LeaseWatch {
                     "Lease %d, borrowed by %s, is held for %d s now",
                     lease.id(), lease.holder().name(), settings.longHeldAfter().toSeconds());
         }
-        if (held >= settings.overdueAfter().toNanos() && !lease.endsWithRequest()) {
+        if (lease.work() != null && lease.work().overFor(CLOSED_BY_NANOS, now)) {
+            leaks.found(slot, lease, LeakReason.OUTLIVED_REQUEST);
+        } else if (held >= settings.overdueAfter().toNanos() && !lease.endsWithRequest()) {
             leaks.found(slot, lease, LeakReason.OVERDUE);
         }
     }

@@ -27,6 +27,14 @@ final class Reclaimable {
     }
 
     /**
+     * Whether the pool is to close it. Whoever borrowed it may have given it back already: of a connection that is closed instead of taken
+     * back, as when the pool was made smaller, the pool tells nothing until its own thread comes to close it.
+     */
+    boolean givenUp() {
+        return !pooled.isAcquirable();
+    }
+
+    /**
      * Rolls back, and returns the connection to the pool marked as unusable, so that the pool closes it and opens another. Waits for the
      * server. The pool's own way to return is used, since a connection that is only closed would occupy its place for ever.
      *

@@ -16,6 +16,7 @@ final class Work {
     private final AtomicInteger openLeases = new AtomicInteger();
     private final AtomicBoolean served = new AtomicBoolean();
     private volatile boolean answered;
+    private volatile long lastPartOver;
 
     private Work(Holder holder, String requestId, Runnable whenServed) {
         this.holder = holder;
@@ -50,6 +51,15 @@ final class Work {
         return parts.get() == 0;
     }
 
+    /**
+     * Whether it has been over for so long.
+     *
+     * @param now as {@link System#nanoTime()} counts
+     */
+    boolean overFor(long nanos, long now) {
+        return over() && now - lastPartOver >= nanos;
+    }
+
     void handOn() {
         parts.incrementAndGet();
     }
@@ -75,6 +85,7 @@ final class Work {
 
     /** One part is over. Returns true if it was the last one. */
     boolean partOver() {
+        lastPartOver = System.nanoTime();
         return parts.decrementAndGet() == 0;
     }
 

@@ -35,10 +35,7 @@ abstract class ControlContract {
 
     @Test
     void aLargerPoolServesWhoWaitsAlready() {
-        List<CompletableFuture<Integer>> holders = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> when().post("/test/leases/hold").statusCode(), task -> new Thread(task).start()))
-                .limit(7)
-                .toList();
+        List<CompletableFuture<Integer>> holders = hold(7);
         await().until(() -> report().getInt("waiting") == 2);
         JsonPath change = post("/size", "{\"pool_size\":4,\"max_overflow\":4}")
                 .statusCode(200)
@@ -73,6 +70,18 @@ abstract class ControlContract {
         await().untilAsserted(
                         () -> assertThat(report().getInt("total_connections")).isEqualTo(1));
         signedIn().get("/api/instances").then().statusCode(200);
+    }
+
+    @Test
+    void whatComesBackToASmallerPoolIsNoLeak() {
+        int leaksBefore = leaksSinceStart();
+        List<CompletableFuture<Integer>> holders = hold(5);
+        await().until(() -> report().getInt("checked_out") == 5);
+        post("/size", "{\"pool_size\":1,\"max_overflow\":0}").statusCode(200);
+        when().post("/test/leases/open-gate").then().statusCode(204);
+        assertThat(holders).allSatisfy(holder -> assertThat(holder.join()).isEqualTo(204));
+        await().untilAsserted(() -> assertThat(report().getInt("checked_out")).isZero());
+        assertThat(leaksSinceStart()).isEqualTo(leaksBefore);
     }
 
     @Test
@@ -146,6 +155,17 @@ abstract class ControlContract {
                 .statusCode(401)
                 .contentType("application/problem+json");
         assertThat(report().getInt("pool_size")).isEqualTo(3);
+    }
+
+    private static List<CompletableFuture<Integer>> hold(int connections) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> when().post("/test/leases/hold").statusCode(), task -> new Thread(task).start()))
+                .limit(connections)
+                .toList();
+    }
+
+    private static int leaksSinceStart() {
+        return when().get(POOL + "/leaks").jsonPath().getInt("leaked_total");
     }
 
     private static ValidatableResponse post(String path, String body) {
