@@ -44,18 +44,22 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         long now = System.nanoTime();
         try {
             Connection raw = raw(connection);
-            slot(raw, connection)
-                    .lend(new Lease(
-                            leases.incrementAndGet(),
-                            now,
-                            Thread.currentThread(),
-                            holder,
-                            open,
-                            !raw.getAutoCommit(),
-                            holder.suspected(now) ? new Throwable() : null));
+            LeaseSlot slot = slot(raw, connection);
+            slot.lend(new Lease(
+                    leases.incrementAndGet(),
+                    now,
+                    Thread.currentThread(),
+                    holder,
+                    open,
+                    !raw.getAutoCommit(),
+                    holder.suspected(now) ? new Throwable() : null));
             peak.borrowed();
             if (open != null) {
                 open.borrowed();
+            }
+            // a connection that was closed in this moment may have found its slot empty, and nobody would end the lease
+            if (slots.get(raw) != slot) {
+                end(slot);
             }
         } catch (SQLException e) {
             // thrown on, it would cost the pool this connection and the caller its request
