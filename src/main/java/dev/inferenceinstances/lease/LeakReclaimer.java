@@ -23,11 +23,15 @@ class LeakReclaimer {
 
     /**
      * Returns at once. A rollback may wait for the server, and every worker thread may be waiting for the very connection that is to
-     * come back, so each reclaim has a thread of its own.
+     * come back, so each reclaim has a thread of its own. A lease is reclaimed once, however often this is called.
      *
      * @return done when the connection is back, or could not be brought back
      */
     CompletableFuture<Void> reclaim(LeaseSlot slot, Lease lease) {
+        return lease.reclaim(() -> begin(slot, lease));
+    }
+
+    private static CompletableFuture<Void> begin(LeaseSlot slot, Lease lease) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {

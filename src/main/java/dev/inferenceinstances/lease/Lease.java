@@ -1,6 +1,8 @@
 package dev.inferenceinstances.lease;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** One borrow of one connection, from its acquisition to its return. */
 final class Lease {
@@ -12,8 +14,10 @@ final class Lease {
     private final Work work;
     private final boolean inTransaction;
     private final Throwable borrow;
+    private volatile List<String> stackAtBorrow;
     private volatile List<String> stackWhenLong;
     private volatile LeaseState state = LeaseState.IN_USE;
+    private CompletableFuture<Void> reclaim;
 
     /**
      * @param id a number that no other lease since start has
@@ -105,7 +109,22 @@ final class Lease {
 
     /** Where it was borrowed, or else what its thread did when it had been held for long; null where neither is known. */
     List<String> stack() {
-        return borrow == null ? stackWhenLong : Stacks.trimmed(borrow.getStackTrace());
+        if (borrow == null) {
+            return stackWhenLong;
+        }
+        // kept, since each look at the leases asks for it, and each frame costs the look-up of a class
+        if (stackAtBorrow == null) {
+            stackAtBorrow = Stacks.trimmed(borrow.getStackTrace());
+        }
+        return stackAtBorrow;
+    }
+
+    /** What takes the connection back: begun by the first call, and the same for each that follows. */
+    synchronized CompletableFuture<Void> reclaim(Supplier<CompletableFuture<Void>> begin) {
+        if (reclaim == null) {
+            reclaim = begin.get();
+        }
+        return reclaim;
     }
 
     /** The same; or else what its thread does now, while that can be known to be about this lease. */

@@ -1,0 +1,33 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+
+    private final Lease lease = new Lease(
+            1,
+            System.nanoTime(),
+            Thread.currentThread(),
+            new Holders().named("GET /"),
+            null,
+            false,
+            new Throwable("the borrow"));
+
+    @Test
+    void itsStackIsTrimmedOnce() {
+        assertThat(lease.stack()).isSameAs(lease.stack());
+    }
+
+    @Test
+    void itIsReclaimedOnceAndWhoAsksAgainWaitsForTheSame() {
+        CompletableFuture<Void> underWay = new CompletableFuture<>();
+        assertThat(lease.reclaim(() -> underWay)).isSameAs(underWay);
+        assertThat(lease.reclaim(() -> {
+                    throw new IllegalStateException("begun twice");
+                }))
+                .isSameAs(underWay);
+    }
+}
