@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.JDBC;
 
 /** What the pool is to close, but has not closed yet: its own thread is kept from it until the test lets it go on. */
 class GivenUpConnectionTest {
@@ -40,7 +41,8 @@ class GivenUpConnectionTest {
                 .connectionPoolConfiguration(configuration -> configuration
                         .maxSize(2)
                         .acquisitionTimeout(Duration.ofMinutes(1))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite::memory:"))));
+                        .connectionFactoryConfiguration(factory ->
+                                factory.connectionProviderClass(JDBC.class).jdbcUrl("jdbc:sqlite::memory:"))));
         pool.setPoolInterceptors(List.of(ledger, new Hindrance()));
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.JDBC;
 
 /** The ledger behind a real pool of SQLite connections, without the service around it. */
 class LeaseLedgerTest {
@@ -39,7 +40,8 @@ class LeaseLedgerTest {
                 .connectionPoolConfiguration(configuration -> configuration
                         .maxSize(CONNECTIONS)
                         .acquisitionTimeout(Duration.ofMinutes(1))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite::memory:"))));
+                        .connectionFactoryConfiguration(factory ->
+                                factory.connectionProviderClass(JDBC.class).jdbcUrl("jdbc:sqlite::memory:"))));
         pool.setPoolInterceptors(List.of(ledger));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.JDBC;
 
 /** Tasks with a name, behind a real pool of SQLite connections, without the service around it. */
 class LeasesTest {
@@ -34,7 +35,8 @@ class LeasesTest {
         pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(configuration -> configuration
                         .maxSize(2)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite::memory:"))));
+                        .connectionFactoryConfiguration(factory ->
+                                factory.connectionProviderClass(JDBC.class).jdbcUrl("jdbc:sqlite::memory:"))));
         pool.setPoolInterceptors(List.of(ledger));
     }
 
