@@ -95,8 +95,14 @@ public class PoolHistory {
         }
     }
 
-    /** Two ticks that a timer brought into the same second become one sample. */
+    /**
+     * Two ticks that a timer brought into the same second become one sample. Where the clock was set back, what was measured at times that
+     * are now to come is dropped: it would lie in every window.
+     */
     private static void keep(Deque<PoolSample> samples, PoolSample sample, int most) {
+        while (!samples.isEmpty() && samples.peekLast().at().isAfter(sample.at())) {
+            samples.removeLast();
+        }
         PoolSample last = samples.peekLast();
         if (last != null && last.at().equals(sample.at())) {
             samples.removeLast();

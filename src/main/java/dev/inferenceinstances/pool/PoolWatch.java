@@ -17,7 +17,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class PoolWatch {
 
-    private static final long EVERY_MILLIS = 1000;
+    private static final long SECOND_MILLIS = 1000;
 
     private final PoolReader reader;
     private final PoolHistory history;
@@ -25,7 +25,7 @@ public class PoolWatch {
     private final Clock clock;
     private final Event<PoolSample> told;
     private final ExhaustionWatch exhaustion = new ExhaustionWatch();
-    private long timer;
+    private volatile long timer;
     private long proofsSeen;
     private volatile Instant lastProof;
 
@@ -38,7 +38,7 @@ public class PoolWatch {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> look());
+        lookAgain(vertx);
     }
 
     void stop(@Observes ShutdownEvent event, Vertx vertx) {
@@ -53,8 +53,24 @@ public class PoolWatch {
 
     /** Whether the pool's own traffic has proved since then that the database answers, to the second. */
     public boolean provedSince(Instant asked) {
-        Instant proof = lastProof;
-        return proof != null && proof.isAfter(asked);
+        return proves(lastProof, asked, clock.instant());
+    }
+
+    /** A proof of a time to come was noted before the clock was set back: nobody knows how old it is. */
+    static boolean proves(Instant proof, Instant asked, Instant now) {
+        return proof != null && proof.isAfter(asked) && !proof.isAfter(now);
+    }
+
+    /** In the middle of each second of the clock: at its edge a timer's jitter would bring two looks into one second. */
+    static long millisToNextLook(long now) {
+        return SECOND_MILLIS + SECOND_MILLIS / 2 - now % SECOND_MILLIS;
+    }
+
+    private void lookAgain(Vertx vertx) {
+        timer = vertx.setTimer(millisToNextLook(clock.millis()), tick -> {
+            lookAgain(vertx);
+            look();
+        });
     }
 
     private void look() {

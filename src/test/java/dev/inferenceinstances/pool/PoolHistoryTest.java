@@ -87,6 +87,21 @@ class PoolHistoryTest {
     }
 
     @Test
+    void whenTheClockIsSetBackWhatLiesAheadIsDropped() {
+        for (int i = 1; i <= 60; i++) {
+            second(i, 9);
+        }
+        second(31, 1);
+        second(32, 1);
+        assertThat(history.seconds(Duration.ofSeconds(4), at(32)))
+                .extracting(PoolSample::at)
+                .containsExactly(at(29), at(30), at(31), at(32));
+        assertThat(history.newest().checkedOut()).isEqualTo(1);
+        second(41, 1);
+        assertThat(tens(at(60))).extracting(PoolSample::at).containsExactly(at(10), at(20), at(30), at(40));
+    }
+
+    @Test
     void theWindowCutsOffWhatIsOlder() {
         for (int i = 0; i < 60; i++) {
             second(i, 0);
