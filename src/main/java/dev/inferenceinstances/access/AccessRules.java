@@ -1,9 +1,12 @@
 package dev.inferenceinstances.access;
 
 import dev.inferenceinstances.problem.Problems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -36,6 +39,22 @@ public class AccessRules {
             throw Problems.forbidden(AccessSettings.NOBODY + "; until then nothing that changes the pool is done");
         }
         signIn(routing);
+        refuseBodyWithoutType(routing.request());
+    }
+
+    /**
+     * Without a type a body would be read as JSON, and a page of any origin may send it so, with the credentials that its browser knows
+     * and without asking first.
+     */
+    private static void refuseBodyWithoutType(HttpServerRequest request) {
+        if (request.getHeader(HttpHeaders.CONTENT_TYPE) == null && hasBody(request)) {
+            throw Problems.unsupportedMediaType(MediaType.APPLICATION_JSON);
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || length != null && !length.equals("0");
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 401 for a caller who has not signed in */

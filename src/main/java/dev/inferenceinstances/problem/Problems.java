@@ -56,6 +56,11 @@ public final class Problems {
         return of(Response.Status.NOT_ACCEPTABLE, "This path answers with %s only".formatted(mediaType));
     }
 
+    /** @param mediaType the only one that a body may have */
+    public static HttpProblem unsupportedMediaType(String mediaType) {
+        return of(Response.Status.UNSUPPORTED_MEDIA_TYPE, "A body must come with Content-Type: " + mediaType);
+    }
+
     public static HttpProblem conflict(String detail) {
         return of(Response.Status.CONFLICT, detail);
     }

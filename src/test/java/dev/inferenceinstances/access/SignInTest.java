@@ -2,6 +2,7 @@ package dev.inferenceinstances.access;
 
 import static dev.inferenceinstances.testing.CredentialsProfile.PASSWORD;
 import static dev.inferenceinstances.testing.CredentialsProfile.USERNAME;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -15,8 +16,14 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.inferenceinstances.testing.CredentialsProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +81,25 @@ class SignInTest {
         assertProblem(visitor.with(USERNAME, "wrong").get(path).then(), 401, "The user name or the password is wrong")
                 .header("WWW-Authenticate", CHALLENGE)
                 .body("instance", equalTo(path));
+    }
+
+    @Test
+    void anOperationTakesNoBodyWithoutItsType() throws Exception {
+        assertThat(operate("{}")).isEqualTo(415);
+        assertThat(operate("")).isEqualTo(200);
+    }
+
+    /** As a page of another origin may send it without asking first. */
+    private int operate(String body) throws Exception {
+        String credentials = USERNAME + ":" + PASSWORD;
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/test/access/operate".formatted(RestAssured.port)))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
