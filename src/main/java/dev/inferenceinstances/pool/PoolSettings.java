@@ -32,7 +32,6 @@ public record PoolSettings(
 
     public static final int MOST = 1000;
     private static final String SIZE = "DB_POOL_SIZE";
-    private static final String RECYCLE = "DB_POOL_RECYCLE";
     private static final String WARNING = "POOL_WARNING_PERCENT";
     private static final String CRITICAL = "POOL_CRITICAL_PERCENT";
     /** What SQLAlchemy's users write for "never". */
@@ -52,7 +51,8 @@ public record PoolSettings(
         boolean shared = sharedConnection && settings.text(SIZE).isEmpty();
         int size = settings.wholeNumber(SIZE, 10, 1, MOST);
         int maxOverflow = settings.wholeNumber("DB_MAX_OVERFLOW", 20, 0, MOST);
-        Duration recycle = recycle(settings);
+        Duration recycle = settings.secondsOrNever(
+                "DB_POOL_RECYCLE", NEVER, Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(30));
         double warning = settings.percent(WARNING, 80, 1, 100);
         double critical = settings.percent(CRITICAL, 95, 1, 100);
         if (warning > critical) {
@@ -101,12 +101,5 @@ public record PoolSettings(
         Map<String, String> prefixed = new LinkedHashMap<>();
         keys.forEach((key, value) -> prefixed.put(prefix + key, value));
         return prefixed;
-    }
-
-    private static Duration recycle(Settings settings) {
-        if (settings.text(RECYCLE).filter(NEVER::equals).isPresent()) {
-            return Duration.ZERO;
-        }
-        return settings.seconds(RECYCLE, Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(30));
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How the service is reached and what it logs.
@@ -27,14 +28,17 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
             "OFF", "OFF");
 
     private static final String LOG_LEVEL = "LOG_LEVEL";
+    private static final String CORS_ORIGINS = "CORS_ORIGINS";
+    private static final String ANY = "*";
+
+    /** As a browser writes it (RFC 6454, section 6.2), since it is compared letter by letter; or between slashes a regular expression. */
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s/?#@A-Z]+|/.+/");
 
     public static ServerSettings read(Settings settings) {
         return new ServerSettings(
                 settings.wholeNumber("PORT", 38000, 0, 65535),
                 settings.text(LOG_LEVEL).map(ServerSettings::level).orElse("INFO"),
-                settings.text("CORS_ORIGINS")
-                        .map(origins -> List.of(origins.split("\\s*,\\s*")))
-                        .orElse(List.of()));
+                settings.text(CORS_ORIGINS).map(ServerSettings::origins).orElse(List.of()));
     }
 
     /** The Quarkus keys that follow from these settings. */
@@ -44,9 +48,23 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
         keys.put("quarkus.log.level", logLevel);
         if (!corsOrigins.isEmpty()) {
             keys.put("quarkus.http.cors.enabled", "true");
-            keys.put("quarkus.http.cors.origins", String.join(",", corsOrigins));
+            // a backslash, as in a regular expression, would be taken for an escape where Quarkus splits the list
+            keys.put("quarkus.http.cors.origins", String.join(",", corsOrigins).replace("\\", "\\\\"));
         }
         return keys;
+    }
+
+    private static List<String> origins(String value) {
+        List<String> origins = List.of(value.split("\\s*,\\s*"));
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches() && !value.equals(ANY)) {
+                throw Settings.invalid(
+                        CORS_ORIGINS,
+                        value,
+                        "scheme://host[:port] in small letters and without a path, /a regular expression/, or several of them separated by commas, or * for any");
+            }
+        }
+        return origins;
     }
 
     private static String level(String value) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Settings {
 
+    private static final String SECONDS = "a number of seconds";
     private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
     private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
 
@@ -57,8 +58,19 @@ public final class Settings {
 
     /** Seconds from {@code least} to {@code most}, both included; fractions down to a millisecond are kept. */
     public Duration seconds(String key, Duration fallback, Duration least, Duration most) {
+        return seconds(key, SECONDS, fallback, least, most);
+    }
+
+    /** The same, or the word for never, which gives zero. */
+    public Duration secondsOrNever(String key, String never, Duration fallback, Duration least, Duration most) {
+        return text(key).filter(never::equals).isPresent()
+                ? Duration.ZERO
+                : seconds(key, never + " for never, or " + SECONDS, fallback, least, most);
+    }
+
+    private Duration seconds(String key, String what, Duration fallback, Duration least, Duration most) {
         return text(key)
-                .map(value -> decimal(key, value, "a number of seconds", toSeconds(least), toSeconds(most), 3))
+                .map(value -> decimal(key, value, what, toSeconds(least), toSeconds(most), 3))
                 .map(value -> Duration.ofMillis(value.movePointRight(3).longValueExact()))
                 .orElse(fallback);
     }

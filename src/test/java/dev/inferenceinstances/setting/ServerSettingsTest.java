@@ -3,6 +3,7 @@ package dev.inferenceinstances.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.common.utils.StringUtil;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,40 @@ class ServerSettingsTest {
         assertThat(settings.toQuarkus())
                 .containsEntry("quarkus.http.cors.enabled", "true")
                 .containsEntry("quarkus.http.cors.origins", "http://localhost:3000,https://a.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "http://[::1]:3000",
+                "chrome-extension://abcdef",
+                "/https://.*\\.pages\\.example/,http://localhost:3000"
+            })
+    void originsMayBeAnyOrARegularExpression(String origins) {
+        ServerSettings settings = read(Map.of("CORS_ORIGINS", origins));
+        assertThat(String.join(",", settings.corsOrigins())).isEqualTo(origins);
+        assertThat(StringUtil.split(settings.toQuarkus().get("quarkus.http.cors.origins")))
+                .containsExactlyElementsOf(settings.corsOrigins());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pages.example",
+                "https://pages.example/",
+                "https://pages.example/app",
+                "https://Pages.example",
+                "https://a.example,*",
+                "https://a.example,,https://b.example",
+                "null"
+            })
+    void whatNoBrowserCallsAnOriginIsRefused(String origins) {
+        assertThatThrownBy(() -> read(Map.of("CORS_ORIGINS", origins)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "CORS_ORIGINS must be scheme://host[:port] in small letters and without a path, /a regular expression/, or several of them separated by commas, or * for any, but is \"%s\".",
+                        origins);
     }
 
     private static ServerSettings read(Map<String, String> values) {
