@@ -34,7 +34,9 @@ final class SignInAttempts {
             return locked;
         }
         forget(nanos);
-        // after a lock one at a time may try, and its failure locks again for longer
+        // after a lock shorter than the window one at a time may try, and its failure locks again for longer; after one
+        // as long as the
+        // window nothing is left of the failures that led to it
         if (underWay >= Math.max(1, MOST_FAILURES - failures.size())) {
             return SHORTLY;
         }
