@@ -1,10 +1,13 @@
 package dev.inferenceinstances.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Completes every problem: the type that says that the status says it all, and the path that was asked for. */
 @ApplicationScoped
@@ -13,9 +16,20 @@ public class ProblemDefaults implements ProblemPostProcessor {
     /** RFC 9457, section 4.2.1. */
     static final URI BLANK = URI.create("about:blank");
 
+    /** The library's own, which only knows the path decoded, has 99 and comes after this. */
+    private static final int BEFORE_THE_LIBRARY = 100;
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        return complete(problem, context.path);
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        return complete(
+                problem,
+                request == null ? context.path : request.serverRequest().getRequestPath());
+    }
+
+    @Override
+    public int priority() {
+        return BEFORE_THE_LIBRARY;
     }
 
     static HttpProblem complete(HttpProblem problem, String path) {
@@ -24,7 +38,8 @@ public class ProblemDefaults implements ProblemPostProcessor {
             builder.withType(BLANK);
         }
         if (problem.getInstance() == null && path != null) {
-            builder.withInstance(URI.create(path));
+            // the library writes it decoded, so it has to be encoded once more than it came
+            builder.withInstance(InstanceUtils.pathToInstance(path));
         }
         return builder.build();
     }

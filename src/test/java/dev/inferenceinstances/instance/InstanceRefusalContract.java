@@ -111,4 +111,14 @@ abstract class InstanceRefusalContract {
         when().get(PATH + "/name/nobody").then().statusCode(404);
         given().urlEncodingEnabled(false).get(PATH + "/name/a%00").then().statusCode(404);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/name/a%20b", "/name/a+b", "/name/a%2Fb"})
+    void aRefusalNamesThePathAsItCame(String path) {
+        given().urlEncodingEnabled(false)
+                .get(PATH + path)
+                .then()
+                .statusCode(404)
+                .body("instance", equalTo(PATH + path));
+    }
 }
