@@ -57,15 +57,7 @@ public class PoolOperations {
      */
     Uni<ChangeReport> resize(ResizeRequest request, String by, Locale language) {
         refuseSharedConnection();
-        PoolSize before = control.size();
-        PoolSize wanted = request.from(before);
-        Uni<ChangeReport> change = change(
-                () -> control.resize(wanted),
-                Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow()),
-                by,
-                language);
-        boolean unquestioned = wanted.total() <= before.total() || request.forced();
-        return unquestioned ? change : room(wanted).chain(() -> change);
+        return resize(request, null, by, language);
     }
 
     /**
@@ -78,7 +70,29 @@ public class PoolOperations {
         if (mode != PoolFlush.LEAKED) {
             refuseSharedConnection();
         }
-        return change(() -> control.flush(mode), Phrase.of("pool.flushed", mode.label()), by, language);
+        return Uni.createFrom()
+                .item(() -> change(() -> control.flush(mode), Phrase.of("pool.flushed", mode.label()), by, language))
+                .runSubscriptionOn(thread);
+    }
+
+    /**
+     * The size in force is read on the thread that changes it, since another resize may be under way. While the server was asked it may
+     * have changed again, so that it is asked again.
+     *
+     * @param affordable the size that the server is known to have room for; null where it was not asked
+     */
+    private Uni<ChangeReport> resize(ResizeRequest request, PoolSize affordable, String by, Locale language) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    PoolSize before = control.size();
+                    PoolSize wanted = request.from(before);
+                    if (wanted.total() > before.total() && !request.forced() && !wanted.equals(affordable)) {
+                        return room(wanted).chain(() -> resize(request, wanted, by, language));
+                    }
+                    return Uni.createFrom()
+                            .item(change(() -> control.resize(wanted), Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow()), by, language));
+                })
+                .runSubscriptionOn(thread);
     }
 
     /** Fails where the server has no room for a pool of this size. */
@@ -92,15 +106,11 @@ public class PoolOperations {
                 .replaceWithVoid();
     }
 
-    private Uni<ChangeReport> change(Runnable operation, Phrase message, String by, Locale language) {
-        return Uni.createFrom()
-                .item(() -> {
-                    PoolReport before = reports.pool(language);
-                    Log.warnf("%s (by %s)", message.in(Locale.ENGLISH), by);
-                    operation.run();
-                    return new ChangeReport(before, reports.pool(language), message.in(language));
-                })
-                .runSubscriptionOn(thread);
+    private ChangeReport change(Runnable operation, Phrase message, String by, Locale language) {
+        PoolReport before = reports.pool(language);
+        Log.warnf("%s (by %s)", message.in(Locale.ENGLISH), by);
+        operation.run();
+        return new ChangeReport(before, reports.pool(language), message.in(language));
     }
 
     private void refuseSharedConnection() {

@@ -85,6 +85,16 @@ abstract class ControlContract {
     }
 
     @Test
+    void ofTwoChangesAtOnceNeitherIsLost() {
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> post("/size", "{\"pool_size\":4}").statusCode(200), task -> new Thread(task).start());
+        post("/size", "{\"max_overflow\":3}").statusCode(200);
+        first.join();
+        assertThat(report().getInt("pool_size")).isEqualTo(4);
+        assertThat(report().getInt("max_overflow")).isEqualTo(3);
+    }
+
+    @Test
     void beyondWhatTheServerHasRoomForItMustBeForced() {
         post("/size", "{\"pool_size\":3,\"max_overflow\":997}")
                 .statusCode(409)
