@@ -1,6 +1,7 @@
 package dev.inferenceinstances.lease;
 
 import jakarta.inject.Singleton;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,6 +14,7 @@ public class Demand {
 
     private final BorrowPeak peak;
     private final LeaseSettings settings;
+    private volatile int connections;
     private volatile int most;
     private final AtomicInteger unserved = new AtomicInteger();
     private final LongAdder shed = new LongAdder();
@@ -20,12 +22,32 @@ public class Demand {
     Demand(BorrowPeak peak, LeaseSettings settings) {
         this.peak = peak;
         this.settings = settings;
-        this.most = settings.mostRequests();
+        this.connections = settings.maxConnections();
+        this.most = settings.mostRequests(connections);
     }
 
     /** The pool lends up to so many connections from now on, so that as many more, or fewer, requests may want one. */
-    public void poolHolds(int connections) {
-        most = settings.mostRequests(connections);
+    public void poolHolds(int lent) {
+        connections = lent;
+        most = settings.mostRequests(lent);
+    }
+
+    /**
+     * The most requests that can hold a connection, or wait for one, at once, where the threads allow fewer than a pool of this size and
+     * {@code DB_MAX_WAITING} would.
+     */
+    public OptionalInt threadsFor(int lent) {
+        return settings.shortOfThreads(lent) ? OptionalInt.of(settings.mostRequests(lent)) : OptionalInt.empty();
+    }
+
+    /** Why a request is refused, as one sentence without its stop. */
+    String full() {
+        OptionalInt threads = threadsFor(connections);
+        return threads.isPresent()
+                ? "%d requests hold a connection or wait for one already, as many as the service has threads for"
+                        .formatted(threads.getAsInt())
+                : "%d callers wait for a connection already, the most that %s allows"
+                        .formatted(settings.maxWaiting(), LeaseSettings.MAX_WAITING);
     }
 
     /** True if this request may go on; then {@link #served} must follow, once. */

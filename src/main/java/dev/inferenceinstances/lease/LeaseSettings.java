@@ -57,14 +57,17 @@ public record LeaseSettings(
                 settings.wholeNumber(MAX_WAITING, usual, 1, MOST_WAITING));
     }
 
-    /** The most requests that can hold a connection, or wait for one, at once. */
-    public int mostRequests() {
-        return mostRequests(maxConnections);
-    }
-
-    /** The same with a pool that was resized: never more than there are threads for, since their number is fixed at start. */
+    /**
+     * The most requests that can hold a connection, or wait for one, at once, from a pool of this size: never more than there are
+     * threads for, since their number is fixed at start.
+     */
     int mostRequests(int connections) {
         return Math.min(threads(), connections + maxWaiting);
+    }
+
+    /** Whether a pool of this size could serve more requests than there are threads for. Never so before it is resized. */
+    boolean shortOfThreads(int connections) {
+        return connections + maxWaiting > threads();
     }
 
     /** The Quarkus keys that follow: a thread for each request that may wait, so that its time-out runs from its arrival. */

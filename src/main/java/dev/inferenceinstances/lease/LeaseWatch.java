@@ -84,9 +84,7 @@ class LeaseWatch {
     /** One line when it begins and one when a second has passed without; the answers themselves say the rest. */
     private void sayWhatIsShed(long shed) {
         if (shed > shedSeen && shedSeen == shedBefore) {
-            Log.warnf(
-                    "More than %d callers wait for a connection (%s): further requests are refused",
-                    settings.maxWaiting(), LeaseSettings.MAX_WAITING);
+            Log.warnf("%s: further requests are refused", demand.full());
         } else if (shed == shedSeen && shedSeen > shedBefore) {
             Log.infof("Requests are no longer refused; %d were", shed - shedBefore);
             shedBefore = shed;

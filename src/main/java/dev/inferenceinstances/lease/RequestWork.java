@@ -23,14 +23,12 @@ public class RequestWork {
     private final Holders holders;
     private final LeaseLedger ledger;
     private final Demand demand;
-    private final LeaseSettings settings;
     private final Map<RuntimeResource, Holder> routes = new ConcurrentHashMap<>();
 
-    RequestWork(Holders holders, LeaseLedger ledger, Demand demand, LeaseSettings settings) {
+    RequestWork(Holders holders, LeaseLedger ledger, Demand demand) {
         this.holders = holders;
         this.ledger = ledger;
         this.demand = demand;
-        this.settings = settings;
     }
 
     /** Runs on the event loop. Only what would take a thread can be refused: the rest waits for no connection. */
@@ -40,7 +38,7 @@ public class RequestWork {
         RuntimeResource route = request.getTarget();
         boolean blocking = route.isBlocking();
         if (blocking && !demand.admit()) {
-            return refusal(routing.request().path());
+            return refusal();
         }
         Work work = Work.request(
                 routes.computeIfAbsent(route, this::holder),
@@ -52,12 +50,8 @@ public class RequestWork {
         return null;
     }
 
-    private Response refusal(String path) {
-        return Problems.unavailable(
-                        "%d callers wait for a connection already, the most that %s allows"
-                                .formatted(settings.maxWaiting(), LeaseSettings.MAX_WAITING),
-                        RETRY_AFTER)
-                .toResponse();
+    private Response refusal() {
+        return Problems.unavailable(demand.full(), RETRY_AFTER).toResponse();
     }
 
     private Holder holder(RuntimeResource route) {

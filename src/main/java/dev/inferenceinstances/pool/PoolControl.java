@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -56,6 +57,11 @@ public class PoolControl {
         }
         serveWaiting(pool, wanted);
         pool.setMinSize(wanted.base());
+    }
+
+    /** The most requests that can hold a connection or wait for one, where a pool of this size would go beyond the threads. */
+    OptionalInt threadsFor(PoolSize wanted) {
+        return demand.threadsFor(wanted.total());
     }
 
     /** Closes connections as the mode says, and opens what is then missing to the base size. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -90,9 +91,15 @@ public class PoolOperations {
                         return room(wanted).chain(() -> resize(request, wanted, by, language));
                     }
                     return Uni.createFrom()
-                            .item(change(() -> control.resize(wanted), Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow()), by, language));
+                            .item(change(() -> control.resize(wanted), resized(before, wanted), by, language));
                 })
                 .runSubscriptionOn(thread);
+    }
+
+    private Phrase resized(PoolSize before, PoolSize wanted) {
+        Phrase resized = Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow());
+        OptionalInt threads = control.threadsFor(wanted);
+        return threads.isPresent() ? Phrase.of("pool.resized_beyond_threads", resized, threads.getAsInt()) : resized;
     }
 
     /** Fails where the server has no room for a pool of this size. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -101,7 +102,12 @@ abstract class ControlContract {
                 .contentType("application/problem+json")
                 .body("detail", containsString("but the server has room for "));
         assertThat(report().getInt("max_connections")).isEqualTo(5);
-        post("/size", "{\"pool_size\":3,\"max_overflow\":997,\"force\":true}").statusCode(200);
+        post("/size", "{\"pool_size\":3,\"max_overflow\":997,\"force\":true}")
+                .statusCode(200)
+                .body(
+                        "message",
+                        endsWith("no more than 200 requests can hold a connection or wait for one,"
+                                + " since the number of threads is fixed at start"));
         assertThat(report().getInt("max_connections")).isEqualTo(1000);
     }
 
