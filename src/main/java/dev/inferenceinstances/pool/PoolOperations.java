@@ -1,5 +1,7 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
@@ -23,6 +25,7 @@ public class PoolOperations {
     private final PoolReader reader;
     private final PoolReports reports;
     private final PoolSettings settings;
+    private final DatabaseSettings database;
     private final ServerSessions sessions;
     /** Every worker thread may be waiting for what the operation is to bring. */
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -36,11 +39,13 @@ public class PoolOperations {
             PoolReader reader,
             PoolReports reports,
             PoolSettings settings,
+            DatabaseSettings database,
             ServerSessions sessions) {
         this.control = control;
         this.reader = reader;
         this.reports = reports;
         this.settings = settings;
+        this.database = database;
         this.sessions = sessions;
     }
 
@@ -104,10 +109,13 @@ public class PoolOperations {
 
     /** Fails where the server has no room for a pool of this size. */
     private Uni<Void> room(PoolSize wanted) {
+        if (database.url().kind() == DatabaseKind.SQLITE) {
+            return Uni.createFrom().failure(RoomCheck.unknown(wanted, "SQLite has no server that could tell"));
+        }
         return Uni.createFrom()
                 .completionStage(sessions::view)
                 .onFailure()
-                .transform(away -> RoomCheck.unknown(wanted))
+                .transform(away -> RoomCheck.unknown(wanted, "the server does not answer"))
                 .invoke(view -> RoomCheck.require(
                         wanted, ServerBudget.of(view, reader.read().totalConnections())))
                 .replaceWithVoid();

@@ -14,7 +14,7 @@ final class RoomCheck {
 
     /** @throws HttpProblem 409 where the server has room for fewer connections than the pool may then open */
     static void require(PoolSize wanted, Optional<ServerBudget> known) {
-        ServerBudget budget = known.orElseThrow(() -> unknown(wanted));
+        ServerBudget budget = known.orElseThrow(() -> unknown(wanted, "the server does not tell"));
         if (wanted.total() > budget.budget()) {
             throw Problems.conflict(
                     "A pool of %s may open %d connections, but the server has room for %d: max_connections %d, %d reserved, %d used by other clients, 1 for the probe%s"
@@ -29,9 +29,9 @@ final class RoomCheck {
         }
     }
 
-    /** 409: nobody knows what the server has room for. */
-    static HttpProblem unknown(PoolSize wanted) {
-        return Problems.conflict("Whether the server has room for a pool of %s is not known: it does not tell%s"
-                .formatted(wanted, FORCE));
+    /** 409: nobody knows what the server has room for, or whether a database without one can do with so many. */
+    static HttpProblem unknown(PoolSize wanted, String why) {
+        return Problems.conflict(
+                "Whether there is room for a pool of %s is not known: %s%s".formatted(wanted, why, FORCE));
     }
 }

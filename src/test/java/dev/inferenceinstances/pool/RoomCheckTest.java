@@ -32,6 +32,9 @@ class RoomCheckTest {
     void aServerThatDoesNotTellIsNotGuessedAt() {
         assertThatThrownBy(() -> RoomCheck.require(new PoolSize(20, 27), Optional.empty()))
                 .isInstanceOf(HttpProblem.class)
-                .hasFieldOrPropertyWithValue("statusCode", 409);
+                .hasFieldOrPropertyWithValue("statusCode", 409)
+                .hasFieldOrPropertyWithValue(
+                        "detail",
+                        "Whether there is room for a pool of 20 + 27 is not known: the server does not tell; send \"force\": true to resize all the same");
     }
 }
