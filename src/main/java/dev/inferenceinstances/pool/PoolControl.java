@@ -87,12 +87,16 @@ public class PoolControl {
         awaitRest();
     }
 
-    /** Until nothing was opened or closed for a moment. The pool's own thread does both, and tells nobody when it is done. */
+    /**
+     * Until the least size is open and nothing was opened or closed for a moment. The pool's own thread does both, and tells nobody when it
+     * begins or is done.
+     */
     private void awaitRest() {
         long started = System.nanoTime();
         long changed = started;
         long before = changes();
-        while (System.nanoTime() - changed < AT_REST.toNanos() && System.nanoTime() - started < PATIENCE.toNanos()) {
+        while ((open() < configuration().minSize() || System.nanoTime() - changed < AT_REST.toNanos())
+                && System.nanoTime() - started < PATIENCE.toNanos()) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             long now = changes();
             if (now != before) {
