@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +87,15 @@ abstract class ControlContract {
     }
 
     @Test
-    void ofTwoChangesAtOnceNeitherIsLost() {
-        CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> post("/size", "{\"pool_size\":4}").statusCode(200), task -> new Thread(task).start());
-        post("/size", "{\"max_overflow\":3}").statusCode(200);
-        first.join();
+    void ofTwoChangesThatWaitForAThirdNeitherIsLost() {
+        List<CompletableFuture<Void>> changes = Stream.<Supplier<ValidatableResponse>>of(
+                        () -> post("/flush", "{\"mode\":\"graceful\"}"),
+                        () -> post("/size", "{\"pool_size\":4,\"force\":true}"),
+                        () -> post("/size", "{\"max_overflow\":3,\"force\":true}"))
+                .map(change -> CompletableFuture.runAsync(
+                        () -> change.get().statusCode(200), task -> new Thread(task).start()))
+                .toList();
+        changes.forEach(CompletableFuture::join);
         assertThat(report().getInt("pool_size")).isEqualTo(4);
         assertThat(report().getInt("max_overflow")).isEqualTo(3);
     }
