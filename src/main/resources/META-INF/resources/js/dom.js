@@ -1,11 +1,11 @@
 /**
- * Makes an element. Properties that begin with "on" are listeners, "class" and names with a dash are attributes, null leaves a
- * property away; children that are null or false are left out.
+ * Makes an element. Properties that begin with "on" are listeners, "class" and names with a dash are attributes; null and undefined
+ * leave a property away, false sets it. Children that are null or false are left out.
  */
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) {
+    if (value === null || value === undefined) {
       continue;
     }
     if (name.startsWith("on")) {
@@ -13,7 +13,7 @@ export function element(tag, properties = {}, ...children) {
     } else if (name in made && !name.includes("-")) {
       made[name] = value;
     } else {
-      made.setAttribute(name === "class" ? "class" : name, value === true ? "" : value);
+      made.setAttribute(name, value);
     }
   }
   made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));

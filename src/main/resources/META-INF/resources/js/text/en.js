@@ -276,7 +276,7 @@ export const english = {
   "instance.do": "{deed} {name}",
   "instance.delete.sure": "Delete {name}?",
   "instance.delete.what": "It is gone for good.",
-  "instance.envs.hint": "One KEY=value a line",
+  "instance.envs.hint": "One KEY=value a line; a value of several lines as a JSON string",
   "instance.group.identity": "What it is",
   "instance.group.size": "How much",
   "instance.group.pipeline": "Pipeline",
