@@ -69,14 +69,29 @@ function labelOf({ name, required }, instance) {
 /** What every input holds, to be compared with what it holds later: a browser does not keep each value as the service wrote it. */
 const snapshot = (form, instance) => new Map(FIELDS.map((each) => [each.name, JSON.stringify(valueOf(each, form.elements[each.name], instance))]));
 
-/** Only what the reader has changed is sent, so that nobody else's change is undone. */
+/**
+ * Only what the reader has changed is sent, so that nobody else's change is undone.
+ *
+ * @throws what is wrong in which fields: a number that is none, and one that is emptied, which the service cannot take back
+ */
 function changes(form, instance, before) {
   const body = {};
+  const errors = [];
   for (const each of FIELDS) {
-    const value = valueOf(each, form.elements[each.name], instance);
-    if (value !== null && JSON.stringify(value) !== before.get(each.name)) {
-      body[each.name] = value;
+    const input = form.elements[each.name];
+    const value = valueOf(each, input, instance);
+    if (input.validity.badInput) {
+      errors.push({ field: each.name, message: text("number.needed") });
+    } else if (JSON.stringify(value) !== before.get(each.name)) {
+      if (value !== null) {
+        body[each.name] = value;
+      } else if (instance) {
+        errors.push({ field: each.name, message: text("number.kept") });
+      }
     }
+  }
+  if (errors.length) {
+    throw Object.assign(new Error(errors[0].message), { errors });
   }
   return body;
 }

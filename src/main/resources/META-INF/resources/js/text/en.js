@@ -276,6 +276,8 @@ export const english = {
   "instance.do": "{deed} {name}",
   "instance.delete.sure": "Delete {name}?",
   "instance.delete.what": "It is gone for good.",
+  "number.needed": "must be a number",
+  "number.kept": "cannot be emptied",
   "instance.envs.hint": "One KEY=value a line; a value of several lines as a JSON string",
   "instance.group.identity": "What it is",
   "instance.group.size": "How much",

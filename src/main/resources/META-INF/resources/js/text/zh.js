@@ -276,6 +276,8 @@ export const chinese = {
   "instance.do": "{deed} {name}",
   "instance.delete.sure": "删除 {name}？",
   "instance.delete.what": "删除后无法恢复。",
+  "number.needed": "必须是数字",
+  "number.kept": "不能清空",
   "instance.envs.hint": "每行一个 KEY=value；多行的值写成 JSON 字符串",
   "instance.group.identity": "基本信息",
   "instance.group.size": "规模",
