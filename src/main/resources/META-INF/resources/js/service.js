@@ -14,10 +14,15 @@ export class Problem extends Error {
   }
 }
 
-/** Kept in this page's memory, and nowhere else. */
-export function signInWith(username, password) {
+/** What HTTP Basic sends of a name and a password. */
+export function basic(username, password) {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
-  credentials = `Basic ${btoa(String.fromCodePoint(...bytes))}`;
+  return `Basic ${btoa(String.fromCodePoint(...bytes))}`;
+}
+
+/** @param verified credentials that the service has taken. They are kept in this page's memory, and nowhere else */
+export function signInWith(verified) {
+  credentials = verified;
 }
 
 export function signOut() {
@@ -34,19 +39,21 @@ export function whenRefused(listener) {
 /**
  * Asks the service, in the reader's language.
  *
- * @param options "method", "body" (an object), "accept" and "signal"
+ * @param options "method", "body" (an object), "accept", and "credentials" that are yet to be verified
  * @returns the answer, whose status is a good one
  * @throws {Problem} for any other status, and where there is no answer: then its status is 0
  */
 export async function ask(path, options = {}) {
+  const method = options.method ?? "GET";
+  const sent = options.credentials ?? credentials;
   const headers = {
     Accept: options.accept ?? "application/json",
     "Accept-Language": language() === "zh" ? "zh-CN" : "en",
     // or the browser would ask for credentials in a dialog of its own
     "X-Requested-With": "XMLHttpRequest",
   };
-  if (credentials) {
-    headers.Authorization = credentials;
+  if (sent) {
+    headers.Authorization = sent;
   }
   if (options.body) {
     headers["Content-Type"] = "application/json";
@@ -54,22 +61,19 @@ export async function ask(path, options = {}) {
   let answer;
   try {
     answer = await fetch(path, {
-      method: options.method ?? "GET",
+      method,
       headers,
       body: options.body && JSON.stringify(options.body),
-      signal: options.signal,
       credentials: "omit",
       cache: "no-store",
     });
-  } catch (failure) {
-    if (failure.name === "AbortError") {
-      throw failure;
-    }
+  } catch {
     throw new Problem(0, {});
   }
   if (!answer.ok) {
     const body = await answer.json().catch(() => ({}));
-    if (answer.status === 401 && credentials && !options.verifying) {
+    // a late refusal of credentials that are no longer in force says nothing of those that are
+    if (answer.status === 401 && sent && sent === credentials) {
       onRefusal();
     }
     throw new Problem(answer.status, body, Number(answer.headers.get("Retry-After")) || null);
@@ -77,8 +81,16 @@ export async function ask(path, options = {}) {
   return answer;
 }
 
-export const read = async (path, options) => (await ask(path, options)).json();
+/** What the service answers, read from its JSON. */
+export async function read(path, options) {
+  const answer = await ask(path, options);
+  try {
+    return await answer.json();
+  } catch {
+    throw new Problem(0, {});
+  }
+}
 
-const POOL = "/api/monitoring/db-pool";
+export const POOL = "/api/monitoring/db-pool";
 export const pool = (path = "", options) => read(POOL + path, options);
 export const POOL_STREAM = `${POOL}/stream`;

@@ -1,7 +1,7 @@
 import { cancelButton, field, openDialog, submitButton } from "./dialog.js";
 import { element, part, say } from "./dom.js";
 import { text, whenLanguageIsKnown } from "./language.js";
-import { ask, Problem, read, signedIn, signInWith, signOut, whenRefused } from "./service.js";
+import { basic, Problem, read, signedIn, signInWith, signOut, whenRefused } from "./service.js";
 
 /** Where credentials can be given, and where none are configured. */
 let state = { sign_in_possible: true, message: null };
@@ -44,16 +44,17 @@ export function openSignIn() {
   });
 }
 
+/** Nothing is sent with credentials before the service has taken them: each question with wrong ones would count as a failure. */
 async function enter(username, password) {
-  signInWith(username, password);
+  const credentials = basic(username, password);
   try {
-    name = (await (await ask("/api/auth/verify", { method: "POST", verifying: true })).json()).username;
+    name = (await read("/api/auth/verify", { method: "POST", credentials })).username;
   } catch (problem) {
-    signOut();
     throw problem.status === 429 && problem.retryAfter
       ? new Problem(429, { detail: `${problem.message}. ${text("problem.retry", { seconds: problem.retryAfter })}` })
       : problem;
   }
+  signInWith(credentials);
   tell();
 }
 
