@@ -62,7 +62,7 @@ export function startDrills() {
   });
   end.addEventListener("click", () =>
     tryTo(async () => {
-      const { ended } = await (await ask(DRILLS, { method: "DELETE" })).json();
+      const { ended } = await read(DRILLS, { method: "DELETE" });
       await refresh();
       return text("drills.ended", { n: number(ended) });
     }),

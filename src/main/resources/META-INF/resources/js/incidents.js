@@ -4,7 +4,7 @@ import { dateAndTime, duration, number, roughly, time } from "./format.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
 import { mark } from "./marks.js";
 import { poll } from "./poll.js";
-import { ask, pool } from "./service.js";
+import { ask, pool, POOL } from "./service.js";
 import { spark } from "./spark.js";
 import { on } from "./stream.js";
 
@@ -121,7 +121,7 @@ function holders({ connections }) {
 
 async function copy(id, place) {
   try {
-    const words = await (await ask(`/api/monitoring/db-pool/incidents/${id}`, { accept: "text/plain" })).text();
+    const words = await (await ask(`${POOL}/incidents/${id}`, { accept: "text/plain" })).text();
     await toClipboard(words, place);
     say(place, text("copied"));
   } catch (problem) {

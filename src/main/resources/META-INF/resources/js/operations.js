@@ -2,10 +2,9 @@ import { clearFieldErrors, confirmAndDo, field, showFieldErrors } from "./dialog
 import { element, part, say } from "./dom.js";
 import { startDrills } from "./drills.js";
 import { text, whenLanguageIsKnown } from "./language.js";
-import { ask, signedIn } from "./service.js";
+import { POOL, read, signedIn } from "./service.js";
 import { on } from "./stream.js";
 
-const POOL = "/api/monitoring/db-pool";
 /** The ways to flush, the gentlest first; the last two take connections away from who has borrowed them. */
 const FLUSHES = ["idle", "invalid", "graceful", "leaked", "all"];
 const ASK_FIRST = new Set(["leaked", "all"]);
@@ -116,7 +115,7 @@ async function flush(mode, outcome) {
 async function change(path, body, outcome) {
   tell(outcome, text("operations.working"), false);
   try {
-    const done = await (await ask(POOL + path, { method: "POST", body })).json();
+    const done = await read(POOL + path, { method: "POST", body });
     report = done.after;
     tell(outcome, done.message, false);
   } catch (problem) {

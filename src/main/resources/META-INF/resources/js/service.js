@@ -1,5 +1,9 @@
 import { language, text } from "./language.js";
 
+/** After so many milliseconds without an answer there is none: of what only reads, and of what changes something. */
+const READING = 10_000;
+const CHANGING = 60_000;
+
 let credentials = null;
 let onRefusal = () => {};
 
@@ -64,6 +68,7 @@ export async function ask(path, options = {}) {
       method,
       headers,
       body: options.body && JSON.stringify(options.body),
+      signal: AbortSignal.timeout(method === "GET" ? READING : CHANGING),
       credentials: "omit",
       cache: "no-store",
     });
