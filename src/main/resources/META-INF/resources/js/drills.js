@@ -3,7 +3,7 @@ import { element, keep, say } from "./dom.js";
 import { number, roughly } from "./format.js";
 import { text } from "./language.js";
 import { ask, read, signedIn } from "./service.js";
-import { on } from "./stream.js";
+import { on, serverNow } from "./stream.js";
 
 const DRILLS = "/api/monitoring/drills";
 const KINDS = ["leak", "hold", "slow", "lock", "burst"];
@@ -40,12 +40,12 @@ export function startDrills() {
   }
 
   showRunning = () => {
-    const now = Date.now();
+    const now = serverNow();
     drills = drills.filter((drill) => Date.parse(drill.ends_at) > now);
     end.hidden = drills.length === 0;
     keep(running, drills, (drill) => drill.id, (drill) => {
       const item = element("li");
-      item.refresh = () => say(item, text("drills.running", { kind: text(`drill.${drill.kind}`), connections: number(drill.connections), left: roughly(Math.max(0, Date.parse(drill.ends_at) - Date.now())) }));
+      item.refresh = () => say(item, text("drills.running", { kind: text(`drill.${drill.kind}`), connections: number(drill.connections), left: roughly(Math.max(0, Date.parse(drill.ends_at) - serverNow())) }));
       return item;
     });
   };

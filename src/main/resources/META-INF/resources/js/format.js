@@ -54,12 +54,14 @@ const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle:
 const SHORT_TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const DATE = { month: "short", day: "numeric" };
 
-/** A time of day in the reader's zone, with the date where it is not today's. */
+/** A time of day in the reader's zone, with the date where it is not today's, and the year where it is not this one. */
 export function time(instant) {
   const date = new Date(instant);
-  return date.toDateString() === new Date().toDateString()
-    ? clock(TIME).format(date)
-    : clock({ ...DATE, ...TIME }).format(date);
+  const now = new Date();
+  if (date.getFullYear() !== now.getFullYear()) {
+    return dateAndTime(date);
+  }
+  return date.toDateString() === now.toDateString() ? clock(TIME).format(date) : clock({ ...DATE, ...TIME }).format(date);
 }
 
 export const timeOfDay = (date) => clock(TIME).format(date);

@@ -15,6 +15,8 @@ let failures = 0;
 let reopening = 0;
 let openedAt = 0;
 let lost = false;
+/** How many milliseconds the service's clock is ahead of the reader's. */
+let ahead = 0;
 
 /** @param event "reading", "verdict", "leak", "incident", "open" (the stream begins, or begins again) or "state" */
 export function on(event, listener) {
@@ -24,9 +26,12 @@ export function on(event, listener) {
 /** Whether the figures are old, and since when they are: milliseconds, null where there are none yet. */
 export const connection = () => ({
   lost,
-  ageMs: lastReading === null ? null : performance.now() - lastReading.receivedAt,
+  ageMs: lastReading === null ? null : Date.now() - lastReading.receivedAt,
   at: lastReading?.at ?? null,
 });
+
+/** The time by the service's clock, which times that it tells are to be compared with. */
+export const serverNow = () => Date.now() + ahead;
 
 export function start() {
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
@@ -42,7 +47,7 @@ function open() {
   if (document.hidden) {
     return;
   }
-  openedAt = performance.now();
+  openedAt = Date.now();
   source = new EventSource(`${POOL_STREAM}?lang=${language()}`);
   source.onopen = () => tell("open");
   source.onerror = () => {
@@ -66,7 +71,9 @@ function close() {
 
 function receive(event, data) {
   if (event === "reading") {
-    lastReading = { at: data.at, receivedAt: performance.now() };
+    // by the clock of the day, which goes on while the machine sleeps
+    lastReading = { at: data.at, receivedAt: Date.now() };
+    ahead = Date.parse(data.at) - lastReading.receivedAt;
     failures = 0;
     judge(false);
   }
@@ -78,7 +85,7 @@ function watch() {
   if (!source || document.hidden) {
     return;
   }
-  const quietFor = performance.now() - Math.max(openedAt, lastReading?.receivedAt ?? 0);
+  const quietFor = Date.now() - Math.max(openedAt, lastReading?.receivedAt ?? 0);
   if (quietFor > SILENCE) {
     judge(true);
     if (!reopening && (source.readyState === EventSource.OPEN || quietFor > PATIENCE)) {
