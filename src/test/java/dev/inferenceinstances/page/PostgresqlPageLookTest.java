@@ -2,6 +2,7 @@ package dev.inferenceinstances.page;
 
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,9 +14,11 @@ import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +48,10 @@ class PostgresqlPageLookTest extends PageContract {
     @MethodSource("looks")
     void nothingIsWiderThanTheScreenComplainsOrAsksElsewhere(Look look) {
         start("leak", 2, 4);
+        registerWithoutAPlaceToBreak();
         try (Reader reader = browsers.reader(service, look).open().signIn()) {
             everythingIn(reader);
+            reader.see("#instances .col-do");
             assertThat(reader.page().evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(look.width());
             assertThat(reader.complaints()).isEmpty();
@@ -104,6 +109,15 @@ class PostgresqlPageLookTest extends PageContract {
             reader.see("#holders-title:text-is('Holders')");
             assertThat(reader.requests()).anyMatch(url -> url.endsWith("/stream?lang=en"));
         }
+    }
+
+    /** An instance with the longest names that there may be; once it is there, the service refuses another. */
+    private static void registerWithoutAPlaceToBreak() {
+        String longest = "w".repeat(255);
+        signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", longest, "model_name", longest, "cluster_name", longest, "image_tag", longest))
+                .post("/api/instances");
     }
 
     /** Scrolls past every part, so that each has asked for its figures, and opens what can be opened. */
