@@ -8,9 +8,9 @@ import { text } from "./language.js";
  * @param content its nodes, inside a form
  * @param buttons nodes at its end; one of type "submit" submits
  * @param onSubmit called with the form; the dialog closes unless it throws, and shows what it threw
- * @returns the dialog, with a property "closed": a promise
+ * @param afterwards called once it has closed because of that, when the focus is back where it came from
  */
-export function openDialog({ title, content, buttons, onSubmit, wide = false }) {
+export function openDialog({ title, content, buttons, onSubmit, afterwards = () => {}, wide = false }) {
   const id = fresh("dialog");
   const failure = element("p", { class: "problem", role: "alert" });
   const form = element("form", { noValidate: true }, element("h2", { id }, title), ...content, failure, element("div", { class: "buttons" }, buttons));
@@ -25,38 +25,43 @@ export function openDialog({ title, content, buttons, onSubmit, wide = false }) 
     clearFieldErrors(form);
     try {
       await onSubmit(form);
-      dialog.close();
     } catch (problem) {
       if (!showFieldErrors(form, problem.errors ?? [])) {
         failure.textContent = problem.message;
       }
+      return;
     } finally {
       form.removeAttribute("aria-busy");
     }
+    dialog.close();
+    afterwards();
   });
-  dialog.closed = new Promise((resolve) =>
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve();
-    }),
-  );
+  dialog.addEventListener("cancel", (event) => form.hasAttribute("aria-busy") && event.preventDefault());
+  dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
 }
 
-export const cancelButton = () =>
-  element("button", { type: "button", class: "quiet", onclick: (event) => event.target.closest("dialog").close() }, text("cancel"));
+/** Closes its dialog, unless that is at work: what has been asked for would go on unseen. */
+export const cancelButton = (words = text("cancel")) => element("button", { type: "button", class: "quiet", onclick: cancel }, words);
+
+function cancel({ target }) {
+  if (!target.form.hasAttribute("aria-busy")) {
+    target.closest("dialog").close();
+  }
+}
 
 export const submitButton = (words, dangerous = false) => element("button", { type: "submit", class: dangerous ? "danger" : "primary" }, words);
 
 /** Asks before something that cannot be undone. Does it, and shows in the dialog why it could not be done. */
-export function confirmAndDo(question, consequence, words, deed) {
+export function confirmAndDo(question, consequence, words, deed, afterwards) {
   return openDialog({
     title: question,
     content: [element("p", {}, consequence)],
     buttons: [cancelButton(), submitButton(words, true)],
     onSubmit: deed,
+    afterwards,
   });
 }
 

@@ -31,12 +31,13 @@ export function say(node, text) {
 
 /**
  * Makes the children of a parent those of a list, one for each key, and keeps those that are there: what the reader has opened stays
- * open, and nothing flickers.
+ * open, the focus stays where it is, and nothing flickers.
  *
  * @param make called with an item that is new; returns its element, which may have a method "refresh"
  */
 export function keep(parent, items, keyOf, make) {
-  const before = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const focused = document.activeElement;
+  const before = takeLeave(parent, new Set(items.map((item) => String(keyOf(item)))));
   let next = parent.firstElementChild;
   for (const item of items) {
     const key = String(keyOf(item));
@@ -53,7 +54,22 @@ export function keep(parent, items, keyOf, make) {
       parent.insertBefore(child, next);
     }
   }
-  before.forEach((child) => child.remove());
+  if (focused !== document.activeElement && parent.contains(focused)) {
+    focused.focus({ preventScroll: true });
+  }
+}
+
+/** Removes what is no longer wanted before anything is placed, since a child that is moved loses the focus. */
+function takeLeave(parent, wanted) {
+  const kept = new Map();
+  for (const child of [...parent.children]) {
+    if (wanted.has(child.dataset.key) && !kept.has(child.dataset.key)) {
+      kept.set(child.dataset.key, child);
+    } else {
+      child.remove();
+    }
+  }
+  return kept;
 }
 
 let numbers = 0;

@@ -1,3 +1,6 @@
+export const INSTANCES = "/api/instances";
+export const STATUSES = ["active", "inactive", "pending", "error"];
+
 /**
  * The fields of an instance by the groups of the form: name, type and bounds, which the service checks again. "required" holds for a
  * new instance.
@@ -9,7 +12,7 @@ export const GROUPS = {
     { name: "model_version", type: "text", most: 50, usual: "latest" },
     { name: "cluster_name", type: "text", required: true, most: 255 },
     { name: "image_tag", type: "text", required: true, most: 255 },
-    { name: "status", type: "choice", choices: ["active", "inactive", "pending", "error"], usual: "active" },
+    { name: "status", type: "choice", choices: STATUSES, usual: "active" },
     { name: "description", type: "lines", most: 1024 },
   ],
   size: [

@@ -1,11 +1,10 @@
 import { cancelButton, field, openDialog, submitButton } from "./dialog.js";
 import { element } from "./dom.js";
-import { GROUPS } from "./instance-fields.js";
+import { GROUPS, INSTANCES } from "./instance-fields.js";
 import { inputOf, valueOf } from "./instance-values.js";
 import { text } from "./language.js";
 import { ask } from "./service.js";
 
-const INSTANCES = "/api/instances";
 const FIELDS = Object.values(GROUPS).flat();
 
 /** Opens the form for a new instance, or to change one. @param done called once the service has taken it */
@@ -25,8 +24,8 @@ export function openInstance(instance, done) {
         openWhereWrong(form, problem);
         throw problem;
       }
-      done();
     },
+    afterwards: done,
   });
   const before = snapshot(dialog.querySelector("form"), instance);
 }
@@ -38,10 +37,8 @@ export function openCopy(instance, done) {
     title: text("instance.copy.title", { name: instance.name }),
     content: [field(text("instance.copy.name"), name, text("instance.copy.hint"))],
     buttons: [cancelButton(), submitButton(text("instance.copy"))],
-    onSubmit: async () => {
-      await ask(`${INSTANCES}/copy`, { method: "POST", body: { source_instance_id: instance.id, new_name: name.value || null } });
-      done();
-    },
+    onSubmit: () => ask(`${INSTANCES}/copy`, { method: "POST", body: { source_instance_id: instance.id, new_name: name.value || null } }),
+    afterwards: done,
   });
 }
 

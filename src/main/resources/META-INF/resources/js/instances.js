@@ -1,16 +1,15 @@
 import { confirmAndDo } from "./dialog.js";
 import { element, fresh, part, say } from "./dom.js";
 import { number, time } from "./format.js";
+import { INSTANCES, STATUSES } from "./instance-fields.js";
 import { openCopy, openInstance } from "./instance-form.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
+import { PAGE, pager } from "./pager.js";
 import { ask, signedIn } from "./service.js";
 import { openSignIn, signInPossible } from "./sign-in.js";
 import { table } from "./table.js";
 
-const INSTANCES = "/api/instances";
-const PAGE = 20;
 const PAUSE = 250;
-const STATUSES = ["active", "inactive", "pending", "error"];
 
 let skip = 0;
 let total = 0;
@@ -26,9 +25,9 @@ export function startInstances() {
   const status = element("select", { id: fresh("status") });
   const tools = element("div", { class: "tools" });
   const problem = element("p", { class: "problem", role: "status" });
-  const rows = table({ label: "instances.title", columns: columns(load), keyOf: (instance) => `${instance.id} ${instance.updated_at}`, empty: "instances.empty" });
-  const pager = element("div", { class: "pager" });
-  const open = element("div", {}, tools, problem, rows.node, pager);
+  const rows = table({ label: "instances.title", columns: columns(load, () => { load(); search.focus(); }), keyOf: (instance) => instance.id, empty: "instances.empty" });
+  const pages = pager((to) => { skip = to; load(); });
+  const open = element("div", {}, tools, problem, rows.node, pages.node);
   part("instances-body").append(locked, open);
   let seen = false;
   let pause = 0;
@@ -38,8 +37,10 @@ export function startInstances() {
     locked.hidden = allowed;
     open.hidden = !allowed;
     say(part("instances-count"), "");
+    // an answer that is under way is for who was signed in before
+    turn++;
     if (!allowed) {
-      rows.show([]);
+      rows.show(null);
     }
     if (allowed && seen) {
       load();
@@ -47,16 +48,13 @@ export function startInstances() {
   };
   const again = () => {
     clearTimeout(pause);
-    pause = setTimeout(() => {
-      skip = 0;
-      load();
-    }, PAUSE);
+    pause = setTimeout(loadNewest, PAUSE);
   };
   search.addEventListener("input", again);
   status.addEventListener("change", again);
   document.addEventListener("signed-in-or-out", begin);
-  new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !seen) {
+  new IntersectionObserver((entries) => {
+    if (entries.at(-1).isIntersecting && !seen) {
       seen = true;
       begin();
     }
@@ -70,11 +68,16 @@ export function startInstances() {
       element("div", { class: "field" }, element("label", { htmlFor: search.id }, text("instances.search")), search),
       element("div", { class: "field" }, element("label", { htmlFor: status.id }, text("column.status")), status),
       element("button", { type: "button", class: "quiet", onclick: load }, text("refresh")),
-      element("button", { type: "button", class: "primary", onclick: () => openInstance(null, load) }, text("instance.create")),
+      element("button", { type: "button", class: "primary", onclick: () => openInstance(null, loadNewest) }, text("instance.create")),
     );
     locked.replaceChildren(element("p", {}, text("instances.locked")), element("button", { type: "button", class: "primary", onclick: openSignIn }, text("sign_in")));
     begin();
   });
+
+  function loadNewest() {
+    skip = 0;
+    load();
+  }
 
   async function load() {
     const mine = ++turn;
@@ -93,55 +96,47 @@ export function startInstances() {
       }
       total = Number(answer.headers.get("X-Total-Count"));
       say(problem, "");
+      if (!instances.length && skip && total) {
+        skip = PAGE * Math.floor((total - 1) / PAGE);
+        load();
+        return;
+      }
       rows.show(instances);
       say(part("instances-count"), text("instances.count", { n: number(total) }));
-      showPager();
+      pages.show(skip, total);
     } catch (failure) {
-      say(problem, failure.message);
+      if (mine === turn) {
+        say(problem, failure.message);
+      }
     }
-  }
-
-  function showPager() {
-    const turnTo = (to) => () => {
-      skip = to;
-      load();
-    };
-    pager.hidden = total <= PAGE;
-    pager.replaceChildren(
-      element("button", { type: "button", class: "quiet", disabled: skip === 0, onclick: turnTo(Math.max(0, skip - PAGE)) }, text("pager.newer")),
-      element("span", {}, text("pager.range", { from: number(Math.min(total, skip + 1)), to: number(Math.min(total, skip + PAGE)), total: number(total) })),
-      element("button", { type: "button", class: "quiet", disabled: skip + PAGE >= total, onclick: turnTo(skip + PAGE) }, text("pager.older")),
-    );
   }
 }
 
-function columns(load) {
+function columns(load, whenDeleted) {
   return [
     { name: "name", show: (instance) => instance.name },
     { name: "model", show: (instance) => `${instance.model_name} ${instance.model_version}` },
     { name: "cluster", show: (instance) => instance.cluster_name },
     { name: "image", show: (instance) => instance.image_tag },
-    { name: "status", show: (instance) => element("span", { class: "badge", "data-status": instance.status }, word("status", instance.status)), same: (instance) => instance.status + text("yes") },
+    { name: "status", show: (instance) => element("span", { class: "badge", "data-status": instance.status }, word("status", instance.status)), same: (instance) => instance.status },
     { name: "priority", show: (instance) => word("priority", instance.priority) },
     { name: "replicas", numeric: true, show: (instance) => number(instance.replicas) },
     { name: "parallel", show: (instance) => `${instance.pp} · ${instance.cp} · ${instance.tp}` },
-    { name: "updated", show: (instance) => time(instance.updated_at) },
-    { name: "do", show: (instance) => buttons(instance, load), same: (instance) => String(instance.id) + text("yes") },
+    { name: "updated", show: (instance) => (instance.updated_at ? time(instance.updated_at) : "–") },
+    { name: "do", make: (latest) => buttons(latest, load, whenDeleted) },
   ];
 }
 
-function buttons(instance, load) {
-  const button = (key, onclick) => element("button", { type: "button", class: "link", "aria-label": text("instance.do", { deed: text(key), name: instance.name }), onclick }, text(key));
-  return element(
-    "span",
-    { class: "row-buttons" },
-    button("edit", () => openInstance(instance, load)),
-    button("instance.copy", () => openCopy(instance, load)),
-    button("delete", () =>
-      confirmAndDo(text("instance.delete.sure", { name: instance.name }), text("instance.delete.what"), text("delete"), async () => {
-        await ask(`${INSTANCES}/${instance.id}`, { method: "DELETE" });
-        load();
-      }),
+function buttons(latest, load, whenDeleted) {
+  const button = (key, onclick) => element("button", { type: "button", class: "link", value: key, onclick: () => onclick(latest()) }, text(key));
+  const all = [
+    button("edit", (instance) => openInstance(instance, load)),
+    button("instance.copy", (instance) => openCopy(instance, load)),
+    button("delete", (instance) =>
+      confirmAndDo(text("instance.delete.sure", { name: instance.name }), text("instance.delete.what"), text("delete"), () => ask(`${INSTANCES}/${instance.id}`, { method: "DELETE" }), whenDeleted),
     ),
-  );
+  ];
+  const node = element("span", { class: "row-buttons" }, all);
+  node.refresh = ({ name }) => all.forEach((each) => each.setAttribute("aria-label", text("instance.do", { deed: text(each.value), name })));
+  return node;
 }

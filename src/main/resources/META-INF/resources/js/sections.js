@@ -1,7 +1,7 @@
 import { element, keep, part, say } from "./dom.js";
 import { text, whenLanguageIsKnown } from "./language.js";
 
-/** The way to each part of the page that is shown, and which one is being read. */
+/** The way to each part of the page that is shown. */
 export function startSections() {
   const links = element("ul");
   part("sections").append(links);

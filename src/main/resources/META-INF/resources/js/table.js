@@ -7,7 +7,8 @@ import { text, whenLanguageIsKnown } from "./language.js";
  *
  * @param label the text's key that names the table
  * @param columns of each: "name" (of its class and its text, "column.name"), "show" (an item's text, or a node), "numeric",
- *     "same" (an item's text that tells whether the node has to be made anew)
+ *     "same" (an item's text that tells whether the node has to be made anew); or instead of these "make" (called once for a row with
+ *     what returns its latest item; makes a node with a method "refresh")
  * @param keyOf what makes an item the same one as before
  * @param detail fills the row below an item when the reader opens it; leaves it away where it returns null
  * @param empty the text's key that says what will appear here
@@ -19,7 +20,7 @@ export function table({ label, columns, keyOf, detail, empty }) {
   const rows = element("div", { class: "rows" });
   body.append(head);
   rows.append(nothing, body);
-  let last = [];
+  let last = null;
 
   whenLanguageIsKnown(() => {
     body.setAttribute("aria-label", text(label));
@@ -32,16 +33,17 @@ export function table({ label, columns, keyOf, detail, empty }) {
       ),
     );
     body.querySelectorAll("tbody").forEach((row) => row.remove());
-    say(nothing, text(empty));
     show(last);
   });
 
+  /** @param items null where nobody knows them yet */
   function show(items) {
     last = items;
-    nothing.hidden = items.length > 0;
-    body.hidden = items.length === 0;
+    say(nothing, text(items ? empty : "unknown"));
+    nothing.hidden = items?.length > 0;
+    body.hidden = !nothing.hidden;
     head.dataset.key = "head";
-    keep(body, [head, ...items], (item) => (item === head ? "head" : keyOf(item)), (item) => rowOf(item, columns, detail));
+    keep(body, [head, ...(items ?? [])], (item) => (item === head ? "head" : keyOf(item)), (item) => rowOf(item, columns, detail));
   }
 
   return { node: rows, show };
@@ -59,8 +61,7 @@ function rowOf(item, columns, detail) {
   }
   group.refresh = (newer) => {
     latest = newer;
-    columns.forEach((column, i) => fill(cells[i], column, newer));
-    group.dataset.state = newer.state ?? "";
+    columns.forEach((column, i) => fill(cells[i], column, newer, () => latest));
     group.refreshDetail?.();
   };
   return group;
@@ -69,12 +70,19 @@ function rowOf(item, columns, detail) {
 const NOTHING = "–";
 
 /** A cell without anything to show is left out where space is short. */
-function fill(cell, column, item) {
-  put(cell, column, item);
+function fill(cell, column, item, latest) {
+  put(cell, column, item, latest);
   cell.toggleAttribute("data-nothing", cell.textContent === NOTHING);
 }
 
-function put(cell, column, item) {
+function put(cell, column, item, latest) {
+  if (column.make) {
+    if (!cell.firstChild) {
+      cell.append(column.make(latest));
+    }
+    cell.firstChild.refresh(item);
+    return;
+  }
   if (!column.same) {
     const shown = column.show(item);
     if (shown instanceof Node) {
@@ -109,6 +117,9 @@ function openable(group, row, detail, latest) {
 
   group.refreshDetail = () => {
     if (below.hidden) {
+      // what the reader may no longer see must not stay in a row that is closed
+      shown = "";
+      place.replaceChildren();
       return;
     }
     const { mark, node } = detail(latest());

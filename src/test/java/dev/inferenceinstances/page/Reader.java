@@ -71,6 +71,12 @@ final class Reader implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The name of what has the keyboard's focus. */
+    String focused() {
+        return (String)
+                page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()");
+    }
+
     String text(String selector) {
         return page.locator(selector).first().innerText();
     }
