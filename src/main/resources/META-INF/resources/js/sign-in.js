@@ -2,15 +2,13 @@ import { cancelButton, field, openDialog, submitButton } from "./dialog.js";
 import { element, part, say } from "./dom.js";
 import { text, whenLanguageIsKnown } from "./language.js";
 import { basic, Problem, read, signedIn, signInWith, signOut, whenRefused } from "./service.js";
+import { on } from "./stream.js";
 
 /** Where credentials can be given, and where none are configured. */
 let state = { sign_in_possible: true, message: null };
 let name = "";
 
 export const signInPossible = () => state.sign_in_possible;
-
-/** What the service says of credentials that are not configured. */
-export const signInMessage = () => state.message;
 
 export function startSignIn() {
   const button = part("sign-in-button");
@@ -19,9 +17,21 @@ export function startSignIn() {
   document.addEventListener("signed-in-or-out", show);
   whenLanguageIsKnown(show);
   whenRefused(() => leave());
-  return read("/api/auth")
-    .then((told) => (state = told))
-    .catch(() => {});
+  // the service may have been started anew with other credentials, or not have answered the first time
+  on("open", learn);
+  return learn();
+}
+
+async function learn() {
+  const before = signInPossible();
+  try {
+    state = await read("/api/auth");
+  } catch {
+    // what is asked for next shows that the service does not answer
+  }
+  if (before !== signInPossible()) {
+    tell();
+  }
 }
 
 export function openSignIn() {
@@ -29,7 +39,7 @@ export function openSignIn() {
     openDialog({
       title: text("sign_in.title"),
       content: [element("p", {}, text("sign_in.impossible")), element("p", { class: "quote" }, state.message)],
-      buttons: [cancelButton()],
+      buttons: [cancelButton(text("close"))],
       onSubmit: () => {},
     });
     return;
@@ -41,6 +51,8 @@ export function openSignIn() {
     content: [element("p", { class: "hint" }, text("sign_in.hint")), field(text("sign_in.username"), username), field(text("sign_in.password"), password)],
     buttons: [cancelButton(), submitButton(text("sign_in"))],
     onSubmit: () => enter(username.value, password.value),
+    // what opened the dialog may be gone with the sign-in
+    afterwards: () => part("sign-in-button").focus(),
   });
 }
 
