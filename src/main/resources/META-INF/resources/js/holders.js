@@ -1,8 +1,9 @@
 import { element, keep, part, say } from "./dom.js";
+import { firstFew } from "./few.js";
 import { duration, number, roughly, time } from "./format.js";
-import { text, whenLanguageIsKnown } from "./language.js";
-import { poll } from "./poll.js";
-import { pool } from "./service.js";
+import { language, text, whenLanguageIsKnown } from "./language.js";
+import { poll, sinceAnswer } from "./poll.js";
+import { pool, signedIn } from "./service.js";
 import { badge, leaseDetail } from "./stack.js";
 import { on } from "./stream.js";
 import { table } from "./table.js";
@@ -12,39 +13,61 @@ const SELDOM = 10_000;
 /** Rows that are shown before the reader asks for all. */
 const FEW = 20;
 
-let report = { checked_out: 0, connections: [] };
+let report = null;
 let receivedAt = 0;
-let all = false;
 let borrowed = 0;
 
 /** Who holds the connections: in short in the band of the verdict, one by one below. */
 export function startHolders() {
   const rows = table({ label: "holders.title", columns: COLUMNS, keyOf: (held) => held.id, detail, empty: "holders.empty" });
-  const rest = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => { all = true; show(rows, rest); } });
-  part("holders-body").append(rows.node, rest);
-  const refresh = poll(null, () => (borrowed > 0 ? OFTEN : SELDOM), async () => {
-    report = await pool("/connections");
-    receivedAt = performance.now();
-    show(rows, rest);
-  });
+  const few = firstFew(FEW, rows.node, show);
+  part("holders-body").append(rows.node, few.button);
+  const refresh = poll("holders", () => (borrowed > 0 ? OFTEN : SELDOM), ask, true);
   on("reading", (reading) => {
     const first = borrowed === 0 && reading.pool.checked_out > 0;
-    const over = report.checked_out > 0 && reading.pool.checked_out === 0;
+    const over = report?.checked_out > 0 && reading.pool.checked_out === 0;
     borrowed = reading.pool.checked_out;
     if (first || over) {
       refresh();
     } else {
-      show(rows, rest);
+      show();
     }
   });
   on("leak", refresh);
   on("open", refresh);
-  document.addEventListener("signed-in-or-out", refresh);
-  whenLanguageIsKnown(() => show(rows, rest));
+  document.addEventListener("signed-in-or-out", () => {
+    hideStacks();
+    show();
+    refresh();
+  });
+  whenLanguageIsKnown(show);
+
+  async function ask() {
+    report = await pool("/connections");
+    receivedAt = performance.now();
+    hideStacks();
+    show();
+  }
+
+  function show() {
+    if (report) {
+      const { connections } = report;
+      rows.show(few.of(connections));
+      say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: roughly(heldMs(connections[0])) }));
+      showGroups(connections);
+    }
+  }
+}
+
+/** Stacks are not for who has signed out, even in an answer that was under way. */
+function hideStacks() {
+  if (report && !signedIn()) {
+    report.connections.forEach((held) => (held.stack = null));
+  }
 }
 
 /** How long by now: the service told it a moment ago. */
-const heldMs = (held) => held.held_ms + Math.max(0, performance.now() - receivedAt);
+const heldMs = (held) => held.held_ms + sinceAnswer(receivedAt, SELDOM);
 
 const COLUMNS = [
   { name: "holder", show: (held) => held.holder },
@@ -62,15 +85,6 @@ function detail(held) {
     ["thread", held.thread],
     ["request", held.request_id],
   ]);
-}
-
-function show(rows, rest) {
-  const { connections } = report;
-  rows.show(all ? connections : connections.slice(0, FEW));
-  rest.hidden = all || connections.length <= FEW;
-  say(rest, text("holders.all", { n: number(connections.length) }));
-  say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: roughly(heldMs(connections[0])) }));
-  showGroups(connections);
 }
 
 /** The holders that matter most at a glance: those with a leak first, then those with the most connections. */
@@ -100,7 +114,7 @@ function groupRow(group) {
   row.refresh = (newer) => {
     say(count, `${number(newer.count)} ×`);
     say(age, text("held.longest", { duration: roughly(newer.longest) }));
-    const shown = newer.worst + text("yes");
+    const shown = language() + newer.worst;
     if (state.dataset.shown !== shown) {
       state.dataset.shown = shown;
       state.replaceChildren(newer.worst === "in_use" ? "" : badge("state", newer.worst));

@@ -38,11 +38,11 @@ export function startIncidents() {
     shade(incidents);
   }
 
-  const refresh = poll(null, SELDOM, async () => {
+  const refresh = poll("incidents", SELDOM, async () => {
     incidents = await pool("/incidents");
     receivedAt = performance.now();
     show();
-  });
+  }, true);
   on("incident", refresh);
   on("open", refresh);
   on("reading", () => incidents?.some((incident) => !incident.ended_at) && show());

@@ -1,8 +1,9 @@
-import { element, part, say } from "./dom.js";
-import { duration, number, roughly, time } from "./format.js";
+import { part, say } from "./dom.js";
+import { firstFew } from "./few.js";
+import { duration, number, time } from "./format.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
-import { poll } from "./poll.js";
-import { pool } from "./service.js";
+import { poll, sinceAnswer } from "./poll.js";
+import { pool, signedIn } from "./service.js";
 import { badge, leaseDetail } from "./stack.js";
 import { on } from "./stream.js";
 import { table } from "./table.js";
@@ -12,27 +13,47 @@ const FEW = 20;
 
 let report = null;
 let receivedAt = 0;
-let all = false;
 
 /** The connections that were not given back, and those that are back. */
 export function startLeaks() {
   const rows = table({ label: "leaks.title", columns: COLUMNS, keyOf: (leak) => leak.id, detail, empty: "leaks.empty" });
-  const rest = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => { all = true; show(rows, rest); } });
-  part("leaks-body").append(rows.node, rest);
-  const refresh = poll(null, SELDOM, async () => {
-    report = await pool("/leaks");
-    receivedAt = performance.now();
-    show(rows, rest);
-  });
+  const few = firstFew(FEW, rows.node, show);
+  part("leaks-body").append(rows.node, few.button);
+  const refresh = poll("leaks", SELDOM, ask, true);
   on("leak", (leak) => {
     add(leak);
-    show(rows, rest);
+    show();
     refresh();
   });
   on("open", refresh);
-  on("reading", () => report?.open > 0 && show(rows, rest));
-  document.addEventListener("signed-in-or-out", refresh);
-  whenLanguageIsKnown(() => show(rows, rest));
+  on("reading", () => report?.open > 0 && show());
+  document.addEventListener("signed-in-or-out", () => {
+    hideStacks();
+    show();
+    refresh();
+  });
+  whenLanguageIsKnown(show);
+
+  async function ask() {
+    report = await pool("/leaks");
+    receivedAt = performance.now();
+    hideStacks();
+    show();
+  }
+
+  function show() {
+    if (report) {
+      rows.show(few.of(report.leaks));
+      say(part("leaks-count"), report.leaked_total === 0 ? "" : text("leaks.count", { open: number(report.open), total: number(report.leaked_total) }));
+    }
+  }
+}
+
+/** Stacks are not for who has signed out, even in an answer that was under way. */
+function hideStacks() {
+  if (report && !signedIn()) {
+    report.leaks.forEach((leak) => (leak.stack = null));
+  }
 }
 
 /** Shows a leak in the moment in which it is told; its stack follows. */
@@ -45,7 +66,7 @@ function add(leak) {
   }
 }
 
-const heldMs = (leak) => leak.held_ms + (leak.returned_at ? 0 : Math.max(0, performance.now() - receivedAt));
+const heldMs = (leak) => leak.held_ms + (leak.returned_at ? 0 : sinceAnswer(receivedAt, SELDOM));
 
 const COLUMNS = [
   { name: "holder", show: (leak) => leak.holder },
@@ -67,14 +88,4 @@ function detail(leak) {
     ["returned_at", leak.returned_at ? time(leak.returned_at) : text("leak.open")],
     ["request", leak.request_id],
   ]);
-}
-
-function show(rows, rest) {
-  if (!report) {
-    return;
-  }
-  rows.show(all ? report.leaks : report.leaks.slice(0, FEW));
-  rest.hidden = all || report.leaks.length <= FEW;
-  say(rest, text("leaks.all", { n: number(report.leaks.length) }));
-  say(part("leaks-count"), report.leaked_total === 0 ? "" : text("leaks.count", { open: number(report.open), total: number(report.leaked_total) }));
 }

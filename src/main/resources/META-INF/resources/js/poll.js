@@ -1,15 +1,21 @@
+import { element, part, say } from "./dom.js";
+import { Problem } from "./service.js";
+
 const polls = new Set();
 
 /**
- * Asks again and again, one at a time, while the page and the part are in sight. What fails is asked again after the same time.
+ * Asks again and again, one at a time, while the page and the part are in sight. What fails is said in the part until an answer comes,
+ * and asked again after the same time.
  *
- * @param part the element whose being in sight counts; null where it does not matter
+ * @param name the id of the part whose figures these are
  * @param everyMs how long to wait after an answer; a function where it depends
  * @param question what to do; may be asynchronous
+ * @param always asks also while the part is out of sight
  * @returns a function that asks at once
  */
-export function poll(part, everyMs, question) {
-  const self = { inSight: part === null, running: false, again: false, timer: 0, lastAt: 0 };
+export function poll(name, everyMs, question, always = false) {
+  const self = { inSight: always, running: false, again: false, timer: 0, lastAt: 0 };
+  const tell = failureIn(name);
   const wait = () => (typeof everyMs === "function" ? everyMs() : everyMs);
   const due = () => self.inSight && !document.hidden;
 
@@ -23,8 +29,9 @@ export function poll(part, everyMs, question) {
     self.again = false;
     try {
       await question();
-    } catch {
-      // each question shows its own failure; the loss of the service is told by the stream
+      tell(null);
+    } catch (failure) {
+      tell(failure);
     }
     self.running = false;
     self.lastAt = performance.now();
@@ -39,18 +46,37 @@ export function poll(part, everyMs, question) {
     }
   };
   polls.add(self);
-  if (part) {
+  if (always) {
+    self.wake();
+  } else {
     new IntersectionObserver(
-      ([entry]) => {
-        self.inSight = entry.isIntersecting;
+      (entries) => {
+        self.inSight = entries.at(-1).isIntersecting;
         self.wake();
       },
       { rootMargin: "200px" },
-    ).observe(part);
-  } else {
-    self.wake();
+    ).observe(part(name));
   }
   return () => (due() ? run() : (self.lastAt = 0));
 }
 
 document.addEventListener("visibilitychange", () => polls.forEach((each) => each.wake()));
+
+/**
+ * A line at the top of a part for why its figures are old.
+ *
+ * @returns a function that takes what failed, or null once there is an answer again
+ */
+export function failureIn(name) {
+  const line = element("p", { class: "problem", role: "status" });
+  part(`${name}-body`).prepend(line);
+  return (failure) => {
+    say(line, failure?.message ?? "");
+    if (failure && !(failure instanceof Problem)) {
+      console.error(failure);
+    }
+  };
+}
+
+/** The milliseconds since an answer, as long as the next one is not overdue: from then on nobody knows. */
+export const sinceAnswer = (receivedAt, everyMs) => Math.min(2 * everyMs, performance.now() - receivedAt);

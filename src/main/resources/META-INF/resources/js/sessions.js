@@ -36,7 +36,7 @@ export function startSessions() {
     keep(unknown, report.unknown, (sentence) => sentence, (sentence) => element("li", {}, sentence));
   }
 
-  const refresh = poll(part("sessions"), EVERY, async () => {
+  const refresh = poll("sessions", EVERY, async () => {
     try {
       report = await read("/api/monitoring/db-sessions");
       say(problem, "");

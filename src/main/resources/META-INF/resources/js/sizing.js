@@ -25,7 +25,7 @@ export function startSizing() {
   const apply = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => offerResize(wanted) });
   part("sizing-body").append(verdict, element("div", { class: "what-if" }, element("div", { class: "sliders" }, base.node, overflow.node), outcome), choices, element("div", { class: "buttons start" }, apply), why);
 
-  const refresh = poll(part("sizing"), EVERY, load);
+  const refresh = poll("sizing", EVERY, load);
   for (const one of [base, overflow]) {
     one.input.addEventListener("input", () => {
       wanted = { pool_size: Number(base.input.value), max_overflow: Number(overflow.input.value) };

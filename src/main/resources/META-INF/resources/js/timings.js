@@ -29,7 +29,7 @@ export function startTimings() {
       say(note, text("timings.timeouts", { n: number(report.wait_ms.timeouts), minutes: number(report.window_seconds / 60) }));
     }
   };
-  poll(part("timings"), EVERY, async () => {
+  poll("timings", EVERY, async () => {
     report = await pool(`/timings?window=${WINDOW}`);
     show();
   });
