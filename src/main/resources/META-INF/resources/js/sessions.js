@@ -1,4 +1,5 @@
 import { element, keep, part, say } from "./dom.js";
+import { firstFew } from "./few.js";
 import { duration, number, time } from "./format.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
 import { poll } from "./poll.js";
@@ -10,43 +11,47 @@ const EVERY = 5000;
 const FEW = 12;
 
 let report = null;
-let all = false;
 
 /** What the database server sees: how full it is, and what each session does. */
 export function startSessions() {
-  const problem = element("p", { class: "problem", role: "status" });
   const room = element("div", { class: "room" });
   const clients = table({ label: "sessions.by_client", columns: CLIENT, keyOf: (client) => `${client.application_name}@${client.client}`, empty: "sessions.empty" });
   const rows = table({ label: "sessions.title", columns: SESSION, keyOf: (session) => session.pid, empty: "sessions.none", detail });
-  const rest = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => { all = true; show(); } });
+  const few = firstFew(FEW, rows.node, show);
   const unknown = element("ul", { class: "hint" });
-  part("sessions-body").append(problem, room, clients.node, rows.node, rest, unknown);
+  part("sessions-body").append(room, clients.node, rows.node, few.button, unknown);
 
   function show() {
     if (!report) {
       return;
     }
-    const { sessions } = report;
     showRoom(room, report);
+    // where there is no server, no row will ever come
+    [clients, rows].forEach((each) => (each.node.hidden = Boolean(report.message)));
     clients.show(report.by_client);
-    rows.show(all ? sessions : sessions.slice(0, FEW));
-    rest.hidden = all || sessions.length <= FEW;
-    say(rest, text("sessions.all", { n: number(sessions.length) }));
+    rows.show(few.of(report.sessions));
     say(part("sessions-count"), report.message ?? text("sessions.as_of", { version: report.server_version ?? "–", time: time(report.at) }));
     keep(unknown, report.unknown, (sentence) => sentence, (sentence) => element("li", {}, sentence));
   }
 
   const refresh = poll("sessions", EVERY, async () => {
-    try {
-      report = await read("/api/monitoring/db-sessions");
-      say(problem, "");
-      show();
-    } catch (failure) {
-      say(problem, failure.message);
-    }
+    report = await read("/api/monitoring/db-sessions");
+    hideStatements();
+    show();
   });
-  document.addEventListener("signed-in-or-out", refresh);
+  document.addEventListener("signed-in-or-out", () => {
+    hideStatements();
+    show();
+    refresh();
+  });
   whenLanguageIsKnown(show);
+}
+
+/** Statements are not for who has signed out, even in an answer that was under way. */
+function hideStatements() {
+  if (report && !signedIn()) {
+    report.sessions.forEach((session) => (session.query = null));
+  }
 }
 
 /** How much of the server's room is taken, and by whom. */
@@ -76,7 +81,7 @@ const CLIENT = [
 
 const SESSION = [
   { name: "pid", numeric: true, show: (session) => session.pid },
-  { name: "state", show: (session) => word("session", (session.state ?? "hidden").replaceAll(" ", "_")) },
+  { name: "state", show: (session) => sessionState(session.state) },
   { name: "since", numeric: true, show: (session) => duration(session.state_ms) },
   { name: "waits_for", show: (session) => session.wait ?? "–" },
   { name: "blocked_by", show: (session) => session.blocked_by?.join(", ") || "–" },
@@ -87,6 +92,9 @@ const SESSION = [
     same: (session) => session.lease?.state ?? "",
   },
 ];
+
+/** By the name that the service gives a state among its keys: without blanks and brackets. */
+export const sessionState = (state) => word("session", (state ?? "hidden").replace(/[^a-z0-9]+/g, "_").replace(/_$/, ""));
 
 function detail(session) {
   const query = session.query ?? text(signedIn() ? "sessions.no_query" : "sessions.sign_in");
@@ -107,7 +115,9 @@ function detail(session) {
             ["request", session.lease?.request_id],
           ].map(([name, value]) => element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", {}, value ?? "–"))),
         ),
-        element(session.query ? "pre" : "p", { class: session.query ? "stack" : "hint" }, query),
+        session.query
+          ? element("pre", { class: "stack", tabIndex: 0, role: "region", "aria-label": text("sessions.statement") }, query)
+          : element("p", { class: "hint" }, query),
       ),
   };
 }
