@@ -7,6 +7,8 @@ import { on } from "./stream.js";
 
 /** The ways to flush, the gentlest first; the last two take connections away from who has borrowed them. */
 const FLUSHES = ["idle", "invalid", "graceful", "leaked", "all"];
+/** What can be done to SQLite's one shared connection. */
+const OF_SHARED = ["leaked"];
 const ASK_FIRST = new Set(["leaked", "all"]);
 
 let resize = null;
@@ -23,7 +25,13 @@ export function startOperations() {
       resize = null;
     }
   };
-  on("reading", (reading) => (report = reading.pool));
+  on("reading", ({ pool }) => {
+    const other = report?.pool_type !== pool.pool_type;
+    report = pool;
+    if (other) {
+      show();
+    }
+  });
   document.addEventListener("signed-in-or-out", show);
   whenLanguageIsKnown(show);
 }
@@ -40,16 +48,22 @@ export function offerResize(size) {
 
 function build() {
   const outcome = element("p", { class: "outcome-line", role: "status" });
-  resize = resizeForm(outcome);
+  const shared = report?.pool_type === "StaticPool";
+  resize = shared ? null : resizeForm(outcome);
   part("operations-body").replaceChildren(
-    element("div", { class: "operations" }, group("operations.resize", "operations.resize.hint", resize), group("operations.flush", "operations.flush.hint", flushes(outcome))),
+    element(
+      "div",
+      { class: "operations" },
+      resize ? group("operations.resize", text("operations.resize.hint"), resize) : group("operations.resize", report.message),
+      group("operations.flush", text("operations.flush.hint"), flushes(shared ? OF_SHARED : FLUSHES, outcome)),
+    ),
     outcome,
     startDrills(),
   );
 }
 
 function group(title, hint, content) {
-  return element("section", { class: "operation" }, element("h3", {}, text(title)), element("p", { class: "hint" }, text(hint)), content);
+  return element("section", { class: "operation" }, element("h3", {}, text(title)), element("p", { class: "hint" }, hint), content);
 }
 
 function resizeForm(outcome) {
@@ -88,11 +102,11 @@ function insist(problem, body, outcome) {
   confirmAndDo(text("operations.force"), problem.message, text("operations.force.do"), () => change("/size", { ...body, force: true }, outcome));
 }
 
-function flushes(outcome) {
+function flushes(modes, outcome) {
   return element(
     "ul",
     { class: "flushes" },
-    FLUSHES.map((mode) => {
+    modes.map((mode) => {
       const button = element("button", { type: "button", class: ASK_FIRST.has(mode) ? "danger" : "quiet", onclick: () => flush(mode, outcome) }, text(`flush.${mode}`));
       return element("li", {}, button, element("span", { class: "hint" }, text(`flush.${mode}.what`)));
     }),

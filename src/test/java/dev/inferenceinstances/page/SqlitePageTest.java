@@ -1,12 +1,19 @@
 package dev.inferenceinstances.page;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The page where nobody can sign in, over one shared connection: the registry is open, and the pool cannot be changed. */
@@ -39,6 +46,7 @@ class SqlitePageTest extends PageContract {
             fill(reader, "image_tag", "v2");
             reader.button("Save").click();
             reader.see("#instances .col-image:text-is('v2')");
+            assertThat(reader.focused()).isEqualTo("Edit page-1");
 
             reader.button("Copy page-1").click();
             fill(reader, "new_name", "page-2");
@@ -62,6 +70,74 @@ class SqlitePageTest extends PageContract {
             reader.button("Delete page-1").click();
             reader.page().locator("dialog [type=submit]").click();
             reader.see("#instances .empty:visible");
+            assertThat(reader.page().evaluate("document.activeElement.type")).isEqualTo("search");
+        }
+    }
+
+    @Test
+    void onlyWhatIsChangedIsSent() {
+        register("kept", Map.of("A", "x\ny=1", "B", "\"quoted\"", "C=D", "e"));
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().locator("#instances").scrollIntoViewIfNeeded();
+            reader.button("Edit kept").click();
+            reader.page().getByText("How much").click();
+            fill(reader, "replicas", "2");
+            assertThat(saved(reader)).isEqualTo(Map.of("replicas", 2));
+
+            reader.button("Edit kept").click();
+            reader.page().getByText("Lifetime and environment").click();
+            fill(reader, "envs", reader.page().locator("dialog [name=envs]").inputValue() + "\nF=\"g\\nh\"");
+            assertThat(saved(reader))
+                    .isEqualTo(Map.of("envs", Map.of("A", "x\ny=1", "B", "\"quoted\"", "C=D", "e", "F", "g\nh")));
+        }
+    }
+
+    @Test
+    void aNumberThatIsEmptiedOrNoneIsRefusedAtItsField() {
+        register("counted", Map.of());
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().locator("#instances").scrollIntoViewIfNeeded();
+            reader.button("Edit counted").click();
+            reader.page().getByText("How much").click();
+            fill(reader, "replicas", "");
+            reader.page().locator("dialog [name=pp]").fill("");
+            reader.page().locator("dialog [name=pp]").pressSequentially("-");
+            reader.button("Save").click();
+            reader.see("dialog .field-error:text-is('replicas cannot be emptied')");
+            reader.see("dialog .field-error:text-is('pp must be a number')");
+        }
+    }
+
+    @Test
+    void afterTheLastRowOfAPageIsDeletedTheOneBeforeIsShown() {
+        for (int i = 0; i < 21; i++) {
+            register("many-" + i, Map.of());
+        }
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().locator("#instances").scrollIntoViewIfNeeded();
+            reader.page().getByLabel("Search by name").fill("many-");
+            reader.see("#instances-count:text-is('21 in all')");
+            reader.button("Older").click();
+            reader.see(".pager:has-text('21–21 of 21')");
+            assertThat(reader.focused()).isEqualTo("Newer");
+            reader.button("Delete many-0").click();
+            reader.page().locator("dialog [type=submit]").click();
+            reader.see("#instances-count:text-is('20 in all')");
+            assertThat(reader.page().locator("#instances tbody").count()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void theSharedConnectionCanOnlyBeTakenBack() {
+        try (Reader reader = browsers.reader(service)) {
+            Page page = reader.page();
+            page.route("**/api/auth", route -> route.fulfill(json("{\"sign_in_possible\":true}")));
+            page.route("**/api/auth/verify", route -> route.fulfill(json("{\"username\":\"operator\"}")));
+            reader.open().signIn();
+            assertThat(reader.see("#operations").innerText())
+                    .contains("one shared connection")
+                    .doesNotContain("Resize the pool");
+            assertThat(page.locator(".flushes button").allInnerTexts()).containsExactly("Take leaked back");
         }
     }
 
@@ -82,10 +158,45 @@ class SqlitePageTest extends PageContract {
             reader.page().locator("#sessions").scrollIntoViewIfNeeded();
             reader.see("#sessions-count:text-is('SQLite has no server and no sessions')");
             assertThat(reader.page().locator(".room").isVisible()).isFalse();
+            assertThat(reader.page().locator("#sessions .rows:visible").count()).isZero();
             reader.page().locator("#sizing").scrollIntoViewIfNeeded();
             reader.see("#sizing-body.fixed");
             assertThat(reader.page().locator(".what-if").isVisible()).isFalse();
         }
+    }
+
+    private static void register(String name, Map<String, String> envs) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        name,
+                        "model_name",
+                        "bert",
+                        "cluster_name",
+                        "c",
+                        "image_tag",
+                        "v1",
+                        "envs",
+                        envs,
+                        "description",
+                        "one\r\ntwo"))
+                .post("/api/instances")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Presses Save and tells what was sent. */
+    private static Map<String, Object> saved(Reader reader) {
+        Request sent = reader.page()
+                .waitForRequest(
+                        request -> request.method().equals("PUT"),
+                        () -> reader.button("Save").click());
+        reader.gone("dialog");
+        return JsonPath.from(sent.postData()).getMap("");
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }
 
     private static void fill(Reader reader, String field, String value) {
