@@ -1,4 +1,5 @@
 import { element, part, say } from "./dom.js";
+import { firstFew } from "./few.js";
 import { duration, number, percent } from "./format.js";
 import { text, whenLanguageIsKnown } from "./language.js";
 import { poll } from "./poll.js";
@@ -6,6 +7,7 @@ import { pool } from "./service.js";
 import { table } from "./table.js";
 
 const EVERY = 5000;
+const FEW = 12;
 const WINDOW = "5m";
 /** The scale of the strips in milliseconds, by powers of ten. */
 const LEAST = 0.1;
@@ -18,22 +20,24 @@ let report = null;
 export function startTimings() {
   const strips = element("div", { class: "strips" });
   const rows = table({ label: "timings.by_holder", columns: COLUMNS, keyOf: (timing) => timing.holder, empty: "timings.empty" });
+  const few = firstFew(FEW, rows.node, show);
   const note = element("p", { class: "hint" });
-  part("timings-body").append(strips, note, rows.node);
+  part("timings-body").append(strips, note, rows.node, few.button);
   const kinds = ["wait_ms", "hold_ms"].map((kind) => strip(kind));
-  strips.append(...kinds.map((kind) => kind.node), scale());
-  const show = () => {
-    if (report) {
-      kinds.forEach((kind) => kind.show(report[kind.name]));
-      rows.show(report.by_holder.slice(0, 12));
-      say(note, text("timings.timeouts", { n: number(report.wait_ms.timeouts), minutes: number(report.window_seconds / 60) }));
-    }
-  };
+  strips.append(...kinds.map((kind) => kind.node));
   poll("timings", EVERY, async () => {
     report = await pool(`/timings?window=${WINDOW}`);
     show();
   });
   whenLanguageIsKnown(show);
+
+  function show() {
+    if (report) {
+      kinds.forEach((kind) => kind.show(report[kind.name]));
+      rows.show(few.of(report.by_holder));
+      say(note, text("timings.timeouts", { n: number(report.wait_ms.timeouts), minutes: number(report.window_seconds / 60) }));
+    }
+  }
 }
 
 const COLUMNS = [
@@ -66,7 +70,7 @@ function strip(name) {
   });
   const figures = POINTS.map((point) => element("dd"));
   const list = element("dl", { class: "strip-figures" }, POINTS.map((point, i) => element("div", {}, element("dt", {}, element("i", { class: `strip-point point-${point}`, "aria-hidden": "true" }), element("span")), figures[i])));
-  const node = element("div", { class: "strip" }, element("div", { class: "strip-head" }, title, count), line, list);
+  const node = element("div", { class: "strip" }, element("div", { class: "strip-head" }, title, count), line, scale(), list);
   whenLanguageIsKnown(() => {
     say(title, text(`timings.${name}`));
     [...list.querySelectorAll("dt span")].forEach((label, i) => say(label, text(`column.${POINTS[i]}`)));
