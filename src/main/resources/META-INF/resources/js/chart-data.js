@@ -1,3 +1,4 @@
+import { failureIn } from "./poll.js";
 import { pool } from "./service.js";
 import { on } from "./stream.js";
 
@@ -7,7 +8,10 @@ export const WINDOWS = { "5m": 300, "15m": 900, "1h": 3600, "24h": 86_400 };
 /** Beyond this the service has a sample for ten seconds only. */
 const BY_SECONDS = 900;
 
-const NAMES = ["checked_out", "checked_out_max", "checked_in", "waiting", "waiting_max", "timeouts"];
+/** No plot can show more samples than this. */
+const POINTS = 720;
+
+const NAMES = ["checked_out", "checked_out_max", "checked_in", "waiting_max", "timeouts"];
 
 const listeners = new Set();
 let chosen = "15m";
@@ -15,8 +19,11 @@ let step = 1;
 let times = [];
 let columns = emptyColumns();
 let asked = 0;
+let loading = false;
+let late = [];
+let tellFailure = () => {};
 
-/** Calls back with { times, columns, from, to, bySeconds } whenever there is more to show; times are seconds since 1970. */
+/** Calls back with { times, columns, from, to } whenever there is more to show; times are seconds since 1970. */
 export function whenData(listener) {
   listeners.add(listener);
 }
@@ -29,32 +36,57 @@ export function show(name) {
 }
 
 export function startData() {
+  tellFailure = failureIn("chart");
   on("open", load);
   on("reading", ({ sample }) => sample && append(sample));
 }
 
 async function load() {
   const turn = ++asked;
-  const report = await pool(`/history?window=${chosen}`).catch(() => null);
-  if (!report || turn !== asked) {
-    return;
+  loading = true;
+  late = [];
+  try {
+    const report = await pool(`/history?window=${chosen}`);
+    if (turn === asked) {
+      take(report);
+      tellFailure(null);
+    }
+  } catch (failure) {
+    if (turn === asked) {
+      tellFailure(failure);
+    }
   }
+  if (turn === asked) {
+    loading = false;
+  }
+}
+
+/** The samples of a report, and those that came while it was under way. */
+function take(report) {
   step = report.step_seconds;
   times = [];
   columns = emptyColumns();
   report.samples.forEach(add);
+  if (WINDOWS[chosen] <= BY_SECONDS) {
+    late.filter((sample) => timeOf(sample) > (times.at(-1) ?? 0)).forEach(add);
+  }
   tell();
 }
 
-/** In a long window a sample stands for ten seconds, so the service is asked for a new one only then. */
+const timeOf = (sample) => Date.parse(sample.at) / 1000;
+
+/** In a long window a sample stands for ten seconds and a plot shows no more than so many, so the service is asked only then. */
 function append(sample) {
-  const at = Date.parse(sample.at) / 1000;
+  const at = timeOf(sample);
   const last = times.at(-1) ?? 0;
   if (WINDOWS[chosen] > BY_SECONDS) {
-    if (at - last >= 2 * step) {
+    if (!loading && at - last >= Math.max(2 * step, WINDOWS[chosen] / POINTS)) {
       load();
     }
     return;
+  }
+  if (loading) {
+    late.push(sample);
   }
   if (at > last && asked > 0) {
     add(sample);
@@ -67,7 +99,7 @@ function append(sample) {
 }
 
 function add(sample) {
-  const at = Date.parse(sample.at) / 1000;
+  const at = timeOf(sample);
   if (times.length && at - times.at(-1) > 3 * step) {
     push(times.at(-1) + step, {});
   }
@@ -81,7 +113,7 @@ function push(at, sample) {
 
 function tell() {
   const to = times.at(-1) ?? Date.now() / 1000;
-  const data = { times, columns, from: to - WINDOWS[chosen], to, bySeconds: step === 1 };
+  const data = { times, columns, from: to - WINDOWS[chosen], to };
   listeners.forEach((listener) => listener(data));
 }
 

@@ -129,12 +129,17 @@ function walkByKeys({ plot, place }) {
     const first = Math.max(0, data.times.findIndex((at) => at >= data.from));
     const index = Math.min(last, Math.max(first, (plot.cursor.idx ?? last) + steps));
     plot.setCursor({ left: plot.valToPos(data.times[index], "x"), top: 10 });
+    tell(place);
   });
   place.addEventListener("blur", () => plot.setCursor({ left: -10, top: -10 }));
 }
 
-/** The figures under the cursor, or the newest: beside the plots and for who does not see them. */
-function tell() {
+/**
+ * The figures under the cursor, or the newest: beside the plots and for who does not see them.
+ *
+ * @param walked the plot in which the reader has pressed a key: while one has the focus, only then is it read out
+ */
+function tell(walked = null) {
   if (!data || plots.length < 2) {
     return;
   }
@@ -150,7 +155,7 @@ function tell() {
       figures.push(`${text(`chart.${key}`)} ${number(value, 1)}`);
     }
   }
-  for (const { place } of plots) {
+  for (const { place } of plots.filter((each) => each.place === walked || each.place !== document.activeElement)) {
     place.setAttribute("aria-valuemin", "0");
     place.setAttribute("aria-valuemax", String(Math.max(0, data.times.length - 1)));
     place.setAttribute("aria-valuenow", String(Math.max(0, index)));
