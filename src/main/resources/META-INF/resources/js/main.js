@@ -14,33 +14,45 @@ import { startSessions } from "./sessions.js";
 import { startSignIn } from "./sign-in.js";
 import { startSizing } from "./sizing.js";
 import { start } from "./stream.js";
+import { startTab } from "./tab.js";
 import { startTimings } from "./timings.js";
 import { startVerdict } from "./verdict.js";
 
 const LANGUAGES = { en: "English", zh: "中文" };
 
+const buttons = Object.entries(LANGUAGES).map(([code, name]) =>
+  element("button", { type: "button", lang: code === "zh" ? "zh-CN" : code, value: code, onclick: () => choose(code) }, name),
+);
+part("languages").append(...buttons);
 whenLanguageIsKnown(() => {
   translate();
   say(part("foot"), text("foot", { zone: zone() }));
-  part("languages").replaceChildren(
-    ...Object.entries(LANGUAGES).map(([code, name]) =>
-      element("button", { type: "button", lang: code === "zh" ? "zh-CN" : code, "aria-pressed": String(code === language()), onclick: () => choose(code) }, name),
-    ),
-  );
+  buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === language())));
 });
-
-startConnection();
-startVerdict();
-startPool();
-startHolders();
-startChart();
-startLeaks();
-startTimings();
-startIncidents();
-startSessions();
-startSizing();
-startOperations();
-startSections();
-startSignIn().then(startInstances);
-start();
 document.documentElement.toggleAttribute("data-ready", true);
+
+// each by itself: one that cannot be started must not keep the others from being seen
+const PARTS = [
+  startConnection,
+  startVerdict,
+  startTab,
+  startPool,
+  startHolders,
+  startChart,
+  startLeaks,
+  startTimings,
+  startIncidents,
+  startSessions,
+  startSizing,
+  startOperations,
+  startSections,
+  () => startSignIn().then(startInstances),
+  start,
+];
+for (const startPart of PARTS) {
+  try {
+    startPart();
+  } catch (failure) {
+    reportError(failure);
+  }
+}

@@ -1,17 +1,21 @@
 import { element, part, say } from "./dom.js";
+import { evidence } from "./evidence.js";
 import { roughly, time } from "./format.js";
-import { text, whenLanguageIsKnown, word } from "./language.js";
-import { iconOf, mark } from "./marks.js";
+import { language, text, whenLanguageIsKnown, word } from "./language.js";
+import { mark } from "./marks.js";
+import { failureIn } from "./poll.js";
 import { pool } from "./service.js";
-import { on } from "./stream.js";
+import { on, serverNow } from "./stream.js";
 
 /** How often the figures inside the sentences are refreshed while the verdict stays. */
 const REFRESH_EVERY = 5;
 
 let diagnosis = null;
 let readings = 0;
+let tellFailure = () => {};
 
 export function startVerdict() {
+  tellFailure = failureIn("verdict");
   on("verdict", (newer) => show(newer, true));
   on("reading", (reading) => {
     readings++;
@@ -19,20 +23,27 @@ export function startVerdict() {
       refresh();
     }
     tellSince();
-    document.title = `${word("verdict", reading.verdict)} · ${reading.pool.checked_out}/${reading.pool.max_connections} · ${text("title")}`;
   });
   whenLanguageIsKnown(() => {
     if (diagnosis) {
+      show(diagnosis, false);
       refresh();
     }
   });
-  new IntersectionObserver(([entry]) => part("top-verdict").classList.toggle("shown", !entry.isIntersecting), { rootMargin: "-56px" }).observe(part("verdict"));
+  new IntersectionObserver((entries) => part("top-verdict").classList.toggle("shown", !entries.at(-1).isIntersecting), { rootMargin: "-56px" }).observe(part("verdict"));
 }
 
+/** An answer that came after a newer verdict, or after the reader has chosen the other language, is not shown. */
 async function refresh() {
-  const newer = await pool("/diagnosis").catch(() => null);
-  if (newer) {
-    show(newer, false);
+  const asked = language();
+  try {
+    const answer = await pool("/diagnosis");
+    if (asked === language() && !(Date.parse(answer.at) < Date.parse(diagnosis?.at))) {
+      show(answer, false);
+    }
+    tellFailure(null);
+  } catch (failure) {
+    tellFailure(failure);
   }
 }
 
@@ -44,9 +55,10 @@ function show(newer, changed) {
   if (band.dataset.severity !== newer.severity) {
     band.dataset.severity = newer.severity;
     part("severity-mark").replaceChildren(mark(newer.severity));
-    part("icon").href = iconOf(newer.severity, getComputedStyle(band).getPropertyValue("--severity").trim());
   }
   say(part("severity-word"), word("severity", newer.severity));
+  // from now on it is no text of the page's own, which would come back with the other language
+  part("verdict-word").removeAttribute("data-text");
   say(part("verdict-word"), word("verdict", newer.verdict));
   say(part("verdict-explanation"), sentence(first.explanation));
   say(part("verdict-action"), sentence(first.actions[0]));
@@ -61,7 +73,7 @@ function show(newer, changed) {
 
 function tellSince() {
   if (diagnosis) {
-    const forMs = Math.max(0, Date.now() - Date.parse(diagnosis.since));
+    const forMs = Math.max(0, serverNow() - Date.parse(diagnosis.since));
     say(part("verdict-since"), text("verdict.since", { time: time(diagnosis.since), duration: roughly(forMs) }));
   }
 }
@@ -69,7 +81,7 @@ function tellSince() {
 /** Everything that was found, with its figures, what else to do, and what would refute it. */
 function showFindings({ findings }) {
   const place = part("verdict-findings");
-  const marker = JSON.stringify(findings);
+  const marker = language() + JSON.stringify(findings);
   if (place.dataset.shown === marker) {
     return;
   }
@@ -84,23 +96,9 @@ function finding(found) {
     element("h3", {}, mark(found.severity), `${word("severity", found.severity)}: ${word("verdict", found.code)}`),
     element("p", {}, sentence(found.explanation)),
     element("ol", {}, found.actions.map((action) => element("li", {}, sentence(action)))),
-    element(
-      "dl",
-      { class: "evidence" },
-      Object.entries(found.evidence).map(([name, figure]) =>
-        element("div", {}, element("dt", {}, word("evidence", name)), element("dd", {}, plain(figure))),
-      ),
-    ),
+    evidence(found.evidence),
     element("p", { class: "refuted" }, text("verdict.refuted", { what: sentence(found.refuted_by) })),
   );
-}
-
-/** A figure as it is; of a list each entry, of an entry each figure. */
-function plain(figure) {
-  if (Array.isArray(figure)) {
-    return figure.map(plain).join("; ") || "–";
-  }
-  return figure === null ? "–" : typeof figure === "object" ? Object.values(figure).map(plain).join(" · ") : String(figure);
 }
 
 /** With a full stop, which the service leaves to who puts its sentences together. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,10 @@ class PageTextTest {
     private static final Pattern TEXT = Pattern.compile("^ {2}\"([^\"]+)\": \"(.*)\",$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern USE = Pattern.compile("(?:text\\(\"|data-(?:text|label)=\")([a-z_.0-9]+)\"");
+
+    private static final Path DIAGNOSIS = Path.of("src/main/java/dev/inferenceinstances/diagnosis");
+    private static final Pattern EVIDENCE = Pattern.compile("Finding\\.evidence\\((.*?)\\);", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("\"([a-z_]+)\",\\s");
 
     private final Map<String, String> english = texts("en");
     private final Map<String, String> chinese = texts("zh");
@@ -40,6 +45,19 @@ class PageTextTest {
     @Test
     void everyTextThatIsUsedIsThere() {
         assertThat(sources()).allSatisfy(source -> assertThat(english.keySet()).containsAll(found(USE, read(source))));
+    }
+
+    @Test
+    void everyFigureOfEvidenceHasItsName() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> judgements = Files.list(DIAGNOSIS)) {
+            judgements.forEach(file -> EVIDENCE.matcher(read(file))
+                    .results()
+                    .forEach(figures -> names.addAll(found(NAME, figures.group(1)))));
+        }
+        assertThat(names).hasSizeGreaterThan(40);
+        assertThat(english.keySet())
+                .containsAll(names.stream().map(name -> "evidence." + name).toList());
     }
 
     @Test

@@ -84,6 +84,12 @@ class PostgresqlPageTest extends PageContract {
                     .startsWith("Incident ")
                     .contains("leak (warning)")
                     .contains("drill leak");
+            reader.page()
+                    .evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+                            + " document.execCommand = () => false");
+            reader.button("Copy as text").click();
+            reader.see("#incidents [role=status]:text-is('The browser does not let this page copy')");
+            assertThat(reader.focused()).isEqualTo("Copy as text");
         }
     }
 
@@ -97,6 +103,10 @@ class PostgresqlPageTest extends PageContract {
             assertThat(leak.locator(".detail").innerText()).contains("The stack is shown to who has signed in");
             reader.signIn();
             assertThat(reader.see("#leaks .stack").innerText()).contains("at dev.inferenceinstances.drill.");
+            assertThat(reader.page()
+                            .evaluate("document.querySelector('#sign-in-button').click(),"
+                                    + " document.querySelectorAll('.stack').length"))
+                    .isEqualTo(0);
         }
     }
 
@@ -113,6 +123,43 @@ class PostgresqlPageTest extends PageContract {
             reader.gone("#lost");
             start("hold", 2, A_MINUTE);
             reader.see("#holders .col-holder:text-is('drill hold')");
+        }
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsGivenUpAndSaidInItsPart() {
+        try (Reader reader = browsers.reader(service)) {
+            reader.page()
+                    .addInitScript(
+                            "AbortSignal.timeout = (real => ms => real.call(AbortSignal, ms / 100))(AbortSignal.timeout)");
+            reader.page().route("**/leaks", route -> {});
+            reader.open().see("#leaks .problem:text-is('The service did not answer')");
+            assertThat(reader.text("#leaks .empty")).isEqualTo("The service has not answered yet.");
+            reader.page().unroute("**/leaks");
+            reader.page().evaluate("document.dispatchEvent(new Event('signed-in-or-out'))");
+            reader.page()
+                    .waitForCondition(
+                            () -> reader.page().locator("#leaks .problem:empty").count() == 1);
+            assertThat(
+                            reader.page()
+                                    .evaluate(
+                                            "import('/js/poll.js').then(poll => poll.sinceAnswer(performance.now() - 99999, 10000))"))
+                    .isEqualTo(20_000);
+        }
+    }
+
+    @Test
+    void aLongWindowIsAskedForOnceWhileItsAnswerIsUnderWay() {
+        try (Reader reader = browsers.reader(service).open()) {
+            reader.page().route("**/history?window=24h", route -> {});
+            reader.page().locator("#chart-windows input[value='24h']").check();
+            for (int verdict = 0; verdict < 2; verdict++) {
+                // asked for with every fifth reading
+                reader.page().waitForRequest("**/diagnosis", () -> {});
+            }
+            assertThat(reader.requests())
+                    .filteredOn(url -> url.endsWith("window=24h"))
+                    .hasSize(1);
         }
     }
 

@@ -8,12 +8,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import dev.inferenceinstances.testing.CredentialsProfile;
 import dev.inferenceinstances.testing.PageProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does on the page, by hand and by keyboard alone. */
@@ -114,13 +118,75 @@ class PostgresqlPageUseTest extends PageContract {
     }
 
     @Test
+    void aPasswordIsSentToNothingElseUntilItIsVerifiedAndALateRefusalEndsNoSession() {
+        try (Reader reader = browsers.reader(service)) {
+            Page page = reader.page();
+            List<Route> verifications = new ArrayList<>();
+            List<Route> late = new ArrayList<>();
+            page.route("**/api/auth/verify", verifications::add);
+            reader.open().signIn("outdated");
+            page.locator("#timings").scrollIntoViewIfNeeded();
+            Request poll =
+                    page.waitForRequest("**/timings*", () -> page.waitForCondition(() -> !verifications.isEmpty()));
+            assertThat(poll.headers()).doesNotContainKey("authorization");
+            page.route("**/leaks", route -> {
+                if (route.request().headers().containsKey("authorization")) {
+                    late.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            verifications.get(0).fulfill(new Route.FulfillOptions().setBody("{\"username\":\"before\"}"));
+            reader.see("#operations");
+            page.waitForCondition(() -> !late.isEmpty());
+            page.unroute("**/api/auth/verify");
+            page.unroute("**/leaks");
+            reader.button("Sign out before").click();
+            reader.signIn();
+            reader.see("#operations");
+            page.waitForResponse("**/leaks", () -> late.get(0).fulfill(new Route.FulfillOptions().setStatus(401)));
+            page.waitForCondition(() -> page.locator("#leaks .problem:empty").count() == 1);
+            assertThat(reader.text("#sign-in-button")).isEqualTo("Sign out operator");
+        }
+    }
+
+    @Test
+    void aRowThatMovesKeepsTheFocusAndSoDoesTheLanguage() {
+        try (Reader reader = browsers.reader(service).open()) {
+            assertThat(reader.page()
+                            .evaluate("async () => {"
+                                    + " const { element, keep } = await import('/js/dom.js');"
+                                    + " const list = element('div'); document.body.append(list);"
+                                    + " const show = keys => keep(list, keys, key => key, key => element('button', {}, key));"
+                                    + " const focused = () => document.activeElement.innerText;"
+                                    + " show(['gone', 'b', 'c']); list.children[1].focus();"
+                                    + " let lost = 0; list.addEventListener('focusout', () => lost++);"
+                                    + " show(['b', 'c']); const stayed = focused() + lost;"
+                                    + " show(['c', 'b']); return [stayed, focused(), list.innerText]; }"))
+                    .isEqualTo(List.of("b0", "b", "cb"));
+            reader.button("中文").focus();
+            reader.page().keyboard().press("Enter");
+            assertThat(reader.focused()).isEqualTo("中文");
+        }
+    }
+
+    @Test
+    void theVerdictStaysWhileTheLanguageChanges() {
+        try (Reader reader = browsers.reader(service).open()) {
+            String verdict = (String) reader.page()
+                    .evaluate("document.querySelector('[lang=zh-CN]').click(), document.querySelector('h1').innerText");
+            assertThat(verdict).isNotEqualTo("正在等待首次读数").matches("\\p{IsHan}+");
+        }
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         try (Reader reader = browsers.reader(service).open()) {
             Page page = reader.page();
             Keyboard keyboard = page.keyboard();
             keyboard.press("Tab");
-            assertThat(focused(page)).isEqualTo("Skip to the verdict");
-            walkTo(page, "Sign in");
+            assertThat(reader.focused()).isEqualTo("Skip to the verdict");
+            walkTo(reader, "Sign in");
             keyboard.press("Enter");
             reader.see("dialog");
             keyboard.type(CredentialsProfile.USERNAME);
@@ -128,19 +194,19 @@ class PostgresqlPageUseTest extends PageContract {
             keyboard.type(PASSWORD);
             keyboard.press("Enter");
             reader.see("#operations");
-            assertThat(focused(page)).isEqualTo("Sign out operator");
-            walkTo(page, "Connections");
+            assertThat(reader.focused()).isEqualTo("Sign out operator");
+            walkTo(reader, "Connections");
             String newest = page.locator("#plot-connections").getAttribute("aria-valuetext");
             keyboard.press("ArrowLeft");
             await().untilAsserted(
                             () -> assertThat(page.locator("#plot-connections").getAttribute("aria-valuetext"))
                                     .contains("borrowed")
                                     .isNotEqualTo(newest));
-            walkTo(page, "New instance");
+            walkTo(reader, "New instance");
             keyboard.press("Enter");
             reader.see("dialog.wide");
             keyboard.press("Escape");
-            assertThat(focused(page)).isEqualTo("New instance");
+            assertThat(reader.focused()).isEqualTo("New instance");
         }
     }
 
@@ -151,18 +217,13 @@ class PostgresqlPageUseTest extends PageContract {
     }
 
     /** Presses Tab until what has this name has the focus. */
-    private static void walkTo(Page page, String name) {
+    private static void walkTo(Reader reader, String name) {
         for (int presses = 0; presses < 150; presses++) {
-            if (focused(page).equals(name)) {
+            if (reader.focused().equals(name)) {
                 return;
             }
-            page.keyboard().press("Tab");
+            reader.page().keyboard().press("Tab");
         }
         throw new AssertionError("No Tab leads to " + name);
-    }
-
-    private static String focused(Page page) {
-        return (String)
-                page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()");
     }
 }
