@@ -50,10 +50,11 @@ class PostgresqlPageLookTest extends PageContract {
         start("leak", 2, 4);
         registerWithoutAPlaceToBreak();
         try (Reader reader = browsers.reader(service, look).open().signIn()) {
+            reader.see("#operations");
+            assertThat(widthOf(reader)).isEqualTo(look.width());
             everythingIn(reader);
             reader.see("#instances .col-do");
-            assertThat(reader.page().evaluate("document.documentElement.scrollWidth"))
-                    .isEqualTo(look.width());
+            assertThat(widthOf(reader)).isEqualTo(look.width());
             assertThat(reader.complaints()).isEmpty();
             assertThat(reader.requests())
                     .allMatch(url -> URI.create(url).getScheme().equals("data")
@@ -109,6 +110,10 @@ class PostgresqlPageLookTest extends PageContract {
             reader.see("#holders-title:text-is('Holders')");
             assertThat(reader.requests()).anyMatch(url -> url.endsWith("/stream?lang=en"));
         }
+    }
+
+    private static Object widthOf(Reader reader) {
+        return reader.page().evaluate("document.documentElement.scrollWidth");
     }
 
     /** An instance with the longest names that there may be; once it is there, the service refuses another. */
