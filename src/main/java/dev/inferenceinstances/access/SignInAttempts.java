@@ -34,9 +34,8 @@ final class SignInAttempts {
             return locked;
         }
         forget(nanos);
-        // after a lock shorter than the window one at a time may try, and its failure locks again for longer; after one
-        // as long as the
-        // window nothing is left of the failures that led to it
+        // after a lock shorter than the window one at a time may try, and its failure locks again for longer;
+        // after one as long as the window nothing is left of the failures that led to it
         if (underWay >= Math.max(1, MOST_FAILURES - failures.size())) {
             return SHORTLY;
         }

@@ -3,10 +3,12 @@ package dev.inferenceinstances.page;
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
 import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static dev.inferenceinstances.testing.CredentialsProfile.PASSWORD;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -16,8 +18,10 @@ import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does on the page, by hand and by keyboard alone. */
@@ -26,6 +30,16 @@ import org.junit.jupiter.api.Test;
 @RunsOn(TestDatabase.POSTGRESQL)
 @TestProfile(PageProfile.class)
 class PostgresqlPageUseTest extends PageContract {
+
+    @AfterEach
+    void resizeAsItWas() {
+        signedIn()
+                .contentType(ContentType.JSON)
+                .body("{\"pool_size\":3,\"max_overflow\":2}")
+                .post("/api/monitoring/db-pool/size")
+                .then()
+                .statusCode(200);
+    }
 
     @Test
     void operationsAppearWithTheSignInAndResizeThePool() {
@@ -196,12 +210,13 @@ class PostgresqlPageUseTest extends PageContract {
             reader.see("#operations");
             assertThat(reader.focused()).isEqualTo("Sign out operator");
             walkTo(reader, "Connections");
-            String newest = page.locator("#plot-connections").getAttribute("aria-valuetext");
             keyboard.press("ArrowLeft");
-            await().untilAsserted(
-                            () -> assertThat(page.locator("#plot-connections").getAttribute("aria-valuetext"))
-                                    .contains("borrowed")
-                                    .isNotEqualTo(newest));
+            Locator plot = page.locator("#plot-connections");
+            await().pollInSameThread().untilAsserted(() -> {
+                assertThat(Integer.parseInt(plot.getAttribute("aria-valuenow")))
+                        .isLessThan(Integer.parseInt(plot.getAttribute("aria-valuemax")));
+                assertThat(plot.getAttribute("aria-valuetext")).contains("borrowed");
+            });
             walkTo(reader, "New instance");
             keyboard.press("Enter");
             reader.see("dialog.wide");
