@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,37 +212,8 @@ abstract class SessionsContract {
         return sessions().getList("sessions.findAll { it.lease?.holder == '%s' }".formatted(holder));
     }
 
-    final void withRights(List<String> rights, ThrowingCallable test) throws SQLException {
-        alter("GRANT %s TO %s", rights);
-        try {
-            test.call();
-        } finally {
-            alter("REVOKE %s FROM %s", rights);
-        }
-    }
-
-    /** A right on the whole server counts for sessions that begin after it was given, and so all begin anew. */
-    private void alter(String change, List<String> rights) throws SQLException {
-        if (rights.isEmpty()) {
-            return;
-        }
-        try (Connection admin = server.admin();
-                Statement statement = admin.createStatement()) {
-            for (String right : rights) {
-                statement.execute(change.formatted(right, "app@127.0.0.1"));
-            }
-        }
-        saboteur.terminateSessions(server, server.databaseUrl());
-        Instant changed = Instant.now();
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(Instant.parse(sessions().getString("at"))).isAfter(changed));
-    }
-
-    /** A part of a test that talks to the server. */
-    @FunctionalInterface
-    interface ThrowingCallable {
-        void call() throws SQLException;
+    final void withRights(List<String> rights, Rights.Test test) throws SQLException {
+        new Rights(server, saboteur, rights).during(test);
     }
 
     /** A part of a test that another session blocks. */
