@@ -5,6 +5,8 @@ import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -23,8 +25,15 @@ public class ProblemDefaults implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         return complete(
-                problem,
+                sayingWhatIsAllowed(problem),
                 request == null ? context.path : request.serverRequest().getRequestPath());
+    }
+
+    /** The framework's own words of it name an annotation. */
+    private static HttpProblem sayingWhatIsAllowed(HttpProblem problem) {
+        return problem.getStatusCode() == Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode()
+                ? Problems.unsupportedMediaType(MediaType.APPLICATION_JSON)
+                : problem;
     }
 
     @Override

@@ -106,7 +106,12 @@ abstract class InstanceRefusalContract {
 
     @Test
     void otherMisuseHasItsOwnStatus() {
-        given().contentType(ContentType.TEXT).body("{}").post(PATH).then().statusCode(415);
+        given().contentType(ContentType.TEXT)
+                .body("{}")
+                .post(PATH)
+                .then()
+                .statusCode(415)
+                .body("detail", equalTo("A body must come with Content-Type: application/json"));
         when().patch(PATH + "/1").then().statusCode(405);
         when().get(PATH + "/name/nobody").then().statusCode(404);
         given().urlEncodingEnabled(false).get(PATH + "/name/a%00").then().statusCode(404);
