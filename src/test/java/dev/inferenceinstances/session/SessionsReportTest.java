@@ -68,6 +68,14 @@ class SessionsReportTest {
     }
 
     @Test
+    void aSessionThatWasLentAnewWhileTheLeasesWereListedIsShownOnce() {
+        assertThat(report(VIEW, false, List.of(held(8), held(7))).sessions())
+                .filteredOn(session -> session.lease() != null)
+                .singleElement()
+                .satisfies(session -> assertThat(session.lease().id()).isEqualTo(8));
+    }
+
+    @Test
     void theAgeIsThatOfTheView() {
         assertThat(report(false).ageMs()).isEqualTo(400);
     }
@@ -91,8 +99,16 @@ class SessionsReportTest {
     }
 
     private static SessionsReport report(ServerView view, boolean whole) {
-        Held held = new Held(
-                7,
+        return report(view, whole, List.of(held(7)));
+    }
+
+    private static SessionsReport report(ServerView view, boolean whole, List<Held> leases) {
+        return SessionsReport.of(DatabaseKind.POSTGRESQL, view, leases, SHOWN.plusMillis(400), whole, Locale.ENGLISH);
+    }
+
+    private static Held held(long id) {
+        return new Held(
+                id,
                 1234,
                 SHOWN.minusMillis(834),
                 "GET /x",
@@ -103,8 +119,6 @@ class SessionsReportTest {
                 LeaseState.IN_USE,
                 null,
                 true);
-        return SessionsReport.of(
-                DatabaseKind.POSTGRESQL, view, List.of(held), SHOWN.plusMillis(400), whole, Locale.ENGLISH);
     }
 
     private static ServerSession session(long pid, String program, String state, String query) {

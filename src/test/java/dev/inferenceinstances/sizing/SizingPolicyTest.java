@@ -81,7 +81,9 @@ class SizingPolicyTest {
         assertThat(asked(measured, 11, 0).predictedWaitP99Ms())
                 .isEqualTo(SizingReport.rounded(measured.peak().p99Ms(11).orElseThrow()))
                 .isGreaterThan(20);
-        assertThat(asked(measured, null, 0)).isEqualTo(asked(measured, 17, 0));
+        Measurement small = new Load().on(12, 5).measured();
+        assertThat(asked(small, null, 0)).isEqualTo(asked(small, 12, 0));
+        assertThat(asked(small, 15, null)).isEqualTo(asked(small, 15, 5));
         assertThat(asked(measured, 1, null).maxOverflow()).isEqualTo(9);
         assertThat(asked(measured, 3, 2)).isEqualTo(new SizingReport.Size(3, 2, null));
         assertThat(asked(new Load().onSharedConnection().measured(), 3, 2)).isNull();
