@@ -1,6 +1,6 @@
 package dev.inferenceinstances.lease;
 
-import dev.inferenceinstances.problem.DurationParameter;
+import dev.inferenceinstances.request.DurationParameter;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.pool;
 
-import dev.inferenceinstances.problem.DurationParameter;
+import dev.inferenceinstances.request.DurationParameter;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

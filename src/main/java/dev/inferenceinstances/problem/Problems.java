@@ -66,7 +66,7 @@ public final class Problems {
     }
 
     /** 413. */
-    static HttpProblem bodyTooLong(String bytes, long most) {
+    public static HttpProblem bodyTooLong(String bytes, long most) {
         return of(
                 Response.Status.REQUEST_ENTITY_TOO_LARGE,
                 "The body has %s bytes, but at most %d are allowed".formatted(bytes, most));

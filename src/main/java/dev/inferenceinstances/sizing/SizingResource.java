@@ -1,7 +1,7 @@
 package dev.inferenceinstances.sizing;
 
 import dev.inferenceinstances.pool.PoolReader;
-import dev.inferenceinstances.problem.DurationParameter;
+import dev.inferenceinstances.request.DurationParameter;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.wording.AnswerLanguage;

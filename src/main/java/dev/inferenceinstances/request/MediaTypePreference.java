@@ -1,4 +1,4 @@
-package dev.inferenceinstances.problem;
+package dev.inferenceinstances.request;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;

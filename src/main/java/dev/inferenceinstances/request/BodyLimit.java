@@ -1,5 +1,7 @@
-package dev.inferenceinstances.problem;
+package dev.inferenceinstances.request;
 
+import dev.inferenceinstances.problem.ProblemAnswer;
+import dev.inferenceinstances.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

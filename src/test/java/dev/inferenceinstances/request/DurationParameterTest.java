@@ -1,4 +1,4 @@
-package dev.inferenceinstances.problem;
+package dev.inferenceinstances.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,7 @@
-package dev.inferenceinstances.problem;
+package dev.inferenceinstances.request;
 
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
