@@ -1,9 +1,9 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.HolderPace;
-import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.timing.Timings;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;

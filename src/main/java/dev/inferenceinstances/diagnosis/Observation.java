@@ -2,7 +2,6 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
-import dev.inferenceinstances.lease.HolderPace;
 import dev.inferenceinstances.lease.LeaksReport;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
@@ -11,6 +10,7 @@ import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.timing.HolderPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
-import dev.inferenceinstances.lease.HolderPace;
+import dev.inferenceinstances.timing.HolderPace;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.diagnosis.DiagnosisText;
 import dev.inferenceinstances.lease.ConnectionsReport.Held;
-import dev.inferenceinstances.lease.TimingsReport;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
+import dev.inferenceinstances.timing.TimingsReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.lease.ConnectionsReport;
-import dev.inferenceinstances.lease.TimingsReport;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.timing.TimingsReport;
 
 /**
  * How everything was when an incident began.

@@ -2,13 +2,13 @@ package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.lease.LeaseView;
-import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.timing.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

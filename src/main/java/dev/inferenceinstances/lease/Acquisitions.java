@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.timing.Timings;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 

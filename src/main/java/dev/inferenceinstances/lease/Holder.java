@@ -1,5 +1,7 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.timing.TimingSeries;
+
 /**
  * Who borrows connections: a route, such as {@code GET /api/instances/{id}}, or a task in the background. There is one object for each
  * name, so that what is known of a holder hangs on it and the borrow path looks nothing up.

@@ -1,10 +1,10 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.timing.Timings;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
 /** Every holder seen since start, at most {@value #MOST} and one for all others, so that names can't fill the memory. */
 @Singleton
@@ -13,16 +13,11 @@ public class Holders {
     static final int MOST = 256;
     private static final String OTHERS = "(others)";
 
-    private final LongSupplier nanoTime;
+    private final Timings timings;
     private final Map<String, Holder> byName = new ConcurrentHashMap<>();
 
-    Holders() {
-        this(System::nanoTime);
-    }
-
-    /** @param nanoTime counts as {@link System#nanoTime()} does */
-    Holders(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    Holders(Timings timings) {
+        this.timings = timings;
     }
 
     /** The one holder of this name. */
@@ -32,7 +27,7 @@ public class Holders {
             return known;
         }
         String kept = byName.size() < MOST ? name : OTHERS;
-        return byName.computeIfAbsent(kept, fresh -> new Holder(fresh, new TimingSeries(nanoTime)));
+        return byName.computeIfAbsent(kept, fresh -> new Holder(fresh, timings.holdsOf(fresh)));
     }
 
     Collection<Holder> all() {

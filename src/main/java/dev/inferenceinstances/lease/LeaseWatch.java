@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.timing.Timings;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

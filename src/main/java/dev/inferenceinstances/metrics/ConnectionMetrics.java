@@ -1,10 +1,10 @@
 package dev.inferenceinstances.metrics;
 
-import dev.inferenceinstances.lease.DurationDistribution;
-import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.ConnectionCreations;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.timing.DurationDistribution;
+import dev.inferenceinstances.timing.Timings;
 import io.prometheus.client.Collector.Type;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.inferenceinstances.sizing;
 
-import dev.inferenceinstances.lease.HoldStatistics;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.timing.HoldStatistics;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.inferenceinstances.sizing;
 
-import dev.inferenceinstances.lease.Timings;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.timing.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

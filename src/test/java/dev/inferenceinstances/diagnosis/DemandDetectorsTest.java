@@ -2,7 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.lease.HolderPace.Holds;
+import dev.inferenceinstances.timing.HolderPace.Holds;
 import org.junit.jupiter.api.Test;
 
 class DemandDetectorsTest {

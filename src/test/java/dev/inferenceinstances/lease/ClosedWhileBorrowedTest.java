@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.timing.Timings;
 import io.agroal.pool.ConnectionHandler;
 import io.agroal.pool.util.XAConnectionAdaptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;
@@ -17,7 +18,7 @@ class ClosedWhileBorrowedTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Holders holders = new Holders();
+    private final Holders holders = new Holders(new Timings());
     private final LeaseSettings settings = new LeaseSettings(
             Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
     private final LeaseLedger ledger = new LeaseLedger(

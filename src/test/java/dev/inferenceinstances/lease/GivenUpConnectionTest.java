@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.timing.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalPoolInterceptor;
@@ -23,7 +24,8 @@ class GivenUpConnectionTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Holders holders = new Holders();
+    private final Timings timings = new Timings();
+    private final Holders holders = new Holders(timings);
     private final Suspicion suspicion = new Suspicion(holders);
     private final LeaseSettings settings = new LeaseSettings(
             Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
@@ -31,7 +33,7 @@ class GivenUpConnectionTest {
     private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks);
     private final Leases leases = new Leases(holders, ledger);
     private final LeaseWatch watch =
-            new LeaseWatch(ledger, leaks, suspicion, new Timings(holders), settings, new Demand(peak, settings));
+            new LeaseWatch(ledger, leaks, suspicion, timings, settings, new Demand(peak, settings));
     private final CountDownLatch mayClose = new CountDownLatch(1);
     private AgroalDataSource pool;
 

@@ -2,11 +2,12 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.timing.Timings;
 import org.junit.jupiter.api.Test;
 
 class HoldersTest {
 
-    private final Holders holders = new Holders();
+    private final Holders holders = new Holders(new Timings());
     private final Suspicion suspicion = new Suspicion(holders);
 
     @Test

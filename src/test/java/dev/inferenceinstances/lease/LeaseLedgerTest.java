@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.timing.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ class LeaseLedgerTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Holders holders = new Holders();
+    private final Holders holders = new Holders(new Timings());
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks);
     private AgroalDataSource pool;

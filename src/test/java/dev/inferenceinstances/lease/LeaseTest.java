@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.timing.Timings;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class LeaseTest {
             1,
             System.nanoTime(),
             Thread.currentThread(),
-            new Holders().named("GET /"),
+            new Holders(new Timings()).named("GET /"),
             null,
             false,
             new Throwable("the borrow"));

@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inferenceinstances.timing.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ class LeasesTest {
     private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
-    private final Holders holders = new Holders();
+    private final Holders holders = new Holders(new Timings());
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(holders, new BorrowPeak(clock), leaks);
     private final Leases leases = new Leases(holders, ledger);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
-import dev.inferenceinstances.lease.HoldStatistics;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.timing.HoldStatistics;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

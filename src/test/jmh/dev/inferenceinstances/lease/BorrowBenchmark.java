@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.timing.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.vertx.core.Vertx;
@@ -45,7 +46,7 @@ public class BorrowBenchmark {
     public Watched watched;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Holders holders = new Holders();
+    private final Holders holders = new Holders(new Timings());
     private final Holder route = holders.named("GET /benchmark");
     private AgroalDataSource pool;
 

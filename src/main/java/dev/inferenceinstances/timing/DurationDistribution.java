@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import java.util.Arrays;
 import java.util.List;

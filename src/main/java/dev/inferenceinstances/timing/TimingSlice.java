@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

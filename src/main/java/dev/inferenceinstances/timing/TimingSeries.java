@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.HdrHistogram.Recorder;
  *
  * <p>What is recorded can be read after the next {@link #roll()}.
  */
-final class TimingSeries {
+public final class TimingSeries {
 
     /*
      * A dense histogram up to an hour takes 27 kB: 3328 counts of 8 bytes. The recorder swaps two of them; the running slice and the one
@@ -50,7 +50,7 @@ final class TimingSeries {
      *
      * @param nanos the duration; below zero counts as zero, above an hour as an hour
      */
-    void record(long nanos) {
+    public void record(long nanos) {
         recorder.recordValue(micros(Math.max(0, Math.min(LONGEST_NANOS, nanos))));
     }
 

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import dev.inferenceinstances.request.DurationParameter;
 import java.time.Duration;

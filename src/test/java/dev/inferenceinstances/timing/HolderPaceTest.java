@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,7 @@ class HolderPaceTest {
     private static final Percentage TWO_DIGITS = Percentage.withPercentage(1);
 
     private final AtomicLong nanoTime = new AtomicLong();
-    private final Holders holders = new Holders(nanoTime::get);
-    private final Timings timings = new Timings(holders, nanoTime::get);
+    private final Timings timings = new Timings(nanoTime::get);
 
     @Test
     void whatIsRecentIsToldApartFromWhatWasBefore() {
@@ -49,7 +48,7 @@ class HolderPaceTest {
 
     private void hold(String holder, int times, long millis) {
         for (int i = 0; i < times; i++) {
-            holders.named(holder).holds().record(TimeUnit.MILLISECONDS.toNanos(millis));
+            timings.holdsOf(holder).record(TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 /**
  * Numbers the durations that a series tells apart, by the rule of its histograms: each microsecond below 256, then 128 steps from

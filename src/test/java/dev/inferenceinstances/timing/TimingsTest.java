@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TimingsTest {
 
     private final AtomicLong nanoTime = new AtomicLong(-5);
-    private final Holders holders = new Holders();
-    private final Timings timings = new Timings(holders, nanoTime::get);
+    private final Timings timings = new Timings(nanoTime::get);
 
     @Test
     void waitsAreCountedAlsoTheOnesThatTimedOut() {
@@ -38,8 +37,8 @@ class TimingsTest {
 
     @Test
     void theHoldsOfEachHolderAreShown() {
-        holders.named("a").holds().record(5_000);
-        holders.named("b").holds().record(15_000);
+        timings.holdsOf("a").record(5_000);
+        timings.holdsOf("b").record(15_000);
         timings.roll();
         assertThat(report("5m").byHolder())
                 .extracting(HolderTimings::holder, HolderTimings::sharePercent)
@@ -48,8 +47,8 @@ class TimingsTest {
 
     @Test
     void theHoldsOfAllHoldersAreSummedUp() {
-        holders.named("a").holds().record(10_000_000);
-        holders.named("b").holds().record(30_000_000);
+        timings.holdsOf("a").record(10_000_000);
+        timings.holdsOf("b").record(30_000_000);
         timings.roll();
         HoldStatistics holds = timings.holds(Duration.ofMinutes(5));
         assertThat(holds.count()).isEqualTo(2);

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.timing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -16,19 +16,18 @@ public class Timings {
 
     private static final TimingWindow RECENT = new TimingWindow(TimingSlice.LENGTH);
 
-    private final Holders holders;
     private final LongSupplier nanoTime;
     private final long start;
     private final TimingSeries waits;
     private final TimingSeries timeouts;
+    private final Map<String, TimingSeries> holds = new ConcurrentHashMap<>();
 
-    @Inject
-    Timings(Holders holders) {
-        this(holders, System::nanoTime);
+    public Timings() {
+        this(System::nanoTime);
     }
 
-    Timings(Holders holders, LongSupplier nanoTime) {
-        this.holders = holders;
+    /** @param nanoTime counts as {@link System#nanoTime()} does */
+    public Timings(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.waits = new TimingSeries(nanoTime);
@@ -48,6 +47,11 @@ public class Timings {
         }
     }
 
+    /** The series of this holder's holds: there is one for each name, so whoever bounds the names bounds the memory. */
+    public TimingSeries holdsOf(String holder) {
+        return holds.computeIfAbsent(holder, first -> new TimingSeries(nanoTime));
+    }
+
     /** What the last time of this length shows: from 10 s to 15 min. */
     public TimingsReport report(Duration window) {
         return report(new TimingWindow(window));
@@ -55,10 +59,10 @@ public class Timings {
 
     /** What the window shows. Reads memory only; the last second may still be missing. */
     TimingsReport report(TimingWindow window) {
-        Map<String, Histogram> holds =
-                holders.all().stream().collect(Collectors.toMap(Holder::name, holder -> read(holder.holds(), window)));
+        Map<String, Histogram> byHolder = holds.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, holder -> read(holder.getValue(), window)));
         return TimingsReport.of(
-                seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), holds);
+                seconds(window), read(waits, window), read(timeouts, window).getTotalCount(), byHolder);
     }
 
     /**
@@ -82,27 +86,27 @@ public class Timings {
 
     /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */
     public List<HolderPace> paces() {
-        return holders.all().stream()
-                .map(Timings::pace)
+        return holds.entrySet().stream()
+                .map(holder -> pace(holder.getKey(), holder.getValue()))
                 .filter(pace -> pace.recent().borrows() > 0)
                 .toList();
     }
 
     /** Makes what was recorded since the last call readable; to be called once a second. */
-    void roll() {
+    public void roll() {
         waits.roll();
         timeouts.roll();
-        holders.all().forEach(holder -> holder.holds().roll());
+        holds.values().forEach(TimingSeries::roll);
     }
 
-    private static HolderPace pace(Holder holder) {
-        Histogram recent = read(holder.holds(), RECENT);
+    private static HolderPace pace(String holder, TimingSeries holds) {
+        Histogram recent = read(holds, RECENT);
         if (recent.getTotalCount() == 0) {
-            return new HolderPace(holder.name(), HolderPace.Holds.of(recent), HolderPace.Holds.of(recent));
+            return new HolderPace(holder, HolderPace.Holds.of(recent), HolderPace.Holds.of(recent));
         }
-        Histogram before = read(holder.holds(), new TimingWindow(TimingWindow.LONGEST));
+        Histogram before = read(holds, new TimingWindow(TimingWindow.LONGEST));
         before.subtract(recent);
-        return new HolderPace(holder.name(), HolderPace.Holds.of(recent), HolderPace.Holds.of(before));
+        return new HolderPace(holder, HolderPace.Holds.of(recent), HolderPace.Holds.of(before));
     }
 
     private long seconds(TimingWindow window) {
@@ -113,7 +117,7 @@ public class Timings {
 
     private Histogram allHolds(TimingWindow window) {
         Histogram all = TimingSeries.emptyHistogram();
-        holders.all().forEach(holder -> holder.holds().addTo(all, window));
+        holds.values().forEach(series -> series.addTo(all, window));
         return all;
     }
 
