@@ -6,6 +6,7 @@ import dev.inferenceinstances.drill.DrillSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.pool.WaitingLimits;
 import dev.inferenceinstances.setting.SettingSource;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
@@ -33,6 +34,12 @@ final class ServiceBeans {
     @Singleton
     PoolSettings pool(ServiceSettings settings) {
         return settings.pool();
+    }
+
+    @Produces
+    @Singleton
+    WaitingLimits waiting(ServiceSettings settings) {
+        return settings.pool().waiting();
     }
 
     @Produces

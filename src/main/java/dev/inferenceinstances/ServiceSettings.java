@@ -38,7 +38,7 @@ record ServiceSettings(
                 settings,
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
-        LeaseSettings lease = LeaseSettings.read(settings, pool.timeout(), pool.maxConnections(), pool.shared());
+        LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
         DrillSettings drill = DrillSettings.read(settings);
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
@@ -51,7 +51,6 @@ record ServiceSettings(
         keys.putAll(server.toQuarkus());
         keys.putAll(database.toQuarkus());
         keys.putAll(pool.toQuarkus());
-        keys.putAll(lease.toQuarkus());
         keys.replaceAll((key, value) -> value.replace("$", "\\$"));
         return keys;
     }

@@ -12,6 +12,7 @@ public class Acquisitions {
     private final Timings timings;
     private final long timeoutNanos;
     private final LongAdder timeouts = new LongAdder();
+    private final LongAdder shed = new LongAdder();
 
     Acquisitions(LeaseLedger ledger, Timings timings, LeaseSettings settings) {
         this.ledger = ledger;
@@ -29,6 +30,16 @@ public class Acquisitions {
         if (timedOut) {
             timeouts.increment();
         }
+    }
+
+    /** A request was refused before it waited, since too many wait already. */
+    public void shed() {
+        shed.increment();
+    }
+
+    /** Requests refused since start. */
+    public long shedRequests() {
+        return shed.sum();
     }
 
     /** Callers that gave up waiting, since start. */

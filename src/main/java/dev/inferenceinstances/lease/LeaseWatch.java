@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Looks once a second, on the event loop, for what no event tells: leases that grow old, and that callers are being refused. */
+/** Looks once a second, on the event loop, for what no event tells: leases that grow old. */
 @ApplicationScoped
 class LeaseWatch {
 
@@ -24,24 +24,14 @@ class LeaseWatch {
     private final Suspicion suspicion;
     private final Timings timings;
     private final LeaseSettings settings;
-    private final Demand demand;
     private long timer;
-    private long shedBefore;
-    private long shedSeen;
 
-    LeaseWatch(
-            LeaseLedger ledger,
-            Leaks leaks,
-            Suspicion suspicion,
-            Timings timings,
-            LeaseSettings settings,
-            Demand demand) {
+    LeaseWatch(LeaseLedger ledger, Leaks leaks, Suspicion suspicion, Timings timings, LeaseSettings settings) {
         this.ledger = ledger;
         this.leaks = leaks;
         this.suspicion = suspicion;
         this.timings = timings;
         this.settings = settings;
-        this.demand = demand;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -60,7 +50,6 @@ class LeaseWatch {
                 judge(slot, lease, now);
             }
         }
-        sayWhatIsShed(demand.shed());
         timings.roll();
     }
 
@@ -80,16 +69,5 @@ class LeaseWatch {
         } else if (held >= settings.overdueAfter().toNanos() && !lease.endsWithRequest()) {
             leaks.found(slot, lease, LeakReason.OVERDUE);
         }
-    }
-
-    /** One line when it begins and one when a second has passed without; the answers themselves say the rest. */
-    private void sayWhatIsShed(long shed) {
-        if (shed > shedSeen && shedSeen == shedBefore) {
-            Log.warnf("%s: further requests are refused", demand.full());
-        } else if (shed == shedSeen && shedSeen > shedBefore) {
-            Log.infof("Requests are no longer refused; %d were", shed - shedBefore);
-            shedBefore = shed;
-        }
-        shedSeen = shed;
     }
 }

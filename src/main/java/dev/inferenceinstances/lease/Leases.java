@@ -37,6 +37,19 @@ public class Leases {
     }
 
     /**
+     * Begins the work of a request on the Vert.x context that the caller runs on: what is borrowed on it is borrowed for this request.
+     *
+     * @param id the {@code X-Request-Id}
+     * @param whenServed is run once: when the request has got its first connection, or is over without one
+     * @return what is to be run when the request was answered, has failed or was given up by its client, and its processing is over
+     */
+    public Runnable beginRequest(Holder holder, String id, Runnable whenServed) {
+        Work work = Work.request(holder, id, whenServed);
+        CurrentWork.bind(work);
+        return () -> ledger.requestOver(work);
+    }
+
+    /**
      * Declares that the current request goes on after its answer, as in an asynchronous continuation. Until the continuation is
      * closed, what the request still holds is no leak at its end, but it is overdue in time.
      *

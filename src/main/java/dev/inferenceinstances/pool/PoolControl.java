@@ -1,38 +1,34 @@
 package dev.inferenceinstances.pool;
 
-import dev.inferenceinstances.lease.Demand;
 import dev.inferenceinstances.lease.LeakedConnections;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one adapter that changes the Agroal pool, and the one that knows how large it is now. What changes it waits until the pool has
  * come to rest, for seconds at most, and so is not for an event loop.
  */
-@ApplicationScoped
+@Singleton
 public class PoolControl {
 
     /** Opening one connection may take this long; whoever waits for a change is answered then. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration AT_REST = Duration.ofMillis(250);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
     private final AgroalDataSource dataSource;
     private final LeakedConnections leaked;
-    private final Demand demand;
     private volatile PoolSize size;
 
-    PoolControl(AgroalDataSource dataSource, PoolSettings settings, LeakedConnections leaked, Demand demand) {
+    PoolControl(AgroalDataSource dataSource, PoolSettings settings, LeakedConnections leaked) {
         this.dataSource = dataSource;
         this.leaked = leaked;
-        this.demand = demand;
         this.size = settings.poolSize();
     }
 
@@ -45,13 +41,12 @@ public class PoolControl {
      * Makes the pool larger or smaller until the service ends. Callers that wait already are served by the new connections. What is
      * borrowed beyond a smaller size is closed when it comes back.
      */
-    synchronized void resize(PoolSize wanted) {
+    public synchronized void resize(PoolSize wanted) {
         AgroalConnectionPoolConfiguration pool = configuration();
         // the smallest first: the pool refuses a least size above its most, even for a moment
         pool.setMinSize(Math.min(pool.minSize(), wanted.base()));
         pool.setMaxSize(wanted.total());
         size = wanted;
-        demand.poolHolds(wanted.total());
         if (open() > wanted.base()) {
             dataSource.flush(FlushMode.IDLE);
         }
@@ -59,13 +54,8 @@ public class PoolControl {
         pool.setMinSize(wanted.base());
     }
 
-    /** The most requests that can hold a connection or wait for one, where a pool of this size would go beyond the threads. */
-    OptionalInt threadsFor(PoolSize wanted) {
-        return demand.threadsFor(wanted.total());
-    }
-
     /** Closes connections as the mode says, and opens what is then missing to the base size. */
-    synchronized void flush(PoolFlush mode) {
+    public synchronized void flush(PoolFlush mode) {
         switch (mode) {
             case IDLE -> dataSource.flush(FlushMode.IDLE);
             case GRACEFUL -> dataSource.flush(FlushMode.GRACEFUL);

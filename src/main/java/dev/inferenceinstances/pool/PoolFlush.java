@@ -25,14 +25,14 @@ public enum PoolFlush {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<PoolFlush> ofLabel(String label) {
+    public static Optional<PoolFlush> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(mode -> mode.label().equals(label))
                 .findFirst();
     }
 
     /** All words, as in {@code idle, graceful, …}. */
-    static String labels() {
+    public static String labels() {
         return Arrays.stream(values()).map(PoolFlush::label).collect(Collectors.joining(", "));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 public record PoolPolicy(double warningPercent, double criticalPercent) {
 
     static final Phrase ADEQUATE = Phrase.of("pool.adequate");
-    static final Phrase NOTHING_TO_MANAGE = Phrase.of("pool.nothing_to_manage");
+    public static final Phrase NOTHING_TO_MANAGE = Phrase.of("pool.nothing_to_manage");
 
     /** Depends on the reading and the thresholds alone, and decides on the rounded figures that are shown. */
     public PoolAssessment assess(PoolReading reading) {

@@ -3,7 +3,6 @@ package dev.inferenceinstances.pool;
 import dev.inferenceinstances.lease.Acquisitions;
 import dev.inferenceinstances.lease.BorrowPeak;
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
-import dev.inferenceinstances.lease.Demand;
 import dev.inferenceinstances.lease.LeaseView;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSourceMetrics;
@@ -19,7 +18,6 @@ public class PoolReader {
     private final BorrowPeak peak;
     private final Acquisitions acquisitions;
     private final LeaseView leases;
-    private final Demand demand;
     private final PoolHistory history;
 
     PoolReader(
@@ -29,7 +27,6 @@ public class PoolReader {
             BorrowPeak peak,
             Acquisitions acquisitions,
             LeaseView leases,
-            Demand demand,
             PoolHistory history) {
         this.dataSource = dataSource;
         this.settings = settings;
@@ -37,7 +34,6 @@ public class PoolReader {
         this.peak = peak;
         this.acquisitions = acquisitions;
         this.leases = leases;
-        this.demand = demand;
         this.history = history;
     }
 
@@ -65,7 +61,7 @@ public class PoolReader {
                 recent.checkedOut(),
                 recent.at(),
                 leases.leaked(),
-                demand.shed());
+                acquisitions.shedRequests());
     }
 
     /** The connections that were opened since start. */

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param notReadyAfter exhaustion with callers waiting after which readiness goes DOWN; zero is never:
  *     {@code POOL_NOT_READY_AFTER}
  * @param shared true for SQLite's one shared connection, which is no pool to manage
+ * @param waiting how many callers may wait
  */
 public record PoolSettings(
         int size,
@@ -28,7 +29,8 @@ public record PoolSettings(
         double warningPercent,
         double criticalPercent,
         Duration notReadyAfter,
-        boolean shared) {
+        boolean shared,
+        WaitingLimits waiting) {
 
     public static final int MOST = 1000;
     private static final String SIZE = "DB_POOL_SIZE";
@@ -58,9 +60,11 @@ public record PoolSettings(
         if (warning > critical) {
             throw Settings.invalid(WARNING, Double.toString(warning), "at most " + CRITICAL + " (" + critical + ")");
         }
+        int base = shared ? 1 : size;
+        int overflow = shared ? 0 : maxOverflow;
         return new PoolSettings(
-                shared ? 1 : size,
-                shared ? 0 : maxOverflow,
+                base,
+                overflow,
                 inMemory ? Duration.ZERO : recycle,
                 settings.flag("DB_POOL_PRE_PING", true),
                 settings.seconds(
@@ -68,7 +72,8 @@ public record PoolSettings(
                 warning,
                 critical,
                 settings.seconds("POOL_NOT_READY_AFTER", Duration.ofSeconds(30), Duration.ZERO, DAY),
-                shared);
+                shared,
+                WaitingLimits.read(settings, base + overflow, shared));
     }
 
     /** The size that the pool has until an operator changes it. */
@@ -94,7 +99,9 @@ public record PoolSettings(
                 Duration.ofSeconds(Math.max(1, timeout.toSeconds())).toString());
         keys.put("idle-removal-interval", OVERFLOW_IDLE.toString());
         keys.put("max-lifetime", recycle.toString());
-        return prefixed(keys, "quarkus.datasource.jdbc.");
+        Map<String, String> all = prefixed(keys, "quarkus.datasource.jdbc.");
+        all.putAll(waiting.toQuarkus());
+        return all;
     }
 
     private static Map<String, String> prefixed(Map<String, String> keys, String prefix) {

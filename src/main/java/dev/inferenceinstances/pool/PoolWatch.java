@@ -25,6 +25,7 @@ public class PoolWatch {
     private final Clock clock;
     private final Event<PoolSample> told;
     private final ExhaustionWatch exhaustion = new ExhaustionWatch();
+    private final ShedNotice shed;
     private volatile long timer;
     private long proofsSeen;
     private volatile Instant lastProof;
@@ -35,6 +36,7 @@ public class PoolWatch {
         this.settings = settings;
         this.clock = clock;
         this.told = told;
+        this.shed = new ShedNotice(settings.waiting());
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -76,6 +78,7 @@ public class PoolWatch {
     private void look() {
         PoolReading reading = reader.read();
         exhaustion.observe(reading, System.nanoTime());
+        shed.observe(reading);
         history.add(reading, reader.takePeak(), reader.borrows(), clock.instant());
         long proofs = reader.proofs();
         if (proofs > proofsSeen) {

@@ -27,13 +27,12 @@ class GivenUpConnectionTest {
     private final Timings timings = new Timings();
     private final Holders holders = new Holders(timings);
     private final Suspicion suspicion = new Suspicion(holders);
-    private final LeaseSettings settings = new LeaseSettings(
-            Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 2, 8);
+    private final LeaseSettings settings =
+            new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
     private final Leaks leaks = new Leaks(clock, suspicion, new LeakReclaimer(settings), leak -> {});
     private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks);
     private final Leases leases = new Leases(holders, ledger);
-    private final LeaseWatch watch =
-            new LeaseWatch(ledger, leaks, suspicion, timings, settings, new Demand(peak, settings));
+    private final LeaseWatch watch = new LeaseWatch(ledger, leaks, suspicion, timings, settings);
     private final CountDownLatch mayClose = new CountDownLatch(1);
     private AgroalDataSource pool;
 

@@ -114,7 +114,7 @@ class LeaseLedgerTest {
 
     private Leaks leaks() {
         LeaseSettings settings = new LeaseSettings(
-                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 4, 16);
+                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         return new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
     }
 }

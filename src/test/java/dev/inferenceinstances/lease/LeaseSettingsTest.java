@@ -18,8 +18,8 @@ class LeaseSettingsTest {
     @Test
     void theDefaults() {
         assertThat(read(Map.of()))
-                .isEqualTo(new LeaseSettings(
-                        Duration.ofSeconds(60), Duration.ofMinutes(10), LeakAction.REPORT, TIMEOUT, 30, 120));
+                .isEqualTo(
+                        new LeaseSettings(Duration.ofSeconds(60), Duration.ofMinutes(10), LeakAction.REPORT, TIMEOUT));
     }
 
     @Test
@@ -27,27 +27,9 @@ class LeaseSettingsTest {
         assertThat(read(Map.of(
                         "LEASE_LONG_HELD_AFTER", "1.5",
                         "LEASE_OVERDUE_AFTER", "30",
-                        "LEAK_ACTION", "Reclaim",
-                        "DB_MAX_WAITING", "7")))
+                        "LEAK_ACTION", "Reclaim")))
                 .isEqualTo(new LeaseSettings(
-                        Duration.ofMillis(1500), Duration.ofSeconds(30), LeakAction.RECLAIM, TIMEOUT, 30, 7));
-    }
-
-    @Test
-    void oneSharedConnectionMayBeWaitedForByAsManyAsAPoolOfTheDefaultSize() {
-        assertThat(LeaseSettings.read(new Settings(key -> null), TIMEOUT, 1, true)
-                        .maxWaiting())
-                .isEqualTo(120);
-        assertThat(LeaseSettings.read(new Settings(key -> null), TIMEOUT, 1, false)
-                        .maxWaiting())
-                .isEqualTo(4);
-    }
-
-    @Test
-    void thereIsAThreadForEachRequestThatMayWait() {
-        assertThat(read(Map.of("DB_MAX_WAITING", "500")).toQuarkus())
-                .isEqualTo(Map.of("quarkus.thread-pool.max-threads", "530"));
-        assertThat(read(Map.of()).toQuarkus()).isEqualTo(Map.of("quarkus.thread-pool.max-threads", "200"));
+                        Duration.ofMillis(1500), Duration.ofSeconds(30), LeakAction.RECLAIM, TIMEOUT));
     }
 
     @ParameterizedTest
@@ -55,7 +37,6 @@ class LeaseSettingsTest {
             delimiter = '|',
             value = {
                 "LEAK_ACTION|kill|LEAK_ACTION must be report or reclaim, but is \"kill\".",
-                "DB_MAX_WAITING|0|DB_MAX_WAITING must be a whole number from 1 to 10000, but is \"0\".",
                 "LEASE_LONG_HELD_AFTER|0|LEASE_LONG_HELD_AFTER must be a number of seconds from 1 to 86400, but is \"0\".",
                 "LEASE_OVERDUE_AFTER|9|LEASE_OVERDUE_AFTER must be at least LEASE_LONG_HELD_AFTER (60), but is \"9\"."
             })
@@ -66,6 +47,6 @@ class LeaseSettingsTest {
     }
 
     private static LeaseSettings read(Map<String, String> values) {
-        return LeaseSettings.read(new Settings(values::get), TIMEOUT, 30, false);
+        return LeaseSettings.read(new Settings(values::get), TIMEOUT);
     }
 }

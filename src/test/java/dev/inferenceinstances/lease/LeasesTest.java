@@ -132,6 +132,6 @@ class LeasesTest {
     }
 
     private static LeaseSettings settings(LeakAction action) {
-        return new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), action, Duration.ofSeconds(5), 2, 8);
+        return new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), action, Duration.ofSeconds(5));
     }
 }

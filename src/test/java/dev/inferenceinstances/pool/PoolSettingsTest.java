@@ -28,7 +28,8 @@ class PoolSettingsTest {
                         80,
                         95,
                         Duration.ofSeconds(30),
-                        false));
+                        false,
+                        new WaitingLimits(30, 120)));
     }
 
     @Test
@@ -43,21 +44,40 @@ class PoolSettingsTest {
                         "POOL_CRITICAL_PERCENT", "90",
                         "POOL_NOT_READY_AFTER", "0")))
                 .isEqualTo(new PoolSettings(
-                        50, 0, Duration.ofMinutes(30), false, Duration.ofMillis(500), 70.5, 90, Duration.ZERO, false));
+                        50,
+                        0,
+                        Duration.ofMinutes(30),
+                        false,
+                        Duration.ofMillis(500),
+                        70.5,
+                        90,
+                        Duration.ZERO,
+                        false,
+                        new WaitingLimits(50, 200)));
     }
 
     @Test
     void theyBecomeTheKeysOfQuarkus() {
         assertThat(read(Map.of("DB_POOL_SIZE", "20", "DB_MAX_OVERFLOW", "40")).toQuarkus())
                 .isEqualTo(Map.of(
-                        QUARKUS + "initial-size", "20",
-                        QUARKUS + "min-size", "20",
-                        QUARKUS + "max-size", "60",
-                        QUARKUS + "acquisition-timeout", "PT5S",
-                        QUARKUS + "validate-on-borrow", "true",
-                        QUARKUS + "validation-query-timeout", "PT5S",
-                        QUARKUS + "idle-removal-interval", "PT10S",
-                        QUARKUS + "max-lifetime", "PT1H"));
+                        QUARKUS + "initial-size",
+                        "20",
+                        QUARKUS + "min-size",
+                        "20",
+                        QUARKUS + "max-size",
+                        "60",
+                        QUARKUS + "acquisition-timeout",
+                        "PT5S",
+                        QUARKUS + "validate-on-borrow",
+                        "true",
+                        QUARKUS + "validation-query-timeout",
+                        "PT5S",
+                        QUARKUS + "idle-removal-interval",
+                        "PT10S",
+                        QUARKUS + "max-lifetime",
+                        "PT1H",
+                        "quarkus.thread-pool.max-threads",
+                        "300"));
         assertThat(read(Map.of("DB_POOL_PRE_PING", "no")).toQuarkus())
                 .containsEntry(QUARKUS + "validate-on-borrow", "false");
     }

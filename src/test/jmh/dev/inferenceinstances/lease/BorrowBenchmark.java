@@ -109,7 +109,7 @@ public class BorrowBenchmark {
     private LeaseLedger ledger() {
         Clock clock = Clock.systemUTC();
         LeaseSettings settings = new LeaseSettings(
-                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5), 30, 120);
+                Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         Leaks leaks = new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
         return new LeaseLedger(holders, new BorrowPeak(clock), leaks);
     }

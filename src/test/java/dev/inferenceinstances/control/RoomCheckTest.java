@@ -1,8 +1,9 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;

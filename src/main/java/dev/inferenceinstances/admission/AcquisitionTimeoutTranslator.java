@@ -1,7 +1,10 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.admission;
 
 import dev.inferenceinstances.lease.Holding;
 import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.pool.PoolControl;
+import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;

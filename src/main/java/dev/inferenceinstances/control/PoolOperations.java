@@ -1,7 +1,15 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.pool.PoolControl;
+import dev.inferenceinstances.pool.PoolFlush;
+import dev.inferenceinstances.pool.PoolPolicy;
+import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.pool.PoolReports;
+import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
@@ -103,7 +111,7 @@ public class PoolOperations {
 
     private Phrase resized(PoolSize before, PoolSize wanted) {
         Phrase resized = Phrase.of("pool.resized", before, wanted, wanted.base(), wanted.overflow());
-        OptionalInt threads = control.threadsFor(wanted);
+        OptionalInt threads = settings.waiting().threadsFor(wanted.total());
         return threads.isPresent() ? Phrase.of("pool.resized_beyond_threads", resized, threads.getAsInt()) : resized;
     }
 

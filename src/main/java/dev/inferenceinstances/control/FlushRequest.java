@@ -1,5 +1,6 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
+import dev.inferenceinstances.pool.PoolFlush;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
 import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.hamcrest.Matchers.equalTo;

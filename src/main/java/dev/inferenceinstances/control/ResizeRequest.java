@@ -1,5 +1,7 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
+import dev.inferenceinstances.pool.PoolSettings;
+import dev.inferenceinstances.pool.PoolSize;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
+import dev.inferenceinstances.pool.PoolReport;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

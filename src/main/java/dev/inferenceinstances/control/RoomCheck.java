@@ -1,5 +1,6 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.session.ServerBudget;
 import io.quarkiverse.resteasy.problem.HttpProblem;

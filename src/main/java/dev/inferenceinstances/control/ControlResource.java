@@ -1,7 +1,8 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.access.OperatorsOnly;
+import dev.inferenceinstances.pool.PoolFlush;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;

@@ -1,5 +1,8 @@
-package dev.inferenceinstances.lease;
+package dev.inferenceinstances.admission;
 
+import dev.inferenceinstances.lease.Holder;
+import dev.inferenceinstances.lease.Holders;
+import dev.inferenceinstances.lease.Leases;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.problem.RequestId;
 import io.vertx.ext.web.RoutingContext;
@@ -14,21 +17,22 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 
-/** Makes each request a {@link Work} named by its route, from before it gets a thread until nothing is left of it. */
+/** Names the work of each request by its route, from before it gets a thread until nothing is left of it, or refuses it. */
 @Singleton
-public class RequestWork {
+public class RequestAdmission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Runnable NOT_COUNTED = () -> {};
 
     private final Holders holders;
-    private final LeaseLedger ledger;
-    private final Demand demand;
+    private final Leases leases;
+    private final AdmissionControl control;
     private final Map<RuntimeResource, Holder> routes = new ConcurrentHashMap<>();
 
-    RequestWork(Holders holders, LeaseLedger ledger, Demand demand) {
+    RequestAdmission(Holders holders, Leases leases, AdmissionControl control) {
         this.holders = holders;
-        this.ledger = ledger;
-        this.demand = demand;
+        this.leases = leases;
+        this.control = control;
     }
 
     /** Runs on the event loop. Only what would take a thread can be refused: the rest waits for no connection. */
@@ -37,21 +41,20 @@ public class RequestWork {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         RuntimeResource route = request.getTarget();
         boolean blocking = route.isBlocking();
-        if (blocking && !demand.admit()) {
+        if (blocking && !control.admit()) {
             return refusal();
         }
-        Work work = Work.request(
+        Runnable over = leases.beginRequest(
                 routes.computeIfAbsent(route, this::holder),
                 RequestId.of(routing),
-                blocking ? demand::served : () -> {});
-        CurrentWork.bind(work);
+                blocking ? control::served : NOT_COUNTED);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
-        request.registerCompletionCallback(failure -> ledger.requestOver(work));
+        request.registerCompletionCallback(failure -> over.run());
         return null;
     }
 
     private Response refusal() {
-        return Problems.unavailable(demand.full(), RETRY_AFTER).toResponse();
+        return Problems.unavailable(control.refusal(), RETRY_AFTER).toResponse();
     }
 
     private Holder holder(RuntimeResource route) {

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.pool;
+package dev.inferenceinstances.control;
 
 import dev.inferenceinstances.testing.ControlProfile;
 import dev.inferenceinstances.testing.RunsOn;
@@ -7,6 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@RunsOn(TestDatabase.POSTGRESQL)
-@TestProfile(ControlProfile.Postgresql.class)
-class PostgresqlControlTest extends ControlContract {}
+@RunsOn(TestDatabase.MYSQL)
+@TestProfile(ControlProfile.MySql.class)
+class MySqlControlTest extends ControlContract {}
