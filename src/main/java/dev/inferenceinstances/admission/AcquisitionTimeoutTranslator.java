@@ -1,6 +1,6 @@
 package dev.inferenceinstances.admission;
 
-import dev.inferenceinstances.lease.Holding;
+import dev.inferenceinstances.lease.HolderSummary;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolControl;
 import dev.inferenceinstances.pool.PoolReader;
@@ -45,7 +45,7 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String requestId) {
         return sentence(failure).map(sentence -> {
-            String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.holdings());
+            String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.byHolder());
             Log.warnf("Request %s: %s", requestId, explained);
             return Problems.unavailable(explained, settings.timeout());
         });
@@ -55,10 +55,10 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
         return callers == 1 ? "1 caller waits" : callers + " callers wait";
     }
 
-    private static String held(List<Holding> holdings) {
+    private static String held(List<HolderSummary> holdings) {
         return holdings.isEmpty()
                 ? "; no connection is held"
-                : holdings.stream().map(Holding::phrase).collect(Collectors.joining(", ", "; held: ", ""));
+                : holdings.stream().map(HolderSummary::phrase).collect(Collectors.joining(", ", "; held: ", ""));
     }
 
     private Optional<String> sentence(Throwable failure) {

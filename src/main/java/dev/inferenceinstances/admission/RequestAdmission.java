@@ -1,7 +1,7 @@
 package dev.inferenceinstances.admission;
 
 import dev.inferenceinstances.lease.Holder;
-import dev.inferenceinstances.lease.Holders;
+import dev.inferenceinstances.lease.HolderRegistry;
 import dev.inferenceinstances.lease.Leases;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.problem.RequestId;
@@ -24,12 +24,12 @@ public class RequestAdmission {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Runnable NOT_COUNTED = () -> {};
 
-    private final Holders holders;
+    private final HolderRegistry holders;
     private final Leases leases;
     private final AdmissionControl control;
     private final Map<RuntimeResource, Holder> routes = new ConcurrentHashMap<>();
 
-    RequestAdmission(Holders holders, Leases leases, AdmissionControl control) {
+    RequestAdmission(HolderRegistry holders, Leases leases, AdmissionControl control) {
         this.holders = holders;
         this.leases = leases;
         this.control = control;

@@ -5,7 +5,6 @@ import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -26,37 +25,11 @@ public record DiagnosisReport(
         Severity severity,
         Instant since,
         String summary,
-        List<Found> findings,
+        List<FindingReport> findings,
         long observedSeconds,
         Instant at) {
 
-    /**
-     * One finding, in one language.
-     *
-     * @see Finding
-     */
-    @JsonPropertyOrder({"code", "severity", "explanation", "evidence", "actions", "refuted_by"})
-    @Schema(name = "Finding")
-    public record Found(
-            Code code,
-            Severity severity,
-            String explanation,
-            Map<String, Object> evidence,
-            List<String> actions,
-            String refutedBy) {
-
-        static Found of(Finding finding, Locale language) {
-            return new Found(
-                    finding.code(),
-                    finding.severity(),
-                    finding.explanation().in(language),
-                    finding.evidence(),
-                    Phrase.each(finding.actions(), language),
-                    finding.refutedBy().in(language));
-        }
-    }
-
-    public static DiagnosisReport of(Standing standing, Locale language) {
+    public static DiagnosisReport of(DiagnosisState standing, Locale language) {
         Diagnosis diagnosis = standing.diagnosis();
         Finding verdict = diagnosis.verdict();
         return new DiagnosisReport(
@@ -65,7 +38,7 @@ public record DiagnosisReport(
                 standing.since(),
                 summary(diagnosis, language),
                 diagnosis.findings().stream()
-                        .map(finding -> Found.of(finding, language))
+                        .map(finding -> FindingReport.of(finding, language))
                         .toList(),
                 diagnosis.observedSeconds(),
                 diagnosis.at());

@@ -11,7 +11,7 @@ public final class DiagnosisText {
         StringBuilder text = new StringBuilder();
         text.append("%s (%s) since %s%n"
                 .formatted(report.verdict().label(), report.severity().label(), report.since()));
-        for (DiagnosisReport.Found finding : report.findings()) {
+        for (FindingReport finding : report.findings()) {
             text.append("%n%s (%s)%n  %s%n"
                     .formatted(finding.code().label(), finding.severity().label(), finding.explanation()));
             for (Map.Entry<String, Object> figure : finding.evidence().entrySet()) {

@@ -23,15 +23,15 @@ public class DiagnosisWatch {
 
     private final Observations observations;
     private final Timings timings;
-    private final Event<Standing> told;
+    private final Event<DiagnosisState> told;
     private final Vertx vertx;
-    private final VerdictMemory memory = new VerdictMemory();
+    private final VerdictHysteresis memory = new VerdictHysteresis();
     private List<HolderPace> paces = List.of();
     private PoolSize advice;
     private int looks;
-    private volatile Standing standing;
+    private volatile DiagnosisState standing;
 
-    DiagnosisWatch(Observations observations, Timings timings, Event<Standing> told, Vertx vertx) {
+    DiagnosisWatch(Observations observations, Timings timings, Event<DiagnosisState> told, Vertx vertx) {
         this.observations = observations;
         this.timings = timings;
         this.told = told;
@@ -40,7 +40,7 @@ public class DiagnosisWatch {
     }
 
     /** The judgement that stands, from memory: made within the last second, or up to three seconds ago if what was judged since is less urgent. */
-    public Standing standing() {
+    public DiagnosisState standing() {
         return standing;
     }
 

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class ExhaustedDetector implements Detector {
         if (!fullNow || !sustained && timeouts == 0) {
             return Optional.empty();
         }
-        List<Held> leases = seen.leases();
+        List<HeldConnection> leases = seen.leases();
         boolean felt = timeouts > 0 || seen.pool().waiting() > 0;
         return Optional.of(new Finding(
                 Code.EXHAUSTED,
@@ -38,7 +38,7 @@ final class ExhaustedDetector implements Detector {
                         seen.pool().checkedOut(),
                         most,
                         seen.pool().waiting(),
-                        Holdings.mainHolder(leases)),
+                        HolderEvidence.mainHolder(leases)),
                 Finding.evidence(
                         "checked_out", seen.pool().checkedOut(),
                         "max_connections", most,
@@ -47,9 +47,9 @@ final class ExhaustedDetector implements Detector {
                         "seconds_full", full,
                         "waiting", seen.pool().waiting(),
                         "timeouts", timeouts,
-                        "by_holder", Holdings.byHolder(leases)),
+                        "by_holder", HolderEvidence.byHolder(leases)),
                 List.of(
-                        Phrase.of("exhausted.holders", Holdings.mainHolder(leases)),
+                        Phrase.of("exhausted.holders", HolderEvidence.mainHolder(leases)),
                         Phrase.of("exhausted.free"),
                         Phrase.of("exhausted.sizing")),
                 Phrase.of("exhausted.refuted")));

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
@@ -14,14 +14,15 @@ final class IdleTransactionDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        List<HeldConnection> idle =
+        List<ConnectionActivity> idle =
                 seen.held(held -> held.lease().state() != LeaseState.LEAKED && held.idleMs() >= LEAST_MS);
         if (idle.isEmpty()) {
             return Optional.empty();
         }
-        List<Held> leases = idle.stream().map(HeldConnection::lease).toList();
-        String holder = Holdings.mainHolder(leases);
-        long longest = idle.stream().mapToLong(HeldConnection::idleMs).max().orElse(0);
+        List<HeldConnection> leases =
+                idle.stream().map(ConnectionActivity::lease).toList();
+        String holder = HolderEvidence.mainHolder(leases);
+        long longest = idle.stream().mapToLong(ConnectionActivity::idleMs).max().orElse(0);
         return Optional.of(new Finding(
                 Code.IDLE_IN_TRANSACTION,
                 seen.many(idle.size()) ? Severity.WARNING : Severity.INFO,
@@ -29,7 +30,7 @@ final class IdleTransactionDetector implements Detector {
                 Finding.evidence(
                         "connections", idle.size(),
                         "longest_ms", longest,
-                        "by_holder", Holdings.byHolder(leases)),
+                        "by_holder", HolderEvidence.byHolder(leases)),
                 List.of(Phrase.of("idle_in_transaction.look", holder)),
                 Phrase.of("idle_in_transaction.refuted")));
     }

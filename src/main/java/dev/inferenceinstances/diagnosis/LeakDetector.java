@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -10,22 +10,26 @@ final class LeakDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        List<Held> leaked = seen.leaked();
+        List<HeldConnection> leaked = seen.leaked();
         if (leaked.isEmpty()) {
             return Optional.empty();
         }
         boolean half = 2 * leaked.size() >= seen.pool().maxConnections();
-        String holder = Holdings.mainHolder(leaked);
+        String holder = HolderEvidence.mainHolder(leaked);
         return Optional.of(new Finding(
                 Code.LEAK,
                 half || seen.pressed() ? Severity.CRITICAL : Severity.WARNING,
                 Phrase.of(
-                        "leak", leaked.size(), seen.pool().maxConnections(), holder, Holdings.longestMs(leaked) / 1000),
+                        "leak",
+                        leaked.size(),
+                        seen.pool().maxConnections(),
+                        holder,
+                        HolderEvidence.longestMs(leaked) / 1000),
                 Finding.evidence(
                         "certain", true,
                         "leaked_connections", leaked.size(),
                         "max_connections", seen.pool().maxConnections(),
-                        "by_holder", Holdings.byHolder(leaked)),
+                        "by_holder", HolderEvidence.byHolder(leaked)),
                 List.of(Phrase.of("leak.mend", holder), Phrase.of("leak.take_back"), Phrase.of("leak.reclaim")),
                 Phrase.of("leak.refuted")));
     }

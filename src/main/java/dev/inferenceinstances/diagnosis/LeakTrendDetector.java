@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class LeakTrendDetector implements Detector {
     @Override
     public Optional<Finding> judge(Observation seen) {
         List<Step> steps = steps(seen);
-        List<Held> unbounded = seen.leases().stream()
+        List<HeldConnection> unbounded = seen.leases().stream()
                 .filter(lease -> !lease.ofRunningRequest() && lease.heldMs() > STEP.toMillis())
                 .toList();
         if (steps.size() < STEPS || !rises(steps) || moreTraffic(steps)) {
@@ -45,7 +45,7 @@ final class LeakTrendDetector implements Detector {
                 || !seen.takenBack().isEmpty()) {
             return Optional.empty();
         }
-        String holder = Holdings.mainHolder(unbounded);
+        String holder = HolderEvidence.mainHolder(unbounded);
         return Optional.of(new Finding(
                 Code.LEAK,
                 Severity.WARNING,
@@ -55,7 +55,7 @@ final class LeakTrendDetector implements Detector {
                         "step_seconds", STEP.toSeconds(),
                         "floors", steps.stream().map(Step::floor).toList(),
                         "borrows", steps.stream().map(Step::borrows).toList(),
-                        "by_holder", Holdings.byHolder(unbounded)),
+                        "by_holder", HolderEvidence.byHolder(unbounded)),
                 List.of(Phrase.of("leak.trend.look", holder), Phrase.of("leak.mend", holder)),
                 Phrase.of("leak.trend.refuted")));
     }

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayList;
@@ -19,15 +19,18 @@ final class LockDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        List<HeldConnection> blocked = seen.held(held -> held.waitsForLock() && held.statementMs() >= LEAST_MS);
+        List<ConnectionActivity> blocked = seen.held(held -> held.waitsForLock() && held.statementMs() >= LEAST_MS);
         if (blocked.isEmpty()) {
             return Optional.empty();
         }
-        List<Held> leases = blocked.stream().map(HeldConnection::lease).toList();
+        List<HeldConnection> leases =
+                blocked.stream().map(ConnectionActivity::lease).toList();
         List<Map<String, Object>> blockers = blockers(seen, blocked);
         boolean half = 2 * blocked.size() >= seen.pool().poolSize();
-        long longest =
-                blocked.stream().mapToLong(HeldConnection::statementMs).max().orElse(0);
+        long longest = blocked.stream()
+                .mapToLong(ConnectionActivity::statementMs)
+                .max()
+                .orElse(0);
         return Optional.of(new Finding(
                 Code.LOCK_CONTENTION,
                 half || seen.pressed() ? Severity.CRITICAL : Severity.WARNING,
@@ -41,14 +44,14 @@ final class LockDetector implements Detector {
                                         .distinct()
                                         .toList(),
                         "blockers", blockers.isEmpty() ? null : blockers,
-                        "by_holder", Holdings.byHolder(leases),
+                        "by_holder", HolderEvidence.byHolder(leases),
                         "waiting", seen.pool().waiting()),
                 actions(blockers),
                 Phrase.of("lock_contention.refuted")));
     }
 
     /** Those at the head of the queue: who blocks, but is not blocked. Empty where the server does not tell. */
-    private static List<Map<String, Object>> blockers(Observation seen, List<HeldConnection> blocked) {
+    private static List<Map<String, Object>> blockers(Observation seen, List<ConnectionActivity> blocked) {
         Set<Long> pids = blocked.stream()
                 .flatMap(held -> held.blockers().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -69,7 +72,7 @@ final class LockDetector implements Detector {
     private static Map<String, Object> blocker(Observation seen, Long pid, ServerSession session) {
         String holder = seen.leases().stream()
                 .filter(lease -> lease.serverPid() != null && lease.serverPid().longValue() == pid)
-                .map(Held::holder)
+                .map(HeldConnection::holder)
                 .findFirst()
                 .orElse(null);
         return Finding.evidence(

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
@@ -14,7 +14,7 @@ final class LongHoldDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        List<Held> held = seen.leases().stream()
+        List<HeldConnection> held = seen.leases().stream()
                 .filter(lease -> lease.state() != LeaseState.LEAKED && lease.heldMs() >= LEAST_MS)
                 .toList();
         if (!seen.sessionsUnknown()
@@ -22,16 +22,16 @@ final class LongHoldDetector implements Detector {
                 || !SlowQueryDetector.grown(seen).isEmpty()) {
             return Optional.empty();
         }
-        String holder = Holdings.mainHolder(held);
+        String holder = HolderEvidence.mainHolder(held);
         return Optional.of(new Finding(
                 Code.SLOW_QUERIES,
                 // never more: where it fills the pool, that is certain and comes first
                 Severity.WARNING,
-                Phrase.of("slow_queries.unseen", held.size(), Holdings.longestMs(held) / 1000, holder),
+                Phrase.of("slow_queries.unseen", held.size(), HolderEvidence.longestMs(held) / 1000, holder),
                 Finding.evidence(
                         "held", held.size(),
-                        "longest_ms", Holdings.longestMs(held),
-                        "by_holder", Holdings.byHolder(held)),
+                        "longest_ms", HolderEvidence.longestMs(held),
+                        "by_holder", HolderEvidence.byHolder(held)),
                 List.of(Phrase.of("exhausted.holders", holder)),
                 Phrase.of("slow_queries.unseen.refuted")));
     }

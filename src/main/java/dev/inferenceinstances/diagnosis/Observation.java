@@ -1,8 +1,8 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.Reachability;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
-import dev.inferenceinstances.lease.LeaksReport;
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
@@ -42,12 +42,12 @@ record Observation(
         PoolReading pool,
         List<PoolSample> seconds,
         List<HolderPace> paces,
-        List<Held> leases,
-        List<LeaksReport.Found> takenBack,
+        List<HeldConnection> leases,
+        List<Leak> takenBack,
         Reachability database,
         boolean proved,
         int refused,
-        Look look,
+        ServerSample look,
         ServerBudget budget,
         PoolSize advice) {
 
@@ -79,7 +79,7 @@ record Observation(
      * The borrowed connections with what the server says of each, longest held first. What has come back since the server was asked
      * counts for a while: else statements that take a second or two would always be over when they are judged.
      */
-    List<HeldConnection> held() {
+    List<ConnectionActivity> held() {
         Map<Long, ServerSession> byPid = look == null
                 ? Map.of()
                 : look.view().sessions().stream()
@@ -89,31 +89,31 @@ record Observation(
                 .toList();
     }
 
-    private HeldConnection heldConnection(Held lease, Map<Long, ServerSession> byPid) {
+    private ConnectionActivity heldConnection(HeldConnection lease, Map<Long, ServerSession> byPid) {
         if (!shown(lease)) {
-            return new HeldConnection(lease, null, 0);
+            return new ConnectionActivity(lease, null, 0);
         }
         long shownAfterMs =
                 Duration.between(lease.borrowedAt(), look.view().at()).toMillis();
-        return new HeldConnection(lease, byPid.get(lease.serverPid().longValue()), shownAfterMs);
+        return new ConnectionActivity(lease, byPid.get(lease.serverPid().longValue()), shownAfterMs);
     }
 
-    private Stream<Held> backSinceTheLook() {
+    private Stream<HeldConnection> backSinceTheLook() {
         if (look == null || Duration.between(look.view().at(), at).compareTo(JUST_NOW) > 0) {
             return Stream.empty();
         }
-        Set<Long> stillHeld = leases.stream().map(Held::id).collect(Collectors.toSet());
+        Set<Long> stillHeld = leases.stream().map(HeldConnection::id).collect(Collectors.toSet());
         return look.leases().stream().filter(lease -> !stillHeld.contains(lease.id()));
     }
 
     /** What the server showed of a connection before it was borrowed is about the borrower before. */
-    private boolean shown(Held lease) {
+    private boolean shown(HeldConnection lease) {
         return look != null
                 && lease.serverPid() != null
                 && !lease.borrowedAt().isAfter(look.view().at());
     }
 
-    List<HeldConnection> held(Predicate<HeldConnection> which) {
+    List<ConnectionActivity> held(Predicate<ConnectionActivity> which) {
         return held().stream().filter(which).toList();
     }
 
@@ -122,7 +122,7 @@ record Observation(
         return look == null || look.view().sessions().isEmpty();
     }
 
-    List<Held> leaked() {
+    List<HeldConnection> leaked() {
         return leases.stream()
                 .filter(lease -> lease.state() == LeaseState.LEAKED)
                 .toList();

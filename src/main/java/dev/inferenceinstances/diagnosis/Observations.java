@@ -4,7 +4,7 @@ import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.FailureCounts;
 import dev.inferenceinstances.database.Reachability;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
@@ -32,7 +32,7 @@ public class Observations {
     private final LeaseView leases;
     private final DatabaseProbe probe;
     private final FailureCounts failures;
-    private final ServerLook server;
+    private final ServerSampler server;
     private final Sizing sizing;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public class Observations {
             LeaseView leases,
             DatabaseProbe probe,
             FailureCounts failures,
-            ServerLook server,
+            ServerSampler server,
             Sizing sizing,
             Clock clock) {
         this.reader = reader;
@@ -80,7 +80,7 @@ public class Observations {
         Instant now = clock.instant();
         Reachability word = probe.lastAnswer().orElse(null);
         PoolReading pool = reader.read();
-        List<Held> held = leases.connections().connections();
+        List<HeldConnection> held = leases.held();
         return new Observation(
                 now,
                 pool,

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.timing.HolderPace;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.Comparator;
@@ -26,16 +26,18 @@ final class SlowQueryDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        List<HeldConnection> running =
+        List<ConnectionActivity> running =
                 seen.held(held -> !held.waitsForLock() && held.statementMs() >= LONG_STATEMENT_MS);
         List<HolderPace> grown = grown(seen);
         boolean manyRun = seen.many(running.size());
         if (grown.isEmpty() && !manyRun) {
             return Optional.empty();
         }
-        List<Held> leases = running.stream().map(HeldConnection::lease).toList();
-        String holder =
-                grown.isEmpty() ? Holdings.mainHolder(leases) : grown.get(0).holder();
+        List<HeldConnection> leases =
+                running.stream().map(ConnectionActivity::lease).toList();
+        String holder = grown.isEmpty()
+                ? HolderEvidence.mainHolder(leases)
+                : grown.get(0).holder();
         return Optional.of(new Finding(
                 Code.SLOW_QUERIES,
                 severity(seen, manyRun),
@@ -49,7 +51,7 @@ final class SlowQueryDetector implements Detector {
                 Finding.evidence(
                         "running", running.size(),
                         "longest_statement_ms", longest(running),
-                        "by_holder", Holdings.byHolder(leases),
+                        "by_holder", HolderEvidence.byHolder(leases),
                         "grown", grown.stream().map(SlowQueryDetector::evidence).toList()),
                 List.of(Phrase.of("slow_queries.look", holder), Phrase.of("slow_queries.leave_pool")),
                 Phrase.of("slow_queries.refuted")));
@@ -94,8 +96,8 @@ final class SlowQueryDetector implements Detector {
         return !seen.pressed() || held >= LEAST_SHARE * seen.leases().size();
     }
 
-    private static long longest(List<HeldConnection> running) {
-        return running.stream().mapToLong(HeldConnection::statementMs).max().orElse(0);
+    private static long longest(List<ConnectionActivity> running) {
+        return running.stream().mapToLong(ConnectionActivity::statementMs).max().orElse(0);
     }
 
     private static Map<String, Object> evidence(HolderPace pace) {

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.LeaksReport;
+import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +16,9 @@ final class TakenBackDetector implements Detector {
         if (seen.takenBack().isEmpty() || !seen.leaked().isEmpty()) {
             return Optional.empty();
         }
-        List<List<LeaksReport.Found>> byHolder =
-                seen.takenBack().stream().collect(Collectors.groupingBy(LeaksReport.Found::holder)).values().stream()
-                        .sorted(Comparator.comparing(List<LeaksReport.Found>::size)
-                                .reversed())
+        List<List<Leak>> byHolder =
+                seen.takenBack().stream().collect(Collectors.groupingBy(Leak::holder)).values().stream()
+                        .sorted(Comparator.comparing(List<Leak>::size).reversed())
                         .toList();
         String holder = byHolder.get(0).get(0).holder();
         return Optional.of(new Finding(
@@ -39,8 +38,8 @@ final class TakenBackDetector implements Detector {
                 Phrase.of("leak.taken_back.refuted")));
     }
 
-    private static Map<String, Object> evidence(List<LeaksReport.Found> ofOne) {
-        LeaksReport.Found latest = ofOne.get(0);
+    private static Map<String, Object> evidence(List<Leak> ofOne) {
+        Leak latest = ofOne.get(0);
         return Finding.evidence(
                 "holder", latest.holder(),
                 "leaks", ofOne.size(),

@@ -14,27 +14,27 @@ import java.time.Instant;
  * @param server what the server showed of its sessions soon after it began; null where it did not answer
  */
 public record Incident(
-        long id, Code code, Instant beganAt, Instant endedAt, Scene scene, ServerView server, Peak peak) {
+        long id, Code code, Instant beganAt, Instant endedAt, Snapshot snapshot, ServerView server, Peak peak) {
 
-    static Incident begun(long id, Code code, Instant at, Scene scene) {
-        return new Incident(id, code, at, null, scene, null, Peak.none().with(scene.pool(), scene.pool()));
+    static Incident begun(long id, Code code, Instant at, Snapshot snapshot) {
+        return new Incident(id, code, at, null, snapshot, null, Peak.none().with(snapshot.pool(), snapshot.pool()));
     }
 
     Incident with(ServerView seen) {
-        return new Incident(id, code, beganAt, endedAt, scene, seen, peak);
+        return new Incident(id, code, beganAt, endedAt, snapshot, seen, peak);
     }
 
     Incident with(Peak worst) {
-        return new Incident(id, code, beganAt, endedAt, scene, server, worst);
+        return new Incident(id, code, beganAt, endedAt, snapshot, server, worst);
     }
 
     Incident ended(Instant at) {
-        return new Incident(id, code, beganAt, at, scene, server, peak);
+        return new Incident(id, code, beganAt, at, snapshot, server, peak);
     }
 
     /** What was found when it began. */
     Finding finding() {
-        return scene.diagnosis().diagnosis().finding(code).orElseThrow();
+        return snapshot.diagnosis().diagnosis().finding(code).orElseThrow();
     }
 
     boolean open() {

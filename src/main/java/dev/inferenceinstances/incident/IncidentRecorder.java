@@ -1,9 +1,9 @@
 package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.diagnosis.Finding;
 import dev.inferenceinstances.diagnosis.Severity;
-import dev.inferenceinstances.diagnosis.Standing;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -44,23 +44,23 @@ class IncidentRecorder {
     }
 
     private final Incidents incidents;
-    private final SceneTaker scenes;
+    private final SnapshotTaker snapshots;
     private final Consumer<Incident> told;
     private final Map<Code, Open> open = new EnumMap<>(Code.class);
 
     @Inject
-    IncidentRecorder(Incidents incidents, SceneTaker scenes, Event<Incident> told) {
-        this(incidents, scenes, told::fire);
+    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Event<Incident> told) {
+        this(incidents, snapshots, told::fire);
     }
 
     /** @param told hears of each incident when it begins and when it is over */
-    IncidentRecorder(Incidents incidents, SceneTaker scenes, Consumer<Incident> told) {
+    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Consumer<Incident> told) {
         this.incidents = incidents;
-        this.scenes = scenes;
+        this.snapshots = snapshots;
         this.told = told;
     }
 
-    void hear(@Observes Standing standing) {
+    void hear(@Observes DiagnosisState standing) {
         for (Code code : Incidents.RECORDED) {
             Optional<Finding> finding = standing.diagnosis().finding(code).filter(IncidentRecorder::bad);
             Open known = open.get(code);
@@ -72,19 +72,19 @@ class IncidentRecorder {
         }
         open.values().stream()
                 .filter(each -> each.absent() == 0)
-                .forEach(each -> incidents.change(each.id(), scenes::worse));
+                .forEach(each -> incidents.change(each.id(), snapshots::worse));
     }
 
     private static boolean bad(Finding finding) {
         return finding.severity().compareTo(Severity.WARNING) >= 0;
     }
 
-    private Open begin(Finding finding, Standing standing) {
+    private Open begin(Finding finding, DiagnosisState standing) {
         long id = incidents.nextId();
         Instant at = standing.diagnosis().at();
-        Incident begun = Incident.begun(id, finding.code(), at, scenes.take(standing));
+        Incident begun = Incident.begun(id, finding.code(), at, snapshots.take(standing));
         incidents.add(begun);
-        scenes.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
+        snapshots.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));

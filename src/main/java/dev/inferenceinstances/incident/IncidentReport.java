@@ -42,14 +42,14 @@ public record IncidentReport(
             Instant now,
             boolean whole,
             Locale language) {
-        Scene scene = incident.scene();
+        Snapshot snapshot = incident.snapshot();
         return new IncidentReport(
                 IncidentSummary.of(incident, now, language),
                 report,
-                whole ? scene.holders() : scene.holders().withoutStacks(),
-                scene.timings(),
+                ConnectionsReport.of(snapshot.holders(), whole),
+                snapshot.timings(),
                 sessions,
-                scene.history(),
-                DiagnosisReport.of(scene.diagnosis(), language));
+                snapshot.history(),
+                DiagnosisReport.of(snapshot.diagnosis(), language));
     }
 }

@@ -74,11 +74,11 @@ public class IncidentResource {
                 : SessionsReport.of(
                         kind,
                         incident.server(),
-                        incident.scene().holders().connections(),
+                        incident.snapshot().holders(),
                         incident.server().at(),
                         whole,
                         spoken);
-        PoolReport report = reports.pool(incident.scene().pool(), spoken);
+        PoolReport report = reports.pool(incident.snapshot().pool(), spoken);
         return IncidentReport.of(incident, report, sessions, clock.instant(), whole, spoken);
     }
 

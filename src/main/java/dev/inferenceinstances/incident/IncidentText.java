@@ -1,7 +1,7 @@
 package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.diagnosis.DiagnosisText;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.ConnectionsReport.Connection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
@@ -61,12 +61,12 @@ final class IncidentText {
                 report.acquisitionTimeouts());
     }
 
-    private void holders(List<Held> held) {
+    private void holders(List<Connection> held) {
         section("holders, longest first");
         if (held.isEmpty()) {
             line("none");
         }
-        for (Held one : held) {
+        for (Connection one : held) {
             line(
                     "%8.1f s  %-9s  %s  request %s  pid %s  %s",
                     one.heldMs() / MILLIS,

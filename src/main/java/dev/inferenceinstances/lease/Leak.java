@@ -16,9 +16,9 @@ import java.util.List;
  * @param returned how it ended; null while it is open
  * @param stack where it was borrowed; null where no stack was taken
  */
-record Leak(
+public record Leak(
         long lease,
-        Holder holder,
+        String holder,
         String requestId,
         Integer serverPid,
         LeakReason reason,
@@ -28,12 +28,18 @@ record Leak(
         List<String> stack) {
 
     /** @param heldNanos how long the connection was held in all */
-    record Return(Instant at, long heldNanos) {}
+    public record Return(Instant at, long heldNanos) {}
 
     Leak returned(Return how) {
         return new Leak(lease, holder, requestId, serverPid, reason, detectedAt, borrowedNanos, how, stack);
     }
 
+    /** As it is shown to a caller who has not signed in. */
+    Leak withoutStack() {
+        return new Leak(lease, holder, requestId, serverPid, reason, detectedAt, borrowedNanos, returned, null);
+    }
+
+    /** @param nanos now, as {@link System#nanoTime()} counts */
     long heldNanos(long nanos) {
         return returned == null ? nanos - borrowedNanos : returned.heldNanos();
     }

@@ -9,8 +9,8 @@ final class LeakText {
 
     /** One line, and the stack below it where one was taken. */
     static String found(Leak leak, long nanos) {
-        StringBuilder text = new StringBuilder("Leak: the connection of lease %d, borrowed by %s"
-                .formatted(leak.lease(), leak.holder().name()));
+        StringBuilder text = new StringBuilder(
+                "Leak: the connection of lease %d, borrowed by %s".formatted(leak.lease(), leak.holder()));
         if (leak.requestId() != null) {
             text.append(" in request ").append(leak.requestId());
         }

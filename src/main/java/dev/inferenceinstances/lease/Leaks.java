@@ -27,18 +27,18 @@ class Leaks {
     private final Clock clock;
     private final Suspicion suspicion;
     private final LeakReclaimer reclaimer;
-    private final Consumer<LeaksReport.Found> told;
+    private final Consumer<Leak> told;
     private final Map<Long, Leak> open = new LinkedHashMap<>();
     private final Deque<Leak> ended = new ArrayDeque<>();
     private long total;
 
     @Inject
-    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Event<LeaksReport.Found> told) {
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Event<Leak> told) {
         this(clock, suspicion, reclaimer, told::fire);
     }
 
     /** @param told hears of each leak, without its stack, when it is found and when it is over; called under a lock, so it must be quick */
-    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Consumer<LeaksReport.Found> told) {
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Consumer<Leak> told) {
         this.clock = clock;
         this.suspicion = suspicion;
         this.reclaimer = reclaimer;
@@ -50,7 +50,7 @@ class Leaks {
         long now = System.nanoTime();
         Leak leak = new Leak(
                 lease.id(),
-                lease.holder(),
+                lease.holder().name(),
                 lease.requestId(),
                 slot.serverPid(),
                 reason,
@@ -66,7 +66,7 @@ class Leaks {
             }
             total++;
             // under the lock, so that nobody hears of an end before its beginning
-            told.accept(LeaksReport.found(leak, now).withoutStack());
+            told.accept(leak.withoutStack());
         }
         suspicion.suspect(lease.holder(), now);
         Log.warn(LeakText.found(leak, now));
@@ -87,7 +87,7 @@ class Leaks {
             }
             Leak over = leak.returned(new Leak.Return(clock.instant(), held));
             ended.addFirst(over);
-            told.accept(LeaksReport.found(over, now).withoutStack());
+            told.accept(over.withoutStack());
         }
         Log.infof(
                 "Leak over: the connection of lease %d, borrowed by %s, is back after %d ms",

@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 public class LeaseLedger implements AgroalPoolInterceptor {
 
-    private final Holders holders;
+    private final HolderRegistry holders;
     private final BorrowPeak peak;
     private final Leaks leaks;
     private final AtomicLong leases = new AtomicLong();
     private volatile Map<Connection, LeaseSlot> slots = new IdentityHashMap<>();
 
-    LeaseLedger(Holders holders, BorrowPeak peak, Leaks leaks) {
+    LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks) {
         this.holders = holders;
         this.peak = peak;
         this.leaks = leaks;

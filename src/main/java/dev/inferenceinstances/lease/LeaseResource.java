@@ -24,14 +24,12 @@ public class LeaseResource {
     @GET
     @Path("/connections")
     public ConnectionsReport connections() {
-        ConnectionsReport report = leases.connections();
-        return caller.signedIn() ? report : report.withoutStacks();
+        return ConnectionsReport.of(leases.held(), caller.signedIn());
     }
 
     @GET
     @Path("/leaks")
     public LeaksReport leaks() {
-        LeaksReport report = leases.leaks();
-        return caller.signedIn() ? report : report.withoutStacks();
+        return leases.leaks(caller.signedIn());
     }
 }

@@ -23,18 +23,18 @@ public class LeaseView {
     }
 
     /** Who holds the connections now, longest held first. */
-    public ConnectionsReport connections() {
-        return ConnectionsReport.of(ledger.lent(), System.nanoTime(), clock.instant());
+    public List<HeldConnection> held() {
+        return HeldConnection.of(ledger.lent(), System.nanoTime(), clock.instant(), Lease::stack);
     }
 
     /** The same, with what each thread does now where no stack was taken. Dearer: every thread that holds a connection is stopped for it. */
-    public ConnectionsReport connectionsWithStacks() {
-        return ConnectionsReport.of(ledger.lent(), System.nanoTime(), clock.instant(), Lease::stackNow);
+    public List<HeldConnection> heldWithStacks() {
+        return HeldConnection.of(ledger.lent(), System.nanoTime(), clock.instant(), Lease::stackNow);
     }
 
     /** The same by holder, longest held first. */
-    public List<Holding> holdings() {
-        return Holding.group(connections().connections());
+    public List<HolderSummary> byHolder() {
+        return HolderSummary.group(held());
     }
 
     /** Connections that are leaked now. */
@@ -51,21 +51,21 @@ public class LeaseView {
      * Leaks that were found within this time before now and taken back at once; none unless {@code LEAK_ACTION=reclaim}. The latest
      * first, without their stacks, and no more than are kept.
      */
-    public List<LeaksReport.Found> takenBack(Duration window) {
+    public List<Leak> takenBack(Duration window) {
         if (settings.leakAction() != LeakAction.RECLAIM) {
             return List.of();
         }
         Instant now = clock.instant();
-        long nanos = System.nanoTime();
         return leaks.all().stream()
                 .filter(leak -> leak.returned() != null
                         && leak.detectedAt().isAfter(now.minus(window))
                         && !leak.detectedAt().isAfter(now))
-                .map(leak -> LeaksReport.found(leak, nanos).withoutStack())
+                .map(Leak::withoutStack)
                 .toList();
     }
 
-    public LeaksReport leaks() {
-        return LeaksReport.of(leaks, System.nanoTime());
+    /** @param withStacks whether the caller may see them */
+    LeaksReport leaks(boolean withStacks) {
+        return LeaksReport.of(leaks, System.nanoTime(), withStacks);
     }
 }

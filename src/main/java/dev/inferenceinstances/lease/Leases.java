@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 public class Leases {
 
-    private final Holders holders;
+    private final HolderRegistry holders;
     private final LeaseLedger ledger;
 
-    Leases(Holders holders, LeaseLedger ledger) {
+    Leases(HolderRegistry holders, LeaseLedger ledger) {
         this.holders = holders;
         this.ledger = ledger;
     }

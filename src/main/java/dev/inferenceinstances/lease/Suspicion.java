@@ -15,9 +15,9 @@ class Suspicion {
     /** Beyond so many holders something else is wrong, and one of their stacks tells as much as all of them. */
     static final int MOST = 32;
 
-    private final Holders holders;
+    private final HolderRegistry holders;
 
-    Suspicion(Holders holders) {
+    Suspicion(HolderRegistry holders) {
         this.holders = holders;
     }
 

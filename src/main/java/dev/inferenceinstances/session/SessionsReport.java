@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.database.DatabaseKind;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
@@ -109,7 +109,7 @@ public record SessionsReport(
      */
     public record Borrowed(long id, String holder, LeaseState state, long heldMs, String requestId) {
 
-        static Borrowed of(Held held) {
+        static Borrowed of(HeldConnection held) {
             return held == null
                     ? null
                     : new Borrowed(held.id(), held.holder(), held.state(), held.heldMs(), held.requestId());
@@ -121,8 +121,13 @@ public record SessionsReport(
      * @param whole whether statements and users may be shown
      */
     public static SessionsReport of(
-            DatabaseKind kind, ServerView view, List<Held> leases, Instant now, boolean whole, Locale language) {
-        Map<Long, Held> byPid = leases.stream()
+            DatabaseKind kind,
+            ServerView view,
+            List<HeldConnection> leases,
+            Instant now,
+            boolean whole,
+            Locale language) {
+        Map<Long, HeldConnection> byPid = leases.stream()
                 .filter(held -> held.serverPid() != null)
                 .collect(Collectors.toMap(
                         held -> held.serverPid().longValue(), Function.identity(), (one, other) -> one));
@@ -143,7 +148,7 @@ public record SessionsReport(
                 kind == DatabaseKind.SQLITE ? NO_SERVER.in(language) : null);
     }
 
-    private static Session session(ServerSession session, Held held, boolean whole) {
+    private static Session session(ServerSession session, HeldConnection held, boolean whole) {
         return new Session(
                 session.pid(),
                 session.state(),

@@ -72,8 +72,7 @@ public class SessionsResource {
         Locale spoken = language.locale();
         return Uni.createFrom()
                 .completionStage(sessions::view)
-                .map(view -> SessionsReport.of(
-                        kind, view, leases.connections().connections(), clock.instant(), whole, spoken))
+                .map(view -> SessionsReport.of(kind, view, leases.held(), clock.instant(), whole, spoken))
                 .onFailure(DatabaseFailureException.class)
                 .transform(failure -> away(failure.getMessage()));
     }

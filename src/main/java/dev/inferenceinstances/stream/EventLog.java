@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What every reader reads from: the newest reading, and the last {@value #KEPT} events of other kinds. A reader has but a place in it. */
+/** What every subscriber reads from: the newest reading, and the last {@value #KEPT} events of other kinds. A subscriber has but a place in it. */
 @Singleton
 class EventLog {
 
@@ -64,7 +64,7 @@ class EventLog {
     }
 
     /**
-     * The sequence after which a reader begins: that of the last event it got, if nothing else that it missed is forgotten; otherwise
+     * The sequence after which a subscriber begins: that of the last event it got, if nothing else that it missed is forgotten; otherwise
      * the newest reading is its first.
      *
      * @param got the last event it got, by its own word

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** One event. It is encoded once a language, when the first reader of that language gets it, and all share the bytes. */
+/** One event. It is encoded once a language, when the first subscriber of that language gets it, and all share the bytes. */
 final class StreamEvent {
 
     private final EventId id;

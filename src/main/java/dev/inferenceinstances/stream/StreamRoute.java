@@ -32,13 +32,13 @@ class StreamRoute {
 
     private final Broadcaster broadcaster;
     private final EventLog log;
-    private final Readers readers;
+    private final Subscribers subscribers;
     private final ObjectMapper mapper;
 
-    StreamRoute(Broadcaster broadcaster, EventLog log, Readers readers, ObjectMapper mapper) {
+    StreamRoute(Broadcaster broadcaster, EventLog log, Subscribers subscribers, ObjectMapper mapper) {
         this.broadcaster = broadcaster;
         this.log = log;
-        this.readers = readers;
+        this.subscribers = subscribers;
         this.mapper = mapper;
     }
 
@@ -53,22 +53,23 @@ class StreamRoute {
     }
 
     private void stream(RoutingContext routing) {
-        Outlet outlet = new Outlet(routing);
-        if (!outlet.isOpen()) {
+        EventResponse response = new EventResponse(routing);
+        if (!response.isOpen()) {
             // gone while its credentials were checked, which nobody will say again to free its place
             return;
         }
         broadcaster.prepare();
-        Reader reader = new Reader(outlet, language(routing), log, mapper);
-        if (!readers.admit(reader)) {
+        Subscriber subscriber = new Subscriber(response, language(routing), log, mapper);
+        if (!subscribers.admit(subscriber)) {
             ProblemAnswer.send(
                     routing,
-                    Problems.unavailable("%d clients read the stream already".formatted(Readers.MOST), RETRY_AFTER));
+                    Problems.unavailable(
+                            "%d clients read the stream already".formatted(Subscribers.MOST), RETRY_AFTER));
             return;
         }
-        routing.addEndHandler(gone -> readers.remove(reader));
+        routing.addEndHandler(gone -> subscribers.remove(subscriber));
         headers(routing);
-        reader.begin(log.beginning(lastEvent(routing)));
+        subscriber.begin(log.beginning(lastEvent(routing)));
     }
 
     private static HttpServerResponse headers(RoutingContext routing) {
@@ -91,7 +92,7 @@ class StreamRoute {
         return EventId.parse(header == null ? routing.request().getParam("last_event_id") : header);
     }
 
-    /** A page's events come in the language that its reader chose there, though a browser sends its own in the header. */
+    /** A page's events come in the language that its subscriber chose there, though a browser sends its own in the header. */
     private static Locale language(RoutingContext routing) {
         String chosen = routing.request().getParam(LANG);
         return chosen == null ? AnswerLanguage.of(routing) : Language.of(chosen);

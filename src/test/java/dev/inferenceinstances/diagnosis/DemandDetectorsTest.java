@@ -9,14 +9,15 @@ class DemandDetectorsTest {
 
     @Test
     void aSpikeThatTheOverflowTakesIsBusy() {
-        Seen seen = new Seen().seconds(60, 3, 100).seconds(5, 22, 900);
+        ObservationBuilder seen = new ObservationBuilder().seconds(60, 3, 100).seconds(5, 22, 900);
         assertThat(seen.codes()).containsExactly(Code.BUSY);
         assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.INFO);
     }
 
     @Test
     void aSpikeThatCallersWaitForIsBusyThoughThereIsNoOverflow() {
-        Seen seen = new Seen().size(10, 0).seconds(60, 3, 100).seconds(5, 10, 900, 40, 0);
+        ObservationBuilder seen =
+                new ObservationBuilder().size(10, 0).seconds(60, 3, 100).seconds(5, 10, 900, 40, 0);
         Finding finding = seen.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.BUSY);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -27,7 +28,7 @@ class DemandDetectorsTest {
 
     @Test
     void aSpikeThatIsOverIsForgotten() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 3, 100)
                         .seconds(5, 22, 900)
                         .seconds(10, 3, 100)
@@ -37,12 +38,16 @@ class DemandDetectorsTest {
 
     @Test
     void connectionsThatAreHeldAreNoSpike() {
-        assertThat(new Seen().seconds(60, 3, 100).seconds(15, 22, 0).codes()).doesNotContain(Code.BUSY);
+        assertThat(new ObservationBuilder()
+                        .seconds(60, 3, 100)
+                        .seconds(15, 22, 0)
+                        .codes())
+                .doesNotContain(Code.BUSY);
     }
 
     @Test
     void aSteadyLoadOnTheOverflowIsUndersized() {
-        Seen seen = new Seen().seconds(30, 14, 900).advised(18, 9);
+        ObservationBuilder seen = new ObservationBuilder().seconds(30, 14, 900).advised(18, 9);
         Finding finding = seen.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.UNDERSIZED);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -53,14 +58,14 @@ class DemandDetectorsTest {
 
     @Test
     void callersThatWaitWhileConnectionsComeBackQuicklyMakeItCritical() {
-        Seen seen = new Seen().seconds(30, Seen.ALL, 900, 40, 0);
+        ObservationBuilder seen = new ObservationBuilder().seconds(30, ObservationBuilder.ALL, 900, 40, 0);
         assertThat(seen.diagnosis().verdict().code()).isEqualTo(Code.UNDERSIZED);
         assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
     void aLoadThatFallsBelowTheBaseInBetweenIsNotSteady() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(12, 14, 900)
                         .seconds(8, 5, 300)
                         .seconds(10, 14, 900)
@@ -70,17 +75,18 @@ class DemandDetectorsTest {
 
     @Test
     void callersThatWaitInVainAreNoDemand() {
-        assertThat(new Seen().seconds(60, 0, 0, 50, 3).codes()).doesNotContain(Code.UNDERSIZED, Code.BUSY);
+        assertThat(new ObservationBuilder().seconds(60, 0, 0, 50, 3).codes())
+                .doesNotContain(Code.UNDERSIZED, Code.BUSY);
     }
 
     @Test
     void longHoldsAreNoDemand() {
-        assertThat(new Seen().seconds(60, 20, 3).codes()).doesNotContain(Code.UNDERSIZED);
+        assertThat(new ObservationBuilder().seconds(60, 20, 3).codes()).doesNotContain(Code.UNDERSIZED);
     }
 
     @Test
     void aDemandThatComesOfARouteThatBecameSlowIsNotMetByALargerPool() {
-        Seen seen = new Seen()
+        ObservationBuilder seen = new ObservationBuilder()
                 .seconds(30, 14, 100)
                 .advised(18, 9)
                 .pace("GET /api/instances", new Holds(1000, 120, 130), new Holds(5000, 4, 5));
@@ -89,8 +95,9 @@ class DemandDetectorsTest {
 
     @Test
     void aPoolThatIsFullForTenSecondsIsExhausted() {
-        Seen seen = new Seen().seconds(60, 3, 100).seconds(10, Seen.ALL, 0, 4, 0);
-        for (int pid = 1; pid <= Seen.ALL; pid++) {
+        ObservationBuilder seen =
+                new ObservationBuilder().seconds(60, 3, 100).seconds(10, ObservationBuilder.ALL, 0, 4, 0);
+        for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
             seen.requestHolds("POST /sync", 10_000, pid);
         }
         Finding finding = seen.diagnosis().verdict();
@@ -103,26 +110,37 @@ class DemandDetectorsTest {
 
     @Test
     void aPoolThatIsFullNoLongerIsNotExhausted() {
-        assertThat(new Seen().seconds(15, Seen.ALL, 0).seconds(1, 3, 0).codes()).doesNotContain(Code.EXHAUSTED);
+        assertThat(new ObservationBuilder()
+                        .seconds(15, ObservationBuilder.ALL, 0)
+                        .seconds(1, 3, 0)
+                        .codes())
+                .doesNotContain(Code.EXHAUSTED);
     }
 
     @Test
     void aFullPoolThatNobodyWaitsForIsOnlyAWarning() {
-        assertThat(new Seen().seconds(10, Seen.ALL, 0).diagnosis().verdict().severity())
+        assertThat(new ObservationBuilder()
+                        .seconds(10, ObservationBuilder.ALL, 0)
+                        .diagnosis()
+                        .verdict()
+                        .severity())
                 .isEqualTo(Severity.WARNING);
     }
 
     @Test
     void aTimeOutInAFullPoolNeedsNoTenSeconds() {
-        assertThat(new Seen().seconds(60, 3, 100).seconds(2, Seen.ALL, 0, 4, 1).codes())
+        assertThat(new ObservationBuilder()
+                        .seconds(60, 3, 100)
+                        .seconds(2, ObservationBuilder.ALL, 0, 4, 1)
+                        .codes())
                 .contains(Code.EXHAUSTED);
     }
 
     @Test
     void aPoolThatIsFullForAMomentIsNot() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 3, 100)
-                        .seconds(3, Seen.ALL, 900, 4, 0)
+                        .seconds(3, ObservationBuilder.ALL, 900, 4, 0)
                         .codes())
                 .containsExactly(Code.BUSY);
     }

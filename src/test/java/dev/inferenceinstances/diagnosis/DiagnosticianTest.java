@@ -9,13 +9,13 @@ class DiagnosticianTest {
 
     @Test
     void aPoolThatWasJustStartedIsNotJudged() {
-        assertThat(new Seen().seconds(9, 0, 0).verdict()).isEqualTo(Code.TOO_LITTLE_DATA);
-        assertThat(new Seen().seconds(10, 0, 0).verdict()).isEqualTo(Code.HEALTHY);
+        assertThat(new ObservationBuilder().seconds(9, 0, 0).verdict()).isEqualTo(Code.TOO_LITTLE_DATA);
+        assertThat(new ObservationBuilder().seconds(10, 0, 0).verdict()).isEqualTo(Code.HEALTHY);
     }
 
     @Test
     void aPoolInOrdinaryUseIsHealthy() {
-        Diagnosis diagnosis = new Seen().seconds(900, 4, 200).diagnosis();
+        Diagnosis diagnosis = new ObservationBuilder().seconds(900, 4, 200).diagnosis();
         assertThat(diagnosis.findings()).extracting(Finding::code).containsExactly(Code.HEALTHY);
         assertThat(diagnosis.verdict().severity()).isEqualTo(Severity.OK);
         assertThat(diagnosis.observedSeconds()).isEqualTo(900);
@@ -23,23 +23,23 @@ class DiagnosticianTest {
 
     @Test
     void whoWaitsIsNotDenied() {
-        assertThat(said(new Seen().oneSharedConnection().seconds(120, 1, 300, 9, 0)))
+        assertThat(said(new ObservationBuilder().oneSharedConnection().seconds(120, 1, 300, 9, 0)))
                 .isEqualTo("Nothing is wrong: 1 of 1 base connections are in use and 9 callers wait");
-        assertThat(said(new Seen().seconds(20, 3, 5)))
+        assertThat(said(new ObservationBuilder().seconds(20, 3, 5)))
                 .isEqualTo("Nothing is wrong: 3 of 10 base connections are in use and no caller waits");
-        assertThat(said(new Seen().seconds(20, 12, 0)))
+        assertThat(said(new ObservationBuilder().seconds(20, 12, 0)))
                 .as("overflow is not of the base")
                 .startsWith("Nothing is wrong: 10 of 10 base connections");
     }
 
-    private static String said(Seen seen) {
+    private static String said(ObservationBuilder seen) {
         return Said.inEnglish(seen.diagnosis().verdict().explanation());
     }
 
     @Test
     void aCauseIsActedOnBeforeWhatItBringsAbout() {
-        Seen seen = new Seen().seconds(20, Seen.ALL, 0, 12, 3);
-        for (int pid = 1; pid <= Seen.ALL; pid++) {
+        ObservationBuilder seen = new ObservationBuilder().seconds(20, ObservationBuilder.ALL, 0, 12, 3);
+        for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
             seen.requestHolds("GET /api/instances", 9000, pid).session(pid, "active", 9000, "Lock: relation", 99L);
         }
         assertThat(seen.codes()).containsExactly(Code.LOCK_CONTENTION, Code.EXHAUSTED);
@@ -47,18 +47,25 @@ class DiagnosticianTest {
 
     @Test
     void theMoreSevereIsActedOnFirst() {
-        Seen seen = new Seen().seconds(20, Seen.ALL, 0, 12, 3).leaked("POST /import", 60_000, 1);
+        ObservationBuilder seen = new ObservationBuilder()
+                .seconds(20, ObservationBuilder.ALL, 0, 12, 3)
+                .leaked("POST /import", 60_000, 1);
         assertThat(seen.codes()).containsExactly(Code.LEAK, Code.EXHAUSTED);
-        Seen withoutPressure =
-                new Seen().seconds(20, 2, 5).leaked("POST /import", 60_000, 1).refused(3);
+        ObservationBuilder withoutPressure = new ObservationBuilder()
+                .seconds(20, 2, 5)
+                .leaked("POST /import", 60_000, 1)
+                .refused(3);
         assertThat(withoutPressure.codes()).containsExactly(Code.SERVER_LIMIT, Code.LEAK);
     }
 
     @Test
     void oneSharedConnectionIsNeverTooSmall() {
-        assertThat(new Seen().oneSharedConnection().seconds(120, 1, 300, 9, 0).codes())
+        assertThat(new ObservationBuilder()
+                        .oneSharedConnection()
+                        .seconds(120, 1, 300, 9, 0)
+                        .codes())
                 .containsExactly(Code.HEALTHY);
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .oneSharedConnection()
                         .seconds(120, 1, 0, 9, 0)
                         .leaked("POST /import", 60_000, 1)
@@ -68,8 +75,8 @@ class DiagnosticianTest {
 
     @Test
     void everyFindingTellsItsFiguresItsActionsAndWhatWouldHaveRefutedIt() {
-        Seen everything = new Seen()
-                .seconds(60, Seen.ALL, 40, 12, 3)
+        ObservationBuilder everything = new ObservationBuilder()
+                .seconds(60, ObservationBuilder.ALL, 40, 12, 3)
                 .leaked("POST /import", 60_000, 1)
                 .refused(2)
                 .unreachable(DatabaseFailure.UNREACHABLE)

@@ -9,7 +9,7 @@ class LeakDetectorTest {
 
     @Test
     void aLeakIsCertainAndNamesTheRoute() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(30, 3, 5)
                 .leaked("POST /import", 40_000, 1)
                 .leaked("POST /import", 20_000, 2)
@@ -27,12 +27,12 @@ class LeakDetectorTest {
 
     @Test
     void itIsCriticalWhenHalfOfThePoolIsGoneOrCallersWait() {
-        Seen half = new Seen().seconds(30, 15, 5);
+        ObservationBuilder half = new ObservationBuilder().seconds(30, 15, 5);
         for (int pid = 1; pid <= 15; pid++) {
             half.leaked("POST /import", 1000, pid);
         }
         assertThat(half.diagnosis().verdict().severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(5, 9, 5, 2, 0)
                         .leaked("POST /import", 1000, 1)
                         .diagnosis()
@@ -43,7 +43,7 @@ class LeakDetectorTest {
 
     @Test
     void aLeakThatIsTakenBackAtOnceIsStillOne() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(30, 1, 5)
                 .leakedAndTakenBack("GET /other")
                 .leakedAndTakenBack("POST /import")
@@ -55,7 +55,7 @@ class LeakDetectorTest {
         assertThat(Said.inEnglish(finding.explanation()))
                 .isEqualTo(
                         "3 connections were leaked in the last 10 s and taken back; the most were borrowed by POST /import");
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(30, 1, 5)
                         .leaked("POST /import", 1000, 1)
                         .leakedAndTakenBack("POST /import")
@@ -76,7 +76,7 @@ class LeakDetectorTest {
 
     @Test
     void moreTrafficExplainsMoreConnections() {
-        Seen seen = new Seen();
+        ObservationBuilder seen = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
             seen.seconds(30, step, 20 * step).taskHolds("import", 31_000, step);
         }
@@ -85,7 +85,7 @@ class LeakDetectorTest {
 
     @Test
     void runningRequestsThatTakeLongAreNoLeak() {
-        Seen seen = new Seen();
+        ObservationBuilder seen = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
             seen.seconds(30, step, 20).requestHolds("GET /report", 40_000, step);
         }
@@ -94,7 +94,8 @@ class LeakDetectorTest {
 
     @Test
     void aBurstIsNoLeak() {
-        Seen seen = new Seen().seconds(60, 1, 20).seconds(20, 25, 400).seconds(70, 1, 20);
+        ObservationBuilder seen =
+                new ObservationBuilder().seconds(60, 1, 20).seconds(20, 25, 400).seconds(70, 1, 20);
         for (int pid = 1; pid <= 5; pid++) {
             seen.taskHolds("import", 31_000, pid);
         }
@@ -103,7 +104,7 @@ class LeakDetectorTest {
 
     @Test
     void aLevelThatRisesOnceIsNoLeak() {
-        Seen seen = new Seen().seconds(60, 1, 20).seconds(90, 6, 20);
+        ObservationBuilder seen = new ObservationBuilder().seconds(60, 1, 20).seconds(90, 6, 20);
         for (int pid = 1; pid <= 5; pid++) {
             seen.taskHolds("nightly report", 80_000, pid);
         }
@@ -112,15 +113,15 @@ class LeakDetectorTest {
 
     @Test
     void twoMinutesAndSomeSecondsAreTooShortForATrend() {
-        Seen seen = new Seen();
+        ObservationBuilder seen = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
             seen.seconds(28, step, 20).taskHolds("import", 31_000, step);
         }
         assertThat(seen.codes()).doesNotContain(Code.LEAK);
     }
 
-    private static Seen rising(int borrows) {
-        Seen seen = new Seen();
+    private static ObservationBuilder rising(int borrows) {
+        ObservationBuilder seen = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
             seen.seconds(30, step, borrows).taskHolds("import", 31_000, step);
         }

@@ -10,7 +10,10 @@ class LongHoldDetectorTest {
 
     @Test
     void longHoldsAreFoundThoughNoServerShowsWhatTheyDo() {
-        Seen seen = new Seen().seconds(20, 2, 5).requestHolds(LIST, 90_000, 1).requestHolds(LIST, 6000, 2);
+        ObservationBuilder seen = new ObservationBuilder()
+                .seconds(20, 2, 5)
+                .requestHolds(LIST, 90_000, 1)
+                .requestHolds(LIST, 6000, 2);
         Finding finding = seen.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.SLOW_QUERIES);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -24,7 +27,7 @@ class LongHoldDetectorTest {
 
     @Test
     void oneLongHoldOrShortOnesThatNoServerShowsAreOrdinary() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 3, 5)
                         .requestHolds("GET /report", 50_000, 1)
                         .requestHolds(LIST, 4900, 2)

@@ -9,7 +9,7 @@ class ServerDetectorsTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsUnreachable() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(20, 0, 0)
                 .unreachable(DatabaseFailure.UNREACHABLE)
                 .diagnosis()
@@ -21,7 +21,7 @@ class ServerDetectorsTest {
 
     @Test
     void trafficProvesTheProbeWrong() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 50)
                         .unreachable(DatabaseFailure.UNREACHABLE)
                         .provedByTraffic()
@@ -31,12 +31,13 @@ class ServerDetectorsTest {
 
     @Test
     void aDatabaseThatHasNotBeenAskedYetIsNotAway() {
-        assertThat(new Seen().seconds(20, 0, 0).neverAsked().codes()).containsExactly(Code.HEALTHY);
+        assertThat(new ObservationBuilder().seconds(20, 0, 0).neverAsked().codes())
+                .containsExactly(Code.HEALTHY);
     }
 
     @Test
     void refusedConnectionsAreTheServersLimit() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(20, 4, 50)
                 .refused(7)
                 .budget(20, 3, 17, 12, 4)
@@ -52,21 +53,24 @@ class ServerDetectorsTest {
 
     @Test
     void aFullServerIsAWarningBeforeItRefuses() {
-        Seen full = new Seen().seconds(20, 4, 50).budget(20, 3, 17, 12, 4);
+        ObservationBuilder full = new ObservationBuilder().seconds(20, 4, 50).budget(20, 3, 17, 12, 4);
         assertThat(full.diagnosis().verdict().code()).isEqualTo(Code.SERVER_LIMIT);
         assertThat(full.diagnosis().verdict().severity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
     void aServerWithRoomIsNot() {
-        assertThat(new Seen().seconds(20, 4, 50).budget(100, 3, 96, 50, 46).codes())
+        assertThat(new ObservationBuilder()
+                        .seconds(20, 4, 50)
+                        .budget(100, 3, 96, 50, 46)
+                        .codes())
                 .containsExactly(Code.HEALTHY);
     }
 
     @Test
     void aPoolThatHasAllItMayOpenWantsNothingOfAFullServer() {
-        assertThat(new Seen()
-                        .seconds(5, Seen.ALL, 500)
+        assertThat(new ObservationBuilder()
+                        .seconds(5, ObservationBuilder.ALL, 500)
                         .budget(50, 3, 47, 16, 30)
                         .codes())
                 .doesNotContain(Code.SERVER_LIMIT);

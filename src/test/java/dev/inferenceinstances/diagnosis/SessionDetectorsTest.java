@@ -13,7 +13,7 @@ class SessionDetectorsTest {
 
     @Test
     void whoWaitsForALockIsNamedWithWhoHoldsIt() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(20, 3, 5)
                 .requestHolds(LIST, 4000, 1)
                 .requestHolds(LIST, 3000, 2)
@@ -39,7 +39,7 @@ class SessionDetectorsTest {
 
     @Test
     void aServerThatDoesNotTellWhoBlocksStillTellsThatSomebodyDoes() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(20, 1, 5)
                 .requestHolds(LIST, 4000, 1)
                 .session(1, "active", 4000, "Waiting for table metadata lock")
@@ -51,7 +51,7 @@ class SessionDetectorsTest {
 
     @Test
     void aShortWaitForALockIsOrdinary() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 5)
                         .requestHolds(LIST, 900, 1)
                         .session(1, "active", 900, "Lock: tuple", 9L)
@@ -61,7 +61,7 @@ class SessionDetectorsTest {
 
     @Test
     void aServerThatTellsWholeSecondsDoesNotMakeShortStatementsLong() {
-        Seen seen = new Seen()
+        ObservationBuilder seen = new ObservationBuilder()
                 .seconds(20, 3, 5)
                 .requestHolds(LIST, 1120, 1)
                 .requestHolds(LIST, 1110, 2)
@@ -75,7 +75,7 @@ class SessionDetectorsTest {
 
     @Test
     void otherWaitsAreNoLocks() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 5)
                         .requestHolds(LIST, 9000, 1)
                         .session(1, "active", 9000, "IO: DataFileRead")
@@ -89,8 +89,8 @@ class SessionDetectorsTest {
         assertThat(shortStatementsSeen(2).codes()).containsExactly(Code.HEALTHY);
     }
 
-    private static Seen shortStatementsSeen(int secondsAgo) {
-        return new Seen()
+    private static ObservationBuilder shortStatementsSeen(int secondsAgo) {
+        return new ObservationBuilder()
                 .seconds(20, 2, 5)
                 .requestHolds(LIST, 3200, 1)
                 .requestHolds(LIST, 3200, 2)
@@ -102,7 +102,7 @@ class SessionDetectorsTest {
 
     @Test
     void manyLongStatementsAreSlowQueries() {
-        Seen two = new Seen()
+        ObservationBuilder two = new ObservationBuilder()
                 .seconds(20, 2, 5)
                 .requestHolds(LIST, 5000, 1)
                 .requestHolds(LIST, 4000, 2)
@@ -114,7 +114,7 @@ class SessionDetectorsTest {
 
     @Test
     void oneSlowReportIsNotTheTroubleOfAPool() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 5)
                         .requestHolds("GET /report", 50_000, 1)
                         .session(1, "active", 50_000, null)
@@ -124,7 +124,7 @@ class SessionDetectorsTest {
 
     @Test
     void aReportOnTheOnlyConnectionIsFeltByNobodyUnlessSomebodyWaits() {
-        Seen alone = new Seen()
+        ObservationBuilder alone = new ObservationBuilder()
                 .size(1, 0)
                 .seconds(5, 1, 5)
                 .requestHolds("GET /report", 2000, 1)
@@ -137,7 +137,7 @@ class SessionDetectorsTest {
 
     @Test
     void holdsThatGrewNameTheirRoute() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(60, 8, 40)
                 .pace(LIST, new Holds(50, 120, 130), new Holds(5000, 4, 5))
                 .pace("GET /api/instances/{id}", new Holds(500, 2, 2), new Holds(5000, 2, 2))
@@ -151,19 +151,19 @@ class SessionDetectorsTest {
 
     @Test
     void aFewSlowOnesAmongManyAndAGrowthThatNobodyFeelsAreNone() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 2, 40)
                         .pace(LIST, new Holds(50, 5, 300), new Holds(5000, 4, 5))
                         .codes())
                 .as("the mean grew, the median did not")
                 .containsExactly(Code.HEALTHY);
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 2, 40)
                         .pace(LIST, new Holds(50, 4, 4), new Holds(5000, 1, 1))
                         .codes())
                 .as("three milliseconds more")
                 .containsExactly(Code.HEALTHY);
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 2, 40)
                         .pace("GET /rare", new Holds(5, 120, 130), new Holds(20, 4, 5))
                         .pace(LIST, new Holds(5000, 4, 4), new Holds(5000, 4, 4))
@@ -174,7 +174,7 @@ class SessionDetectorsTest {
 
     @Test
     void aNewRouteHasNothingToHaveGrownFrom() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(60, 2, 40)
                         .pace("GET /new", new Holds(50, 500, 500), new Holds(0, 0, 0))
                         .codes())
@@ -183,7 +183,7 @@ class SessionDetectorsTest {
 
     @Test
     void whatIsBorrowedHereAndIdleInTransactionThereIsFound() {
-        Finding finding = new Seen()
+        Finding finding = new ObservationBuilder()
                 .seconds(20, 2, 5)
                 .requestHolds("POST /sync", 8000, 1)
                 .requestHolds("POST /sync", 7000, 2)
@@ -198,7 +198,7 @@ class SessionDetectorsTest {
 
     @Test
     void aLeakedConnectionIsALeakAndNotAPause() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 5)
                         .leaked("POST /import", 8000, 1)
                         .session(1, "idle in transaction", 7900, null)
@@ -208,7 +208,7 @@ class SessionDetectorsTest {
 
     @Test
     void whatTheServerShowedBeforeAConnectionWasBorrowedIsAboutSomebodyElse() {
-        Seen seen = new Seen()
+        ObservationBuilder seen = new ObservationBuilder()
                 .seconds(20, 1, 5)
                 .requestHolds(LIST, 500, 1)
                 .session(1, "active", 4000, "Lock: tuple", 9L)
@@ -218,11 +218,11 @@ class SessionDetectorsTest {
 
     @Test
     void whatWasSlowAWhileAgoIsNotToBlameForAFullPool() {
-        Seen seen = new Seen()
-                .seconds(20, Seen.ALL, 0, 4, 1)
+        ObservationBuilder seen = new ObservationBuilder()
+                .seconds(20, ObservationBuilder.ALL, 0, 4, 1)
                 .session(99, "active", 1, null)
                 .pace("GET /slow", new Holds(50, 2000, 2000), new Holds(500, 4, 5));
-        for (int pid = 1; pid <= Seen.ALL; pid++) {
+        for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
             seen.requestHolds("POST /sync", 10_000, pid);
         }
         assertThat(seen.codes()).containsExactly(Code.EXHAUSTED);
@@ -230,7 +230,7 @@ class SessionDetectorsTest {
 
     @Test
     void aShortPauseInATransactionIsOrdinary() {
-        assertThat(new Seen()
+        assertThat(new ObservationBuilder()
                         .seconds(20, 1, 5)
                         .requestHolds("POST /sync", 4000, 1)
                         .session(1, "idle in transaction", 3900, null)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.diagnosis.Code;
 import dev.inferenceinstances.diagnosis.Diagnosis;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.diagnosis.Finding;
 import dev.inferenceinstances.diagnosis.Severity;
-import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.wording.Phrase;
@@ -101,7 +101,7 @@ class IncidentRecorderTest {
 
     private void hear(Finding... findings) {
         Instant now = START.plusSeconds(second++);
-        recorder.hear(new Standing(new Diagnosis(now, List.of(findings), second), now));
+        recorder.hear(new DiagnosisState(new Diagnosis(now, List.of(findings), second), now));
     }
 
     private static Finding finding(Code code, Severity severity) {
@@ -110,15 +110,15 @@ class IncidentRecorderTest {
     }
 
     /** Each look finds one caller more waiting. */
-    private static final class Scenes extends SceneTaker {
+    private static final class Scenes extends SnapshotTaker {
 
         Scenes() {
             super(null, null, null, null, null, null);
         }
 
         @Override
-        Scene take(Standing standing) {
-            return new Scene(FULL, null, null, null, standing);
+        Snapshot take(DiagnosisState standing) {
+            return new Snapshot(FULL, null, null, null, standing);
         }
 
         @Override

@@ -18,7 +18,7 @@ class ClosedWhileBorrowedTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Holders holders = new Holders(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final LeaseSettings settings =
             new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
     private final LeaseLedger ledger = new LeaseLedger(

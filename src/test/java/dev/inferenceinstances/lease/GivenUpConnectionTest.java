@@ -25,7 +25,7 @@ class GivenUpConnectionTest {
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
     private final Timings timings = new Timings();
-    private final Holders holders = new Holders(timings);
+    private final HolderRegistry holders = new HolderRegistry(timings);
     private final Suspicion suspicion = new Suspicion(holders);
     private final LeaseSettings settings =
             new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));

@@ -119,9 +119,9 @@ abstract class LeaseContract {
         does("release");
         does("leak/2");
         await().untilAsserted(() -> assertThat(newLeaks()).hasSize(2));
-        List<String> stack = leases.leaks().leaks().get(0).stack();
+        List<String> stack = leases.leaks(true).leaks().get(0).stack();
         assertThat(stack.get(0)).startsWith("dev.inferenceinstances.testing.LeakyResource.leak(");
-        assertThat(leases.connections().connections().get(0).stack()).isEqualTo(stack);
+        assertThat(leases.held().get(0).stack()).isEqualTo(stack);
         assertThat(theOnlyLease()).as("nobody has signed in").containsEntry("stack", null);
     }
 
@@ -156,7 +156,7 @@ abstract class LeaseContract {
                 .untilAsserted(() ->
                         assertThat((Integer) theOnlyLease().get("held_ms")).isGreaterThan(2 * OVERDUE_MS));
         assertThat(theOnlyLease()).containsEntry("state", "long_held");
-        assertThat(leases.connections().connections().get(0).stack().get(0))
+        assertThat(leases.held().get(0).stack().get(0))
                 .startsWith("dev.inferenceinstances.testing.LeakyResource.pass(");
         does("open-gate");
         request.join();

@@ -30,7 +30,7 @@ class LeaseLedgerTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Holders holders = new Holders(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks);
     private AgroalDataSource pool;

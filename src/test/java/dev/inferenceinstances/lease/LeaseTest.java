@@ -12,7 +12,7 @@ class LeaseTest {
             1,
             System.nanoTime(),
             Thread.currentThread(),
-            new Holders(new Timings()).named("GET /"),
+            new HolderRegistry(new Timings()).named("GET /"),
             null,
             false,
             new Throwable("the borrow"));

@@ -23,7 +23,7 @@ class LeasesTest {
     private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
-    private final Holders holders = new Holders(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(holders, new BorrowPeak(clock), leaks);
     private final Leases leases = new Leases(holders, ledger);
@@ -54,7 +54,7 @@ class LeasesTest {
         });
         Leak leak = leaks.all().get(0);
         assertThat(leak.reason()).isEqualTo(LeakReason.OUTLIVED_REQUEST);
-        assertThat(leak.holder().name()).isEqualTo(NAME);
+        assertThat(leak.holder()).isEqualTo(NAME);
         assertThat(leak.requestId()).isEqualTo("report-1");
     }
 
@@ -95,11 +95,10 @@ class LeasesTest {
     void whatItsThreadDoesNowStandsForAStackThatWasNotTaken() {
         leases.request(NAME, "report-1", () -> {
             keepOne();
-            assertThat(view.connections().connections().get(0).stack()).isNull();
-            assertThat(view.connectionsWithStacks().connections().get(0).stack())
-                    .isNotEmpty();
+            assertThat(view.held().get(0).stack()).isNull();
+            assertThat(view.heldWithStacks().get(0).stack()).isNotEmpty();
         });
-        assertThat(view.connectionsWithStacks().connections().get(0).stack())
+        assertThat(view.heldWithStacks().get(0).stack())
                 .as("its thread has gone on")
                 .isNull();
     }

@@ -31,18 +31,18 @@ final class Browsers implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
 
     /** A desk's window with its own storage, in English and light. */
-    Reader reader(URI service) {
-        return reader(service, Look.DESK);
+    PageUser reader(URI service) {
+        return reader(service, Device.DESK);
     }
 
-    Reader reader(URI service, Look look) {
+    PageUser reader(URI service, Device look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setDeviceScaleFactor(look.scale())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(look.language())
                 .setTimezoneId("Asia/Shanghai"));
-        return new Reader(context.newPage(), service);
+        return new PageUser(context.newPage(), service);
     }
 
     @Override

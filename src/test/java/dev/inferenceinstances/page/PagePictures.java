@@ -68,7 +68,7 @@ class PagePictures extends PageContract {
     @Test
     @Order(1)
     void healthy() throws Exception {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.see("#verdict[data-severity=ok]");
             take(reader, "page-healthy.png");
         }
@@ -78,8 +78,9 @@ class PagePictures extends PageContract {
     @Order(2)
     void leak() throws Exception {
         start("leak", 6, SECONDS / 2);
-        try (Reader desk = browsers.reader(service, Look.DESK.inTheDark()).open();
-                Reader phone = browsers.reader(service, Look.PHONE.inTheDark()).open()) {
+        try (PageUser desk = browsers.reader(service, Device.DESK.inTheDark()).open();
+                PageUser phone =
+                        browsers.reader(service, Device.PHONE.inTheDark()).open()) {
             desk.see("#verdict-explanation:has-text('6 connections')");
             take(desk, "page-leak.png");
             take(phone, "page-phone.png");
@@ -90,8 +91,9 @@ class PagePictures extends PageContract {
     @Order(3)
     void exhausted() throws Exception {
         start("hold", 34, SECONDS);
-        try (Reader english = browsers.reader(service).open();
-                Reader chinese = browsers.reader(service, Look.DESK.inChinese()).open()) {
+        try (PageUser english = browsers.reader(service).open();
+                PageUser chinese =
+                        browsers.reader(service, Device.DESK.inChinese()).open()) {
             english.see("#verdict-explanation:has-text('stay so')");
             english.see("#held .held-age:text-matches('longest [1-5][0-9] s')");
             take(english, "page-exhausted.png");
@@ -100,7 +102,7 @@ class PagePictures extends PageContract {
         }
     }
 
-    private static void take(Reader reader, String name) throws Exception {
+    private static void take(PageUser reader, String name) throws Exception {
         reader.page().locator("#chart-windows input[value='5m']").check();
         reader.see("#chart-at:not(:empty)");
         Path file = FOLDER.resolve(name);

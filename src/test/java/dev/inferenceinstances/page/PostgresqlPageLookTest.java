@@ -35,8 +35,9 @@ class PostgresqlPageLookTest extends PageContract {
     private static final int A_MINUTE = 60;
 
     /** Each screen in each light and in each language, though not all at once in every way. */
-    static Stream<Look> looks() {
-        return Stream.of(Look.DESK, Look.DESK.inTheDark().inChinese(), Look.PHONE.inTheDark(), Look.PHONE.inChinese());
+    static Stream<Device> looks() {
+        return Stream.of(
+                Device.DESK, Device.DESK.inTheDark().inChinese(), Device.PHONE.inTheDark(), Device.PHONE.inChinese());
     }
 
     @AfterEach
@@ -46,10 +47,10 @@ class PostgresqlPageLookTest extends PageContract {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void nothingIsWiderThanTheScreenComplainsOrAsksElsewhere(Look look) {
+    void nothingIsWiderThanTheScreenComplainsOrAsksElsewhere(Device look) {
         start("leak", 2, 4);
         registerWithoutAPlaceToBreak();
-        try (Reader reader = browsers.reader(service, look).open().signIn()) {
+        try (PageUser reader = browsers.reader(service, look).open().signIn()) {
             reader.see("#operations");
             assertThat(widthOf(reader)).isEqualTo(look.width());
             everythingIn(reader);
@@ -64,9 +65,9 @@ class PostgresqlPageLookTest extends PageContract {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void axeFindsNothing(Look look) {
+    void axeFindsNothing(Device look) {
         start("leak", 2, 4);
-        try (Reader reader = browsers.reader(service, look).open().signIn()) {
+        try (PageUser reader = browsers.reader(service, look).open().signIn()) {
             everythingIn(reader);
             List<Rule> violations = new AxeBuilder(reader.page()).analyze().getViolations();
             assertThat(violations)
@@ -81,14 +82,14 @@ class PostgresqlPageLookTest extends PageContract {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void nothingJumpsWhileItLoads(Look look) {
+    void nothingJumpsWhileItLoads(Device look) {
         await("a verdict that stays as it is while the page is loaded")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> "healthy"
                         .equals(when().get("/api/monitoring/db-pool/diagnosis")
                                 .jsonPath()
                                 .getString("verdict")));
-        try (Reader reader = browsers.reader(service, look).open()) {
+        try (PageUser reader = browsers.reader(service, look).open()) {
             reader.see("#leaks :is(.empty, .table):visible");
             Object shift = reader.page()
                     .evaluate("new Promise(done => new PerformanceObserver(list => done(list.getEntries()"
@@ -100,7 +101,7 @@ class PostgresqlPageLookTest extends PageContract {
 
     @Test
     void theLanguageIsTheBrowsersUntilAnotherIsChosen() {
-        try (Reader reader = browsers.reader(service, Look.DESK.inChinese()).open()) {
+        try (PageUser reader = browsers.reader(service, Device.DESK.inChinese()).open()) {
             assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo("zh-CN");
             assertThat(reader.text("#holders-title")).isEqualTo("占用者");
             reader.button("English").click();
@@ -112,7 +113,7 @@ class PostgresqlPageLookTest extends PageContract {
         }
     }
 
-    private static Object widthOf(Reader reader) {
+    private static Object widthOf(PageUser reader) {
         return reader.page().evaluate("document.documentElement.scrollWidth");
     }
 
@@ -126,7 +127,7 @@ class PostgresqlPageLookTest extends PageContract {
     }
 
     /** Scrolls past every part, so that each has asked for its figures, and opens what can be opened. */
-    private static void everythingIn(Reader reader) {
+    private static void everythingIn(PageUser reader) {
         reader.see("#operations");
         for (String part :
                 List.of("holders", "leaks", "timings", "incidents", "sessions", "sizing", "operations", "instances")) {

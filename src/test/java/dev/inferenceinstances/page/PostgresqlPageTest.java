@@ -38,7 +38,7 @@ class PostgresqlPageTest extends PageContract {
 
     @Test
     void aLeakIsSeenWithItsRouteAndTheVerdictWhileItHappens() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.see("#verdict-word:not(:text-is('Connections leak'))");
             Instant begin = Instant.now();
             start("leak", 4, 16);
@@ -73,7 +73,7 @@ class PostgresqlPageTest extends PageContract {
     void anIncidentIsToldAndCopiedAsText() {
         start("leak", 4, 16);
         await().atMost(PATIENCE).until(() -> leaks().getInt("open") > 0);
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             reader.see("#incidents summary:has-text('Connections leak'):has-text('open')")
                     .click();
@@ -105,7 +105,7 @@ class PostgresqlPageTest extends PageContract {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElseThrow();
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             Locator leak = reader.see("#leaks tbody[data-key='%d']".formatted(second));
             leak.getByText("Details").first().click();
             assertThat(leak.locator(".detail").innerText()).contains("The stack is shown to who has signed in");
@@ -121,7 +121,7 @@ class PostgresqlPageTest extends PageContract {
     @Test
     void aLostConnectionIsSaidWithTheAgeOfTheFiguresAndComesBackByItself() throws IOException {
         try (Wire wire = new Wire(service);
-                Reader reader = browsers.reader(wire.uri()).open()) {
+                PageUser reader = browsers.reader(wire.uri()).open()) {
             assertThat(reader.page().locator("#lost").isVisible()).isFalse();
             wire.cut();
             reader.see("#lost");
@@ -137,7 +137,7 @@ class PostgresqlPageTest extends PageContract {
 
     @Test
     void aQuestionWithoutAnAnswerIsGivenUpAndSaidInItsPart() {
-        try (Reader reader = browsers.reader(service)) {
+        try (PageUser reader = browsers.reader(service)) {
             reader.page()
                     .addInitScript(
                             "AbortSignal.timeout = (real => ms => real.call(AbortSignal, ms / 100))(AbortSignal.timeout)");
@@ -159,7 +159,7 @@ class PostgresqlPageTest extends PageContract {
 
     @Test
     void aLongWindowIsAskedForOnceWhileItsAnswerIsUnderWay() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().route("**/history?window=24h", route -> {});
             reader.page().locator("#chart-windows input[value='24h']").check();
             for (int verdict = 0; verdict < 2; verdict++) {
@@ -174,7 +174,7 @@ class PostgresqlPageTest extends PageContract {
 
     @Test
     void aHiddenTabStopsAskingAndReturns() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.see("#now-borrowed b:text-is('0')");
             hide(reader.page(), true);
             int secondsBefore = secondsWithTwo();

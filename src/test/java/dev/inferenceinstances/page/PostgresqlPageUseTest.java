@@ -43,7 +43,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void operationsAppearWithTheSignInAndResizeThePool() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             assertThat(reader.page().locator("#operations").isVisible()).isFalse();
             assertThat(reader.see("#instances .empty").innerText()).contains("once you have signed in");
             reader.signIn();
@@ -60,7 +60,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void aSizeThatCannotBeIsRefusedAtItsFieldAndOneWithoutRoomMayBeForced() {
-        try (Reader reader = browsers.reader(service).open().signIn()) {
+        try (PageUser reader = browsers.reader(service).open().signIn()) {
             reader.see("#operations");
             resize(reader, "0", "2");
             reader.see("#operations .field-error:has-text('pool_size must be greater than or equal to 1')");
@@ -76,7 +76,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void aSizeIsDraggedAndTheServicePredictsItsWait() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#sizing").scrollIntoViewIfNeeded();
             reader.see("#sizing .outcome-label:has-text('3 + 2')");
             reader.page().locator("#sizing [name=pool_size]").focus();
@@ -88,7 +88,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void closingEveryConnectionIsAskedFirst() {
-        try (Reader reader = browsers.reader(service).open().signIn()) {
+        try (PageUser reader = browsers.reader(service).open().signIn()) {
             reader.button("Close all now").click();
             assertThat(reader.see("dialog").innerText()).contains("their requests fail");
             reader.page().locator("dialog [type=submit]").click();
@@ -99,7 +99,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void aDrillIsStartedSeenAndEnded() {
-        try (Reader reader = browsers.reader(service).open().signIn()) {
+        try (PageUser reader = browsers.reader(service).open().signIn()) {
             reader.page().getByText("Fire drills").click();
             reader.page().locator(".drills [name=kind]").selectOption("hold");
             reader.page().locator(".drills [name=connections]").fill("2");
@@ -116,7 +116,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void wrongCredentialsAreSaidAndNoneAreKept() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.signIn("wrong");
             assertThat(reader.see("dialog .problem:not(:empty)").innerText())
                     .isEqualTo("The user name or the password is wrong");
@@ -133,7 +133,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void aPasswordIsSentToNothingElseUntilItIsVerifiedAndALateRefusalEndsNoSession() {
-        try (Reader reader = browsers.reader(service)) {
+        try (PageUser reader = browsers.reader(service)) {
             Page page = reader.page();
             List<Route> verifications = new ArrayList<>();
             List<Route> late = new ArrayList<>();
@@ -166,7 +166,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void aRowThatMovesKeepsTheFocusAndSoDoesTheLanguage() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             assertThat(reader.page()
                             .evaluate("async () => {"
                                     + " const { element, keep } = await import('/js/dom.js');"
@@ -186,7 +186,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void theVerdictStaysWhileTheLanguageChanges() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             String verdict = (String) reader.page()
                     .evaluate("document.querySelector('[lang=zh-CN]').click(), document.querySelector('h1').innerText");
             assertThat(verdict).isNotEqualTo("正在等待首次读数").matches("\\p{IsHan}+");
@@ -195,7 +195,7 @@ class PostgresqlPageUseTest extends PageContract {
 
     @Test
     void theKeyboardIsEnough() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             Page page = reader.page();
             Keyboard keyboard = page.keyboard();
             keyboard.press("Tab");
@@ -225,14 +225,14 @@ class PostgresqlPageUseTest extends PageContract {
         }
     }
 
-    private static void resize(Reader reader, String size, String overflow) {
+    private static void resize(PageUser reader, String size, String overflow) {
         reader.page().locator("#operations [name=pool_size]").fill(size);
         reader.page().locator("#operations [name=max_overflow]").fill(overflow);
         reader.button("Resize the pool").click();
     }
 
     /** Presses Tab until what has this name has the focus. */
-    private static void walkTo(Reader reader, String name) {
+    private static void walkTo(PageUser reader, String name) {
         for (int presses = 0; presses < 150; presses++) {
             if (reader.focused().equals(name)) {
                 return;

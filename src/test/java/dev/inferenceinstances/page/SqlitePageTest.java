@@ -25,7 +25,7 @@ class SqlitePageTest extends PageContract {
 
     @Test
     void anInstanceIsCreatedFoundChangedCopiedAndDeleted() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
             reader.button("New instance").click();
             fill(reader, "name", "page-1");
@@ -77,7 +77,7 @@ class SqlitePageTest extends PageContract {
     @Test
     void onlyWhatIsChangedIsSent() {
         register("kept", Map.of("A", "x\ny=1", "B", "\"quoted\"", "C=D", "e"));
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
             reader.button("Edit kept").click();
             reader.page().getByText("How much").click();
@@ -95,7 +95,7 @@ class SqlitePageTest extends PageContract {
     @Test
     void aNumberThatIsEmptiedOrNoneIsRefusedAtItsField() {
         register("counted", Map.of());
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
             reader.button("Edit counted").click();
             reader.page().getByText("How much").click();
@@ -113,7 +113,7 @@ class SqlitePageTest extends PageContract {
         for (int i = 0; i < 21; i++) {
             register("many-" + i, Map.of());
         }
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
             reader.page().getByLabel("Search by name").fill("many-");
             reader.see("#instances-count:text-is('21 in all')");
@@ -129,7 +129,7 @@ class SqlitePageTest extends PageContract {
 
     @Test
     void theSharedConnectionCanOnlyBeTakenBack() {
-        try (Reader reader = browsers.reader(service)) {
+        try (PageUser reader = browsers.reader(service)) {
             Page page = reader.page();
             page.route("**/api/auth", route -> route.fulfill(json("{\"sign_in_possible\":true}")));
             page.route("**/api/auth/verify", route -> route.fulfill(json("{\"username\":\"operator\"}")));
@@ -143,7 +143,7 @@ class SqlitePageTest extends PageContract {
 
     @Test
     void whoWantsToSignInLearnsWhatToSet() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.button("Sign in").click();
             assertThat(reader.see("dialog").innerText())
                     .contains("Nobody can sign in to this service")
@@ -154,7 +154,7 @@ class SqlitePageTest extends PageContract {
 
     @Test
     void whatIsNotThereIsNotShown() {
-        try (Reader reader = browsers.reader(service).open()) {
+        try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#sessions").scrollIntoViewIfNeeded();
             reader.see("#sessions-count:text-is('SQLite has no server and no sessions')");
             assertThat(reader.page().locator(".room").isVisible()).isFalse();
@@ -186,7 +186,7 @@ class SqlitePageTest extends PageContract {
     }
 
     /** Presses Save and tells what was sent. */
-    private static Map<String, Object> saved(Reader reader) {
+    private static Map<String, Object> saved(PageUser reader) {
         Request sent = reader.page()
                 .waitForRequest(
                         request -> request.method().equals("PUT"),
@@ -199,7 +199,7 @@ class SqlitePageTest extends PageContract {
         return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }
 
-    private static void fill(Reader reader, String field, String value) {
+    private static void fill(PageUser reader, String field, String value) {
         reader.page().locator("dialog [name=" + field + "]").fill(value);
     }
 }

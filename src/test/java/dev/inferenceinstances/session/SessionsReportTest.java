@@ -3,7 +3,7 @@ package dev.inferenceinstances.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.database.DatabaseKind;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.session.SessionsReport.Borrowed;
 import dev.inferenceinstances.session.SessionsReport.Session;
@@ -102,12 +102,12 @@ class SessionsReportTest {
         return report(view, whole, List.of(held(7)));
     }
 
-    private static SessionsReport report(ServerView view, boolean whole, List<Held> leases) {
+    private static SessionsReport report(ServerView view, boolean whole, List<HeldConnection> leases) {
         return SessionsReport.of(DatabaseKind.POSTGRESQL, view, leases, SHOWN.plusMillis(400), whole, Locale.ENGLISH);
     }
 
-    private static Held held(long id) {
-        return new Held(
+    private static HeldConnection held(long id) {
+        return new HeldConnection(
                 id,
                 1234,
                 SHOWN.minusMillis(834),

@@ -3,10 +3,10 @@ package dev.inferenceinstances.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.diagnosis.DiagnosisWatch;
-import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReason;
-import dev.inferenceinstances.lease.LeaksReport;
 import dev.inferenceinstances.stream.StreamClient.Received;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
@@ -41,16 +41,16 @@ class SqliteStreamBacklogTest {
     private static final int AT_ONCE = 50;
 
     @Inject
-    Event<LeaksReport.Found> leaks;
+    Event<Leak> leaks;
 
     @Inject
-    Event<Standing> seconds;
+    Event<DiagnosisState> seconds;
 
     @Inject
     DiagnosisWatch watch;
 
     @Inject
-    Readers readers;
+    Subscribers readers;
 
     @Inject
     Vertx vertx;
@@ -91,7 +91,7 @@ class SqliteStreamBacklogTest {
             quick.awaits("reading");
             await().until(() -> readers.count() == 2);
             happen(quick, LEAKS);
-            for (int second = 0; second < Reader.GONE_AFTER; second++) {
+            for (int second = 0; second < Subscriber.GONE_AFTER; second++) {
                 seconds.fire(watch.standing());
             }
             await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
@@ -117,7 +117,7 @@ class SqliteStreamBacklogTest {
             quick.awaits("reading");
             await().until(() -> readers.count() == 2);
             happen(quick, LEAKS);
-            for (int second = 0; second < Reader.GONE_AFTER; second++) {
+            for (int second = 0; second < Subscriber.GONE_AFTER; second++) {
                 seconds.fire(watch.standing());
             }
             await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
@@ -130,8 +130,8 @@ class SqliteStreamBacklogTest {
     /** As many leaks, as fast as a client that reads takes them. */
     private void happen(StreamClient quick, int count) {
         for (int id = 1; id <= count; id++) {
-            leaks.fire(new LeaksReport.Found(
-                    id, "GET /somewhere", LeakReason.OVERDUE, Instant.EPOCH, 1, null, null, "request-" + id, null));
+            leaks.fire(new Leak(
+                    id, "GET /somewhere", "request-" + id, null, LeakReason.OVERDUE, Instant.EPOCH, 1, null, null));
             if (id % AT_ONCE == 0) {
                 int before = id;
                 await().pollInterval(Duration.ofMillis(1))

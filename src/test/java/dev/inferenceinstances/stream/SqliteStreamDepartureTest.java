@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SqliteStreamDepartureTest {
 
     @Inject
-    Readers readers;
+    Subscribers readers;
 
     @Inject
     Latecomers latecomers;

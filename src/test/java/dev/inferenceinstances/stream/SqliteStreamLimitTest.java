@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class SqliteStreamLimitTest {
 
     @Inject
-    Readers readers;
+    Subscribers readers;
 
     @Test
     void oneReaderTooManyIsToldToComeBackLater() {
         await().until(() -> readers.count() == 0);
         List<StreamClient> all =
-                Stream.generate(StreamClient::open).limit(Readers.MOST).toList();
+                Stream.generate(StreamClient::open).limit(Subscribers.MOST).toList();
         try {
             assertThat(all).allSatisfy(each -> assertThat(each.status()).isEqualTo(200));
             try (StreamClient refused = StreamClient.open()) {

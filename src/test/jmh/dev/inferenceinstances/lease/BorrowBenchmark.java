@@ -46,7 +46,7 @@ public class BorrowBenchmark {
     public Watched watched;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Holders holders = new Holders(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Holder route = holders.named("GET /benchmark");
     private AgroalDataSource pool;
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody who reads the page, and what their browser had to complain about. */
-final class Reader implements AutoCloseable {
+final class PageUser implements AutoCloseable {
 
     private final Page page;
     private final URI service;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Reader(Page page, URI service) {
+    PageUser(Page page, URI service) {
         this.page = page;
         this.service = service;
         page.onRequest(request -> requests.add(request.url()));
@@ -33,18 +33,18 @@ final class Reader implements AutoCloseable {
     }
 
     /** Opens the page and waits for the first figures. */
-    Reader open() {
+    PageUser open() {
         page.navigate(service.toString());
         see("#now-borrowed b:not(:text-is('–'))");
         see("#verdict[data-severity]");
         return this;
     }
 
-    Reader signIn() {
+    PageUser signIn() {
         return signIn(CredentialsProfile.PASSWORD);
     }
 
-    Reader signIn(String password) {
+    PageUser signIn(String password) {
         page.locator("#sign-in-button").click();
         page.locator("dialog [name=username]").fill(CredentialsProfile.USERNAME);
         page.locator("dialog [name=password]").fill(password);

@@ -3,9 +3,9 @@ package dev.inferenceinstances.diagnosis;
 import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReason;
-import dev.inferenceinstances.lease.LeaksReport;
 import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes an observation by hand, second by second. The pool is 10 + 20 unless told otherwise; its clock starts at a fixed moment. */
-final class Seen {
+final class ObservationBuilder {
 
     static final int BASE = 10;
     static final int OVERFLOW = 20;
@@ -29,9 +29,9 @@ final class Seen {
     private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
 
     private final List<PoolSample> seconds = new ArrayList<>();
-    private final List<Held> leases = new ArrayList<>();
-    private final List<LeaksReport.Found> takenBack = new ArrayList<>();
-    private final List<Held> back = new ArrayList<>();
+    private final List<HeldConnection> leases = new ArrayList<>();
+    private final List<Leak> takenBack = new ArrayList<>();
+    private final List<HeldConnection> back = new ArrayList<>();
     private final List<HolderPace> paces = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
     private Reachability database = new Reachability(true, START, null);
@@ -46,11 +46,11 @@ final class Seen {
     private PoolSize advice;
 
     /** So many seconds of the same. */
-    Seen seconds(int count, int checkedOut, int borrows) {
+    ObservationBuilder seconds(int count, int checkedOut, int borrows) {
         return seconds(count, checkedOut, borrows, 0, 0);
     }
 
-    Seen seconds(int count, int checkedOut, int borrows, int waiting, int timeouts) {
+    ObservationBuilder seconds(int count, int checkedOut, int borrows, int waiting, int timeouts) {
         for (int i = 0; i < count; i++) {
             Instant at = START.plusSeconds(seconds.size());
             seconds.add(new PoolSample(
@@ -68,34 +68,42 @@ final class Seen {
     }
 
     /** A connection that a running request holds. */
-    Seen requestHolds(String holder, long heldMs, int pid) {
+    ObservationBuilder requestHolds(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.IN_USE, true);
     }
 
     /** A connection that is held by work whose end nothing tells. */
-    Seen taskHolds(String holder, long heldMs, int pid) {
+    ObservationBuilder taskHolds(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.IN_USE, false);
     }
 
     /** What was borrowed so far was still so when the server was asked, and has come back since. */
-    Seen allAreBack() {
+    ObservationBuilder allAreBack() {
         back.addAll(leases);
         leases.clear();
         return this;
     }
 
-    Seen leaked(String holder, long heldMs, int pid) {
+    ObservationBuilder leaked(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.LEAKED, false);
     }
 
     /** A connection that was leaked a moment ago, and was taken back. */
-    Seen leakedAndTakenBack(String holder) {
-        takenBack.add(new LeaksReport.Found(
-                takenBack.size(), holder, LeakReason.OUTLIVED_REQUEST, now(), 3, now(), null, "request", 1));
+    ObservationBuilder leakedAndTakenBack(String holder) {
+        takenBack.add(new Leak(
+                takenBack.size(),
+                holder,
+                "request",
+                1,
+                LeakReason.OUTLIVED_REQUEST,
+                now(),
+                3,
+                new Leak.Return(now(), 3),
+                null));
         return this;
     }
 
-    Seen session(long pid, String state, long stateMs, String waitEvent, Long... blockedBy) {
+    ObservationBuilder session(long pid, String state, long stateMs, String waitEvent, Long... blockedBy) {
         serverKnown = true;
         Long queryMs = state.equals("active") ? stateMs : null;
         sessions.add(new ServerSession(
@@ -113,53 +121,53 @@ final class Seen {
     }
 
     /** The server was asked so many seconds ago. */
-    Seen serverSeenBefore(int seconds) {
+    ObservationBuilder serverSeenBefore(int seconds) {
         serverAgeSeconds = seconds;
         return this;
     }
 
-    Seen pace(String holder, Holds recent, Holds before) {
+    ObservationBuilder pace(String holder, Holds recent, Holds before) {
         paces.add(new HolderPace(holder, recent, before));
         return this;
     }
 
-    Seen unreachable(DatabaseFailure failure) {
+    ObservationBuilder unreachable(DatabaseFailure failure) {
         database = new Reachability(false, now(), failure.phrase());
         return this;
     }
 
-    Seen neverAsked() {
+    ObservationBuilder neverAsked() {
         database = null;
         return this;
     }
 
-    Seen provedByTraffic() {
+    ObservationBuilder provedByTraffic() {
         proved = true;
         return this;
     }
 
-    Seen refused(int connections) {
+    ObservationBuilder refused(int connections) {
         refused = connections;
         return this;
     }
 
-    Seen budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
+    ObservationBuilder budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
         budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, left);
         return this;
     }
 
-    Seen advised(int base, int overflow) {
+    ObservationBuilder advised(int base, int overflow) {
         advice = new PoolSize(base, overflow);
         return this;
     }
 
-    Seen size(int base, int overflow) {
+    ObservationBuilder size(int base, int overflow) {
         this.base = base;
         this.overflow = overflow;
         return this;
     }
 
-    Seen oneSharedConnection() {
+    ObservationBuilder oneSharedConnection() {
         shared = true;
         return size(1, 0);
     }
@@ -192,18 +200,18 @@ final class Seen {
                 advice);
     }
 
-    private Look look() {
-        List<Held> then = new ArrayList<>(leases);
+    private ServerSample look() {
+        List<HeldConnection> then = new ArrayList<>(leases);
         then.addAll(back);
-        return new Look(
+        return new ServerSample(
                 new ServerView(
                         now().minusSeconds(serverAgeSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of()),
                 then,
                 BASE);
     }
 
-    private Seen lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {
-        leases.add(new Held(
+    private ObservationBuilder lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {
+        leases.add(new HeldConnection(
                 leases.size(),
                 heldMs,
                 now().minusMillis(heldMs),

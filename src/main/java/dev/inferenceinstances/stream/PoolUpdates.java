@@ -1,6 +1,6 @@
 package dev.inferenceinstances.stream;
 
-import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.pool.HistoryReport.Sample;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
@@ -15,14 +15,14 @@ import java.util.function.Function;
 
 /** Reads the pool once for all readers, whatever their language. */
 @Singleton
-class ReadingTaker {
+class PoolUpdates {
 
     private final PoolReader reader;
     private final PoolReports reports;
     private final PoolHistory history;
     private final Clock clock;
 
-    ReadingTaker(PoolReader reader, PoolReports reports, PoolHistory history, Clock clock) {
+    PoolUpdates(PoolReader reader, PoolReports reports, PoolHistory history, Clock clock) {
         this.reader = reader;
         this.reports = reports;
         this.history = history;
@@ -30,12 +30,12 @@ class ReadingTaker {
     }
 
     /** Reads now, and puts it into words when somebody wants them. */
-    Function<Locale, Object> take(Standing standing) {
+    Function<Locale, Object> take(DiagnosisState standing) {
         Instant at = clock.instant();
         PoolReading reading = reader.read();
         PoolSample newest = history.newest();
         Sample sample = newest == null ? null : Sample.of(newest);
-        return language ->
-                Reading.of(at, reports.pool(reading, language), reports.threshold(reading, language), standing, sample);
+        return language -> PoolUpdate.of(
+                at, reports.pool(reading, language), reports.threshold(reading, language), standing, sample);
     }
 }

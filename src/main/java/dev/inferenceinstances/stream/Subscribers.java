@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Everybody who reads now, at most {@value #MOST}. */
 @Singleton
-class Readers {
+class Subscribers {
 
     static final int MOST = 1000;
 
     private static final int HEARTBEAT_EVERY = 10;
 
-    private final Set<Reader> open = ConcurrentHashMap.newKeySet();
+    private final Set<Subscriber> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong ticks = new AtomicLong();
 
     boolean any() {
@@ -27,27 +27,27 @@ class Readers {
     }
 
     /** False, and nothing done, where there are too many already. */
-    synchronized boolean admit(Reader reader) {
-        return open.size() < MOST && open.add(reader);
+    synchronized boolean admit(Subscriber subscriber) {
+        return open.size() < MOST && open.add(subscriber);
     }
 
-    void remove(Reader reader) {
-        open.remove(reader);
+    void remove(Subscriber subscriber) {
+        open.remove(subscriber);
     }
 
     /** Something happened. */
     void tell() {
-        open.forEach(Reader::tell);
+        open.forEach(Subscriber::tell);
     }
 
     /** A second has passed. */
     void tick() {
         boolean heartbeat = ticks.incrementAndGet() % HEARTBEAT_EVERY == 0;
-        open.forEach(reader -> reader.tick(heartbeat));
+        open.forEach(subscriber -> subscriber.tick(heartbeat));
     }
 
     /** A stream has no end of its own for which the service could wait. */
     void stop(@Observes ShutdownEvent event) {
-        open.forEach(Reader::end);
+        open.forEach(Subscriber::end);
     }
 }

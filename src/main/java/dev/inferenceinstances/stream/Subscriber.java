@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One client that reads. It has no queue: only its place in the log, from which it goes on when the connection takes more. Everything
  * that it does, it does on the event loop of its connection.
  */
-final class Reader {
+final class Subscriber {
 
     /**
      * Ticks in a row, about a second each, on which nothing more could be written, after which a client is gone, though its network has
@@ -24,7 +24,7 @@ final class Reader {
 
     private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
-    private final Outlet outlet;
+    private final EventResponse response;
     private final Locale language;
     private final EventLog log;
     private final ObjectMapper mapper;
@@ -34,8 +34,8 @@ final class Reader {
     private int stuck;
 
     /** To be made on the event loop of its connection. */
-    Reader(Outlet outlet, Locale language, EventLog log, ObjectMapper mapper) {
-        this.outlet = outlet;
+    Subscriber(EventResponse response, Locale language, EventLog log, ObjectMapper mapper) {
+        this.response = response;
         this.language = language;
         this.log = log;
         this.mapper = mapper;
@@ -44,8 +44,8 @@ final class Reader {
     /** @param beginning the sequence after which it reads */
     void begin(long beginning) {
         place = beginning;
-        outlet.open(this::send);
-        outlet.write(RETRY);
+        response.open(this::send);
+        response.write(RETRY);
         StreamEvent verdict = log.verdict();
         if (verdict.sequence() <= place) {
             // under its own number a client that is cut off right then would come back for all that it has already
@@ -68,7 +68,7 @@ final class Reader {
     void tick(boolean heartbeat) {
         eventLoop.runOnContext(now -> {
             send();
-            if (outlet.isOpen()) {
+            if (response.isOpen()) {
                 afterASecond(heartbeat);
             }
         });
@@ -76,14 +76,14 @@ final class Reader {
 
     void end() {
         eventLoop.runOnContext(now -> {
-            if (outlet.isOpen()) {
-                outlet.end();
+            if (response.isOpen()) {
+                response.end();
             }
         });
     }
 
     private void send() {
-        while (outlet.isOpen() && !outlet.isFull()) {
+        while (response.isOpen() && !response.isFull()) {
             StreamEvent next = log.after(place);
             if (next == null) {
                 return;
@@ -95,15 +95,15 @@ final class Reader {
     }
 
     private void write(StreamEvent event) {
-        outlet.write(event.in(language, mapper));
+        response.write(event.in(language, mapper));
     }
 
     private void afterASecond(boolean heartbeat) {
-        stuck = outlet.isFull() ? stuck + 1 : 0;
+        stuck = response.isFull() ? stuck + 1 : 0;
         if (stuck == GONE_AFTER) {
-            outlet.cut();
+            response.cut();
         } else if (heartbeat && stuck == 0) {
-            outlet.write(HEARTBEAT);
+            response.write(HEARTBEAT);
         }
     }
 }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class VerdictMemoryTest {
+class VerdictHysteresisTest {
 
-    private final VerdictMemory memory = new VerdictMemory();
+    private final VerdictHysteresis memory = new VerdictHysteresis();
     private int second;
 
     @Test
     void aVerdictStandsSinceItWasFirstSeen() {
         see(Code.HEALTHY, Severity.OK);
         see(Code.LEAK, Severity.WARNING);
-        Standing standing = see(Code.LEAK, Severity.WARNING);
+        DiagnosisState standing = see(Code.LEAK, Severity.WARNING);
         assertThat(standing.since()).isEqualTo(at(1));
         assertThat(standing.diagnosis().at()).isEqualTo(at(2));
     }
@@ -42,7 +42,7 @@ class VerdictMemoryTest {
         see(Code.LOCK_CONTENTION, Severity.CRITICAL);
         assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
         assertThat(verdict(see(Code.HEALTHY, Severity.OK))).isEqualTo(Code.LOCK_CONTENTION);
-        Standing eased = see(Code.HEALTHY, Severity.OK);
+        DiagnosisState eased = see(Code.HEALTHY, Severity.OK);
         assertThat(verdict(eased)).isEqualTo(Code.HEALTHY);
         assertThat(eased.since()).isEqualTo(at(3));
     }
@@ -68,7 +68,7 @@ class VerdictMemoryTest {
         assertThat(verdict(memory.standing())).isEqualTo(Code.EXHAUSTED);
     }
 
-    private Standing see(Code code, Severity severity) {
+    private DiagnosisState see(Code code, Severity severity) {
         return memory.see(diagnosis(code, severity));
     }
 
@@ -78,7 +78,7 @@ class VerdictMemoryTest {
         return new Diagnosis(at(second++), List.of(finding), 60);
     }
 
-    private static Code verdict(Standing standing) {
+    private static Code verdict(DiagnosisState standing) {
         return standing.diagnosis().verdict().code();
     }
 

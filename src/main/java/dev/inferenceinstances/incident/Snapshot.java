@@ -1,10 +1,11 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Standing;
-import dev.inferenceinstances.lease.ConnectionsReport;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.timing.TimingsReport;
+import java.util.List;
 
 /**
  * How everything was when an incident began.
@@ -14,9 +15,9 @@ import dev.inferenceinstances.timing.TimingsReport;
  * @param history the minute before
  * @param diagnosis what was found
  */
-record Scene(
+record Snapshot(
         PoolReading pool,
-        ConnectionsReport holders,
+        List<HeldConnection> holders,
         TimingsReport timings,
         HistoryReport history,
-        Standing diagnosis) {}
+        DiagnosisState diagnosis) {}

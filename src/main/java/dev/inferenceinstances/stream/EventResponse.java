@@ -10,7 +10,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /** An answer without an end, that takes only so much before the client reads. */
-final class Outlet {
+final class EventResponse {
 
     /** Bytes that may lie ready for a client that does not read, once here and once in the kernel: some seconds of the stream. */
     private static final int BACKLOG = 16 * 1024;
@@ -19,7 +19,7 @@ final class Outlet {
     /** Null where the client reads several answers over one connection (HTTP/2), each with its own flow control. */
     private final Channel channel;
 
-    Outlet(RoutingContext routing) {
+    EventResponse(RoutingContext routing) {
         this.response = routing.response();
         this.channel = channel(routing.request());
     }

@@ -2,9 +2,9 @@ package dev.inferenceinstances.stream;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.diagnosis.Finding;
 import dev.inferenceinstances.diagnosis.Severity;
-import dev.inferenceinstances.diagnosis.Standing;
 import dev.inferenceinstances.pool.HistoryReport.Sample;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.pool.ThresholdReport;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param sample the newest of the history; null in the first second of the service
  */
 @JsonPropertyOrder({"at", "pool", "warnings", "recommendations", "verdict", "severity", "sample"})
-record Reading(
+record PoolUpdate(
         Instant at,
         PoolReport pool,
         List<String> warnings,
@@ -30,9 +30,9 @@ record Reading(
         Severity severity,
         Sample sample) {
 
-    static Reading of(Instant at, PoolReport pool, ThresholdReport check, Standing standing, Sample sample) {
+    static PoolUpdate of(Instant at, PoolReport pool, ThresholdReport check, DiagnosisState standing, Sample sample) {
         Finding verdict = standing.diagnosis().verdict();
-        return new Reading(
+        return new PoolUpdate(
                 at, pool, check.warnings(), check.recommendations(), verdict.code(), verdict.severity(), sample);
     }
 }

@@ -1,7 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseProbe;
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerBudget;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Has the server asked what its sessions do: every second while something may be wrong, and seldom else, for each question costs it a little. */
 @Singleton
-class ServerLook {
+class ServerSampler {
 
     /** A connection that is held for longer may wait for something. */
     private static final long LONG_HOLD_MS = 1000;
@@ -27,10 +27,10 @@ class ServerLook {
     private final ServerSessions sessions;
     private final DatabaseProbe probe;
     private final LeaseView leases;
-    private volatile Look last;
+    private volatile ServerSample last;
     private int seconds;
 
-    ServerLook(ServerSessions sessions, DatabaseProbe probe, LeaseView leases) {
+    ServerSampler(ServerSessions sessions, DatabaseProbe probe, LeaseView leases) {
         this.sessions = sessions;
         this.probe = probe;
         this.leases = leases;
@@ -41,26 +41,26 @@ class ServerLook {
      *
      * @param seen runs when the server has answered, on any thread; never where it was not asked or does not answer
      */
-    void askIfNeeded(PoolReading pool, List<Held> held, Runnable seen) {
+    void askIfNeeded(PoolReading pool, List<HeldConnection> held, Runnable seen) {
         boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
         boolean due = seconds++ % SECONDS_WHILE_CALM == 0;
         if ((suspicious || due) && probe.last().reachable()) {
             sessions.view().thenAccept(view -> {
-                last = new Look(view, leases.connections().connections(), pool.totalConnections());
+                last = new ServerSample(view, leases.held(), pool.totalConnections());
                 seen.run();
             });
         }
     }
 
     /** Null where the server has not been asked lately, or has not answered. */
-    Look last(Instant now) {
-        Look look = last;
+    ServerSample last(Instant now) {
+        ServerSample look = last;
         return look != null && within(FRESH, look.view().at(), now) ? look : null;
     }
 
     /** Null where it is not known. */
     ServerBudget budget(Instant now) {
-        Look look = last;
+        ServerSample look = last;
         return look != null && within(BUDGET_HOLDS, look.view().at(), now)
                 ? ServerBudget.of(look.view(), look.pooled()).orElse(null)
                 : null;

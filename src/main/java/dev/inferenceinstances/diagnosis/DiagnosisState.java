@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param since from when on its verdict has been the same
  */
-public record Standing(Diagnosis diagnosis, Instant since) {}
+public record DiagnosisState(Diagnosis diagnosis, Instant since) {}

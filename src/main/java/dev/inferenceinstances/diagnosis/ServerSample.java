@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.session.ServerView;
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  * @param leases what was borrowed here in the same moment
  * @param pooled connections that the pool had open then
  */
-record Look(ServerView view, List<Held> leases, int pooled) {
+record ServerSample(ServerView view, List<HeldConnection> leases, int pooled) {
 
-    Look {
+    ServerSample {
         leases = List.copyOf(leases);
     }
 }

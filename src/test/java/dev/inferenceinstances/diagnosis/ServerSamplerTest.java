@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ServerLookTest {
+class ServerSamplerTest {
 
     private static final Duration AGE = Duration.ofSeconds(4);
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     @Test
     void whatIsOldOrSeemsToLieAheadIsNotFresh() {
-        assertThat(ServerLook.within(AGE, NOW.minusSeconds(4), NOW)).isTrue();
-        assertThat(ServerLook.within(AGE, NOW.minusSeconds(5), NOW)).isFalse();
-        assertThat(ServerLook.within(AGE, NOW.plusSeconds(3600), NOW)).isFalse();
+        assertThat(ServerSampler.within(AGE, NOW.minusSeconds(4), NOW)).isTrue();
+        assertThat(ServerSampler.within(AGE, NOW.minusSeconds(5), NOW)).isFalse();
+        assertThat(ServerSampler.within(AGE, NOW.plusSeconds(3600), NOW)).isFalse();
     }
 }

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Standing;
+import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Gathers what is to be kept of an incident: from memory, but for the server's sessions. */
 @Singleton
-class SceneTaker {
+class SnapshotTaker {
 
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
@@ -27,7 +27,7 @@ class SceneTaker {
     private final ServerSessions sessions;
     private final Clock clock;
 
-    SceneTaker(
+    SnapshotTaker(
             PoolReader reader,
             LeaseView leases,
             Timings timings,
@@ -42,10 +42,10 @@ class SceneTaker {
         this.clock = clock;
     }
 
-    Scene take(Standing standing) {
-        return new Scene(
+    Snapshot take(DiagnosisState standing) {
+        return new Snapshot(
                 reader.read(),
-                leases.connectionsWithStacks(),
+                leases.heldWithStacks(),
                 timings.report(BEFORE),
                 HistoryReport.of(history, BEFORE, clock.instant()),
                 standing);
@@ -58,7 +58,7 @@ class SceneTaker {
 
     /** The incident with the worst of what it was and what is now. */
     Incident worse(Incident incident) {
-        Peak peak = incident.peak().with(reader.read(), incident.scene().pool());
+        Peak peak = incident.peak().with(reader.read(), incident.snapshot().pool());
         PoolSample second = history.newest();
         return incident.with(second == null ? peak : peak.with(second));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inferenceinstances.timing.Timings;
 import org.junit.jupiter.api.Test;
 
-class HoldersTest {
+class HolderRegistryTest {
 
-    private final Holders holders = new Holders(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Suspicion suspicion = new Suspicion(holders);
 
     @Test
@@ -20,7 +20,7 @@ class HoldersTest {
         for (int i = 0; i < 10_000; i++) {
             holders.named("task " + i);
         }
-        assertThat(holders.all()).hasSize(Holders.MOST + 1);
+        assertThat(holders.all()).hasSize(HolderRegistry.MOST + 1);
         assertThat(holders.named("one more").name()).isEqualTo("(others)");
         assertThat(holders.named("task 0").name()).isEqualTo("task 0");
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Every holder seen since start, at most {@value #MOST} and one for all others, so that names can't fill the memory. */
 @Singleton
-public class Holders {
+public class HolderRegistry {
 
     static final int MOST = 256;
     private static final String OTHERS = "(others)";
@@ -16,7 +16,7 @@ public class Holders {
     private final Timings timings;
     private final Map<String, Holder> byName = new ConcurrentHashMap<>();
 
-    Holders(Timings timings) {
+    HolderRegistry(Timings timings) {
         this.timings = timings;
     }
 

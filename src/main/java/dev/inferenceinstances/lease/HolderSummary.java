@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
  * @param longestMs how long the longest held of them is held
  * @param shortestMs how long the shortest held of them is held
  */
-public record Holding(String holder, int connections, long longestMs, long shortestMs) {
+public record HolderSummary(String holder, int connections, long longestMs, long shortestMs) {
 
     private static final double MILLIS = 1000;
 
     /** One for each holder, that of the longest held connection first. */
-    static List<Holding> group(List<ConnectionsReport.Held> held) {
-        Map<String, List<ConnectionsReport.Held>> byHolder =
-                held.stream().collect(Collectors.groupingBy(ConnectionsReport.Held::holder));
+    static List<HolderSummary> group(List<HeldConnection> held) {
+        Map<String, List<HeldConnection>> byHolder =
+                held.stream().collect(Collectors.groupingBy(HeldConnection::holder));
         return byHolder.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Holding::longestMs).reversed().thenComparing(Holding::holder))
+                .sorted(Comparator.comparing(HolderSummary::longestMs)
+                        .reversed()
+                        .thenComparing(HolderSummary::holder))
                 .toList();
     }
 
@@ -35,11 +37,11 @@ public record Holding(String holder, int connections, long longestMs, long short
         return "%d by %s for %s".formatted(connections, holder, ages);
     }
 
-    private static Holding of(String holder, List<ConnectionsReport.Held> held) {
-        return new Holding(
+    private static HolderSummary of(String holder, List<HeldConnection> held) {
+        return new HolderSummary(
                 holder,
                 held.size(),
-                held.stream().mapToLong(ConnectionsReport.Held::heldMs).max().orElse(0),
-                held.stream().mapToLong(ConnectionsReport.Held::heldMs).min().orElse(0));
+                held.stream().mapToLong(HeldConnection::heldMs).max().orElse(0),
+                held.stream().mapToLong(HeldConnection::heldMs).min().orElse(0));
     }
 }

@@ -4,17 +4,17 @@ package dev.inferenceinstances.diagnosis;
  * Keeps a verdict from flickering: a more urgent one stands at once, a less urgent one when it has been seen {@value #PATIENCE} times
  * in a row.
  */
-final class VerdictMemory {
+final class VerdictHysteresis {
 
     static final int PATIENCE = 3;
 
-    private Standing standing;
+    private DiagnosisState standing;
     private int eased;
 
     /** To be told once a second; returns what stands after this diagnosis. */
-    Standing see(Diagnosis now) {
+    DiagnosisState see(Diagnosis now) {
         if (standing == null || sameVerdict(now) || moreUrgent(now) || ++eased >= PATIENCE) {
-            standing = new Standing(now, sameVerdict(now) ? standing.since() : now.at());
+            standing = new DiagnosisState(now, sameVerdict(now) ? standing.since() : now.at());
             eased = 0;
         }
         return standing;
@@ -29,7 +29,7 @@ final class VerdictMemory {
         return true;
     }
 
-    Standing standing() {
+    DiagnosisState standing() {
         return standing;
     }
 

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.lease.ConnectionsReport.Held;
+import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.session.ServerSession;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param session what it does there; null where the server's view is not known or does not show it
  * @param shownAfterMs for how long it had been borrowed when the server showed that, in milliseconds; 0 without a session
  */
-record HeldConnection(Held lease, ServerSession session, long shownAfterMs) {
+record ConnectionActivity(HeldConnection lease, ServerSession session, long shownAfterMs) {
 
     /** True where its session waits for another session. */
     boolean waitsForLock() {

@@ -1,0 +1,32 @@
+package dev.inferenceinstances.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HolderSummaryTest {
+
+    @Test
+    void theHolderOfTheLongestHeldConnectionComesFirst() {
+        List<HolderSummary> holdings =
+                HolderSummary.group(List.of(held("GET /a", 200), held("retention", 12_340), held("GET /a", 3_000)));
+        assertThat(holdings)
+                .containsExactly(
+                        new HolderSummary("retention", 1, 12_340, 12_340), new HolderSummary("GET /a", 2, 3_000, 200));
+        assertThat(holdings)
+                .extracting(HolderSummary::phrase)
+                .containsExactly("1 by retention for 12.3 s", "2 by GET /a for 0.2 to 3.0 s");
+    }
+
+    @Test
+    void whereNothingIsHeldThereIsNoHolder() {
+        assertThat(HolderSummary.group(List.of())).isEmpty();
+    }
+
+    private static HeldConnection held(String holder, long millis) {
+        return new HeldConnection(
+                1, millis, Instant.EPOCH, holder, null, "thread", false, null, LeaseState.IN_USE, null, true);
+    }
+}
