@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The probe's last word on whether the database can be reached.
+ * Whether the database can be reached.
  *
  * @param reachable whether the server answered
  * @param at when it was asked

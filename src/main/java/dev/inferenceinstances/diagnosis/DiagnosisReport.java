@@ -1,6 +1,9 @@
 package dev.inferenceinstances.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param summary the verdict's explanation and what to do first
  * @param findings that of the verdict first
  * @param observedSeconds how long the pool had been watched, in seconds, at most 15 minutes
+ * @param notJudged judgements that are missing because they fail, which the log explains; empty where none is
  * @param at when this was judged
  */
-@JsonPropertyOrder({"verdict", "severity", "since", "summary", "findings", "observed_seconds", "at"})
+@JsonPropertyOrder({"verdict", "severity", "since", "summary", "findings", "observed_seconds", "not_judged", "at"})
 @Schema
 public record DiagnosisReport(
         Code verdict,
@@ -27,20 +31,22 @@ public record DiagnosisReport(
         String summary,
         List<FindingReport> findings,
         long observedSeconds,
+        List<String> notJudged,
         Instant at) {
 
-    public static DiagnosisReport of(DiagnosisState standing, Locale language) {
-        Diagnosis diagnosis = standing.diagnosis();
+    public static DiagnosisReport of(DiagnosisState state, Locale language) {
+        Diagnosis diagnosis = state.diagnosis();
         Finding verdict = diagnosis.verdict();
         return new DiagnosisReport(
                 verdict.code(),
                 verdict.severity(),
-                standing.since(),
+                state.since(),
                 summary(diagnosis, language),
                 diagnosis.findings().stream()
                         .map(finding -> FindingReport.of(finding, language))
                         .toList(),
                 diagnosis.observedSeconds(),
+                state.notJudged(),
                 diagnosis.at());
     }
 

@@ -14,18 +14,18 @@ import jakarta.ws.rs.core.MediaType;
 @Translated
 public class DiagnosisResource {
 
-    private final DiagnosisWatch watch;
+    private final DiagnosisMonitor monitor;
     private final AnswerLanguage language;
 
-    DiagnosisResource(DiagnosisWatch watch, AnswerLanguage language) {
-        this.watch = watch;
+    DiagnosisResource(DiagnosisMonitor monitor, AnswerLanguage language) {
+        this.monitor = monitor;
         this.language = language;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON + ";qs=1")
     public DiagnosisReport diagnosis() {
-        return DiagnosisReport.of(watch.standing(), language.locale());
+        return DiagnosisReport.of(monitor.state(), language.locale());
     }
 
     @GET

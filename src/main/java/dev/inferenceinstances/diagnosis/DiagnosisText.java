@@ -21,6 +21,9 @@ public final class DiagnosisText {
                 text.append("  - %s%n".formatted(action));
             }
         }
+        if (!report.notJudged().isEmpty()) {
+            text.append("%nnot judged: %s%n".formatted(String.join(", ", report.notJudged())));
+        }
         return text.toString();
     }
 }

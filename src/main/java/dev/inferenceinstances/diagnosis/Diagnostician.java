@@ -1,30 +1,22 @@
 package dev.inferenceinstances.diagnosis;
 
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Detectors;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.NamedDetector;
+import dev.inferenceinstances.detector.Observation;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Asks every detector, and says what to act on first: the most severe, and among those a cause before what it brings about. */
-final class Diagnostician {
-
-    private static final List<Detector> DETECTORS = List.of(
-            new UnreachableDetector(),
-            new ServerLimitDetector(),
-            new LeakDetector(),
-            new TakenBackDetector(),
-            new LeakTrendDetector(),
-            new LockDetector(),
-            new SlowQueryDetector(),
-            new LongHoldDetector(),
-            new IdleTransactionDetector(),
-            new UndersizedDetector(),
-            new ExhaustedDetector(),
-            new BusyDetector());
-
-    /** One shared connection is no pool: it is always at its limit, and nothing but these can be wrong with it. */
-    private static final List<Detector> FOR_ONE_SHARED_CONNECTION =
-            List.of(new UnreachableDetector(), new LeakDetector(), new TakenBackDetector());
+@Singleton
+public class Diagnostician {
 
     /** Less has been seen of no pool that could be judged. */
     private static final long LEAST_SECONDS = 10;
@@ -32,12 +24,24 @@ final class Diagnostician {
     /** These say of the same demand that it is more than a spike. */
     private static final Set<Code> MORE_THAN_BUSY = Set.of(Code.EXHAUSTED, Code.UNDERSIZED);
 
-    private Diagnostician() {}
+    private final List<NamedDetector> detectors;
+    private final JudgementFailures failures;
 
-    static Diagnosis diagnose(Observation seen) {
-        List<Detector> detectors = seen.pool().shared() ? FOR_ONE_SHARED_CONNECTION : DETECTORS;
+    @Inject
+    public Diagnostician(JudgementFailures failures) {
+        this(Detectors.ALL, failures);
+    }
+
+    Diagnostician(List<NamedDetector> detectors, JudgementFailures failures) {
+        this.detectors = detectors;
+        this.failures = failures;
+    }
+
+    public Diagnosis diagnose(Observation seen) {
         List<Finding> findings = detectors.stream()
-                .map(detector -> detector.judge(seen))
+                .filter(named -> !named.needsAPool() || !seen.pool().shared())
+                .map(named ->
+                        failures.guard(named.name(), () -> named.detector().judge(seen), Optional.<Finding>empty()))
                 .flatMap(Optional::stream)
                 .sorted(Finding.FIRST_TO_ACT_ON)
                 .toList();
@@ -50,15 +54,24 @@ final class Diagnostician {
                 seen.at(), findings.isEmpty() ? List.of(nothingFound(seen)) : findings, seen.observedSeconds());
     }
 
+    /** What is said before the first second is judged. */
+    static Diagnosis nothingSeen(Instant now) {
+        return new Diagnosis(now, List.of(tooLittleData(0)), 0);
+    }
+
+    private static Finding tooLittleData(long observedSeconds) {
+        return new Finding(
+                Code.TOO_LITTLE_DATA,
+                Severity.INFO,
+                Phrase.of("too_little_data", observedSeconds, LEAST_SECONDS),
+                Finding.evidence("observed_seconds", observedSeconds),
+                List.of(Phrase.of("too_little_data.wait")),
+                Phrase.of("too_little_data.refuted"));
+    }
+
     private static Finding nothingFound(Observation seen) {
         if (seen.observedSeconds() < LEAST_SECONDS) {
-            return new Finding(
-                    Code.TOO_LITTLE_DATA,
-                    Severity.INFO,
-                    Phrase.of("too_little_data", seen.observedSeconds(), LEAST_SECONDS),
-                    Finding.evidence("observed_seconds", seen.observedSeconds()),
-                    List.of(Phrase.of("too_little_data.wait")),
-                    Phrase.of("too_little_data.refuted"));
+            return tooLittleData(seen.observedSeconds());
         }
         return new Finding(
                 Code.HEALTHY,

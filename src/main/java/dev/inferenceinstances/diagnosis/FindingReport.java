@@ -1,6 +1,9 @@
 package dev.inferenceinstances.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Locale;

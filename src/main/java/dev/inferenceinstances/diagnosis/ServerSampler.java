@@ -1,6 +1,9 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.database.DatabaseReachability;
+import dev.inferenceinstances.database.FailureCounts;
+import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
@@ -11,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Has the server asked what its sessions do: every second while something may be wrong, and seldom else, for each question costs it a little. */
+/** Has the server asked what its sessions do: each second while something may be wrong, else seldom, for each question costs it a little. */
 @Singleton
-class ServerSampler {
+public class ServerSampler {
 
     /** A connection that is held for longer may wait for something. */
     private static final long LONG_HOLD_MS = 1000;
@@ -25,49 +28,56 @@ class ServerSampler {
     private static final Duration BUDGET_HOLDS = Duration.ofMinutes(1);
 
     private final ServerSessions sessions;
-    private final DatabaseProbe probe;
+    private final DatabaseReachability reachability;
+    private final FailureCounts failures;
     private final LeaseView leases;
     private volatile ServerSample last;
     private int seconds;
 
-    ServerSampler(ServerSessions sessions, DatabaseProbe probe, LeaseView leases) {
+    ServerSampler(
+            ServerSessions sessions, DatabaseReachability reachability, FailureCounts failures, LeaseView leases) {
         this.sessions = sessions;
-        this.probe = probe;
+        this.reachability = reachability;
+        this.failures = failures;
         this.leases = leases;
     }
 
     /**
      * To be called once a second; returns at once.
      *
-     * @param seen runs when the server has answered, on any thread; never where it was not asked or does not answer
+     * @param pool the reading of this second
+     * @param held the connections that were held then
+     * @param onAnswer runs when the server has answered, on any thread; never where it was not asked or does not answer
      */
-    void askIfNeeded(PoolReading pool, List<HeldConnection> held, Runnable seen) {
+    public void askIfNeeded(PoolReading pool, List<HeldConnection> held, Runnable onAnswer) {
         boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
         boolean due = seconds++ % SECONDS_WHILE_CALM == 0;
-        if ((suspicious || due) && probe.last().reachable()) {
+        if ((suspicious || due) && reachability.current().reachable()) {
             sessions.view().thenAccept(view -> {
                 last = new ServerSample(view, leases.held(), pool.totalConnections());
-                seen.run();
+                onAnswer.run();
             });
         }
     }
 
-    /** Null where the server has not been asked lately, or has not answered. */
-    ServerSample last(Instant now) {
-        ServerSample look = last;
-        return look != null && within(FRESH, look.view().at(), now) ? look : null;
+    /** What is known at this moment, from memory. */
+    public ServerState state(Instant now) {
+        return new ServerState(
+                reachability.known().orElse(null),
+                failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
+                within(FRESH, now),
+                budget(now));
     }
 
-    /** Null where it is not known. */
-    ServerBudget budget(Instant now) {
-        ServerSample look = last;
-        return look != null && within(BUDGET_HOLDS, look.view().at(), now)
-                ? ServerBudget.of(look.view(), look.pooled()).orElse(null)
-                : null;
+    private ServerBudget budget(Instant now) {
+        ServerSample sample = within(BUDGET_HOLDS, now);
+        return sample == null
+                ? null
+                : ServerBudget.of(sample.view(), sample.pooled()).orElse(null);
     }
 
-    /** In both directions: what seems to lie ahead is as old as nobody knows, since the clock was set back. */
-    static boolean within(Duration age, Instant at, Instant now) {
-        return Duration.between(at, now).abs().compareTo(age) <= 0;
+    private ServerSample within(Duration age, Instant now) {
+        ServerSample sample = last;
+        return sample != null && sample.view().isWithin(age, now) ? sample : null;
     }
 }

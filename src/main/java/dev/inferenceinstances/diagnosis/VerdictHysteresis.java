@@ -1,5 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
+import dev.inferenceinstances.detector.Finding;
+
 /**
  * Keeps a verdict from flickering: a more urgent one stands at once, a less urgent one when it has been seen {@value #PATIENCE} times
  * in a row.
@@ -8,16 +10,16 @@ final class VerdictHysteresis {
 
     static final int PATIENCE = 3;
 
-    private DiagnosisState standing;
+    private DiagnosisState state;
     private int eased;
 
     /** To be told once a second; returns what stands after this diagnosis. */
     DiagnosisState see(Diagnosis now) {
-        if (standing == null || sameVerdict(now) || moreUrgent(now) || ++eased >= PATIENCE) {
-            standing = new DiagnosisState(now, sameVerdict(now) ? standing.since() : now.at());
+        if (state == null || sameVerdict(now) || moreUrgent(now) || ++eased >= PATIENCE) {
+            state = new DiagnosisState(now, sameVerdict(now) ? state.since() : now.at());
             eased = 0;
         }
-        return standing;
+        return state;
     }
 
     /** Between two seconds: a more urgent verdict stands at once, all else can wait for the next. Tells whether one has. */
@@ -29,18 +31,16 @@ final class VerdictHysteresis {
         return true;
     }
 
-    DiagnosisState standing() {
-        return standing;
+    DiagnosisState state() {
+        return state;
     }
 
     private boolean sameVerdict(Diagnosis now) {
-        return standing != null
-                && standing.diagnosis().verdict().code() == now.verdict().code();
+        return state != null
+                && state.diagnosis().verdict().code() == now.verdict().code();
     }
 
     private boolean moreUrgent(Diagnosis now) {
-        return Finding.FIRST_TO_ACT_ON.compare(
-                        now.verdict(), standing.diagnosis().verdict())
-                < 0;
+        return Finding.FIRST_TO_ACT_ON.compare(now.verdict(), state.diagnosis().verdict()) < 0;
     }
 }

@@ -1,2 +1,2 @@
-/** What is wrong, and what should I change? Pure judgements over what the pool, the leases and the server show. */
+/** What is wrong, and what should I change? Asks every detector once a second, and keeps the diagnosis that is in force. */
 package dev.inferenceinstances.diagnosis;

@@ -1,8 +1,7 @@
 package dev.inferenceinstances.health;
 
-import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.Reachability;
-import dev.inferenceinstances.pool.PoolWatch;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,27 +9,25 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: the database can be reached, by the last word of the probe or by fresher proof from the pool's own traffic. */
+/** Ready: the database can be reached. */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements AsyncHealthCheck {
 
-    private final DatabaseProbe probe;
-    private final PoolWatch pool;
+    private final DatabaseReachability database;
 
-    DatabaseCheck(DatabaseProbe probe, PoolWatch pool) {
-        this.probe = probe;
-        this.pool = pool;
+    DatabaseCheck(DatabaseReachability database) {
+        this.database = database;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        Reachability word = probe.last();
+        Reachability reachability = database.current();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("database")
-                .status(word.reachable() || pool.provedSince(word.at()))
-                .withData("asked_at", word.at().toString());
-        if (word.detail() != null) {
-            response.withData("reason", word.detail());
+                .status(reachability.reachable())
+                .withData("asked_at", reachability.at().toString());
+        if (reachability.detail() != null) {
+            response.withData("reason", reachability.detail());
         }
         return Uni.createFrom().item(response.build());
     }

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.health;
 
-import dev.inferenceinstances.pool.PoolWatch;
+import dev.inferenceinstances.pool.PoolMonitor;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,15 +13,15 @@ import org.eclipse.microprofile.health.Readiness;
 class PoolReadyCheck implements AsyncHealthCheck {
 
     private final PoolHealth health;
-    private final PoolWatch watch;
+    private final PoolMonitor monitor;
 
-    PoolReadyCheck(PoolHealth health, PoolWatch watch) {
+    PoolReadyCheck(PoolHealth health, PoolMonitor monitor) {
         this.health = health;
-        this.watch = watch;
+        this.monitor = monitor;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().item(health.check(status -> !watch.exhaustedTooLong()));
+        return Uni.createFrom().item(health.check(status -> !monitor.exhaustedTooLong()));
     }
 }

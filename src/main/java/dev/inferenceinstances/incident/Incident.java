@@ -1,7 +1,9 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Code;
-import dev.inferenceinstances.diagnosis.Finding;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.session.ServerView;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,11 @@ public record Incident(
 
     Incident with(Peak worst) {
         return new Incident(id, code, beganAt, endedAt, snapshot, server, worst);
+    }
+
+    /** With the worst of what it was and what this second shows. */
+    Incident worse(PoolReading reading, PoolSample sample) {
+        return with(peak.with(reading, snapshot.pool()).with(sample));
     }
 
     Incident ended(Instant at) {

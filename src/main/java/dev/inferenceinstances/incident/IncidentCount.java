@@ -1,11 +1,10 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Code;
-
 /**
  * How many incidents of one kind there were.
  *
+ * @param kind the word for what was found
  * @param begun since start
  * @param open that still go on
  */
-public record IncidentCount(Code code, long begun, long open) {}
+public record IncidentCount(String kind, long begun, long open) {}

@@ -1,14 +1,16 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,29 +19,29 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Opens an incident when something bad is first found, and closes it, as of when it was gone, when it has been so for a while; tells whoever wants to know of both.
- * Told once a second, or a little more often.
+ * Opens an incident when something bad is first found, and closes it, as of when it was gone, when it has been gone for a while; fires an
+ * event for both.
  */
 @Singleton
-class IncidentRecorder {
+public class IncidentRecorder {
 
-    /** For so many seconds: what comes back sooner, as a spike may every 20 s, is the same incident. */
-    static final int GONE_AFTER = 30;
+    /** What comes back sooner, as a spike may every 20 s, is the same incident. */
+    static final Duration GONE_AFTER = Duration.ofSeconds(30);
 
     private static final double MILLIS = 1000;
 
-    /**
-     * @param absent for how many seconds it has not been found
-     * @param goneSince from when on; null while it is found
-     */
-    private record Open(long id, int absent, Instant goneSince) {
+    /** What has not been found since; the clock tells users when that was, and the nanoseconds how long ago, whatever the clock does. */
+    private record Absence(Instant since, long sinceNanos) {}
+
+    /** @param absence null while it is found */
+    private record Open(long id, Absence absence) {
 
         static Open found(long id) {
-            return new Open(id, 0, null);
+            return new Open(id, null);
         }
 
-        Open notFound(Instant now) {
-            return new Open(id, absent + 1, goneSince == null ? now : goneSince);
+        Open notFound(Instant now, long nanos) {
+            return absence == null ? new Open(id, new Absence(now, nanos)) : this;
         }
     }
 
@@ -60,29 +62,36 @@ class IncidentRecorder {
         this.told = told;
     }
 
-    void hear(@Observes DiagnosisState standing) {
+    /**
+     * To be called once a second, and when the verdict has become more urgent in between.
+     *
+     * @param reading that of this second
+     * @param sample made of it
+     * @param nanos when it was read, as {@link System#nanoTime()} counts
+     */
+    public void observe(DiagnosisState state, PoolReading reading, PoolSample sample, long nanos) {
         for (Code code : Incidents.RECORDED) {
-            Optional<Finding> finding = standing.diagnosis().finding(code).filter(IncidentRecorder::bad);
+            Optional<Finding> finding = state.diagnosis().finding(code).filter(IncidentRecorder::bad);
             Open known = open.get(code);
             if (finding.isPresent()) {
-                open.put(code, known == null ? begin(finding.get(), standing) : Open.found(known.id()));
+                open.put(code, known == null ? begin(finding.get(), state, reading) : Open.found(known.id()));
             } else if (known != null) {
-                notFound(code, known.notFound(standing.diagnosis().at()));
+                notFound(code, known.notFound(state.diagnosis().at(), nanos), nanos);
             }
         }
         open.values().stream()
-                .filter(each -> each.absent() == 0)
-                .forEach(each -> incidents.change(each.id(), snapshots::worse));
+                .filter(each -> each.absence() == null)
+                .forEach(each -> incidents.change(each.id(), incident -> incident.worse(reading, sample)));
     }
 
     private static boolean bad(Finding finding) {
         return finding.severity().compareTo(Severity.WARNING) >= 0;
     }
 
-    private Open begin(Finding finding, DiagnosisState standing) {
+    private Open begin(Finding finding, DiagnosisState state, PoolReading reading) {
         long id = incidents.nextId();
-        Instant at = standing.diagnosis().at();
-        Incident begun = Incident.begun(id, finding.code(), at, snapshots.take(standing));
+        Instant at = state.diagnosis().at();
+        Incident begun = Incident.begun(id, finding.code(), at, snapshots.take(state, reading));
         incidents.add(begun);
         snapshots.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
         Log.warnf(
@@ -92,13 +101,13 @@ class IncidentRecorder {
         return Open.found(id);
     }
 
-    private void notFound(Code code, Open known) {
-        if (known.absent() < GONE_AFTER) {
+    private void notFound(Code code, Open known, long nanos) {
+        if (nanos - known.absence().sinceNanos() < GONE_AFTER.toNanos()) {
             open.put(code, known);
             return;
         }
         open.remove(code);
-        incidents.change(known.id(), incident -> incident.ended(known.goneSince()));
+        incidents.change(known.id(), incident -> incident.ended(known.absence().since()));
         incidents.byId(known.id()).ifPresent(this::tellOfTheEnd);
     }
 

@@ -1,9 +1,9 @@
 package dev.inferenceinstances.incident;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.inferenceinstances.diagnosis.Code;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +64,7 @@ public class Incidents {
         long open = byId.values().stream()
                 .filter(incident -> incident.code() == code && incident.open())
                 .count();
-        return new IncidentCount(code, begun.getOrDefault(code, 0L), open);
+        return new IncidentCount(code.label(), begun.getOrDefault(code, 0L), open);
     }
 
     /** The latest first. */

@@ -17,6 +17,7 @@ public class BorrowPeak {
     private final AtomicInteger borrowed = new AtomicInteger();
     private final AtomicReference<Mark> sinceStart = new AtomicReference<>(new Mark(0, null));
     private final AtomicReference<Mark> sinceTaken = new AtomicReference<>(new Mark(0, null));
+    private final RecentPeak recent = new RecentPeak();
 
     /**
      * The highest mark so far.
@@ -54,16 +55,21 @@ public class BorrowPeak {
         return sinceStart.get();
     }
 
-    /** The highest since the last {@link #take}. */
-    public Mark sinceTaken() {
-        return sinceTaken.get();
+    /** The highest of the last 15 minutes. */
+    public Mark recent() {
+        return recent.highest().or(sinceTaken.get());
     }
 
-    /** The highest since the last call; the next one starts from what is borrowed now. */
-    public Mark take() {
+    /**
+     * The highest since the last call; the next one starts from what is borrowed now. To be called by one thread at a time.
+     *
+     * @param nanos now, as {@link System#nanoTime()} counts
+     */
+    public Mark take(long nanos) {
         Mark taken = sinceTaken.getAndSet(new Mark(0, null));
         // after the mark is down, or a borrow in between would be in neither
         raise(borrowed.get());
+        recent.add(taken, nanos);
         return taken;
     }
 

@@ -109,7 +109,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /**
      * The last part of this work is over: whatever it still holds, it will not give back. Of a connection that the pool gave up only
-     * {@link LeaseWatch} can tell whether it is still held.
+     * {@link LeaseMonitor} can tell whether it is still held.
      */
     void workOver(Work work) {
         if (work.hasOpenLeases()) {

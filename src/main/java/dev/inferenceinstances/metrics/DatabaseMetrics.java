@@ -1,10 +1,8 @@
 package dev.inferenceinstances.metrics;
 
-import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.pool.PoolReading;
-import dev.inferenceinstances.pool.PoolWatch;
 import dev.inferenceinstances.session.ServerSessions;
-import dev.inferenceinstances.session.ServerView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,14 +17,12 @@ class DatabaseMetrics implements MetricSource {
     /** The diagnosis asks four times as often; a view that is older says that the server does not answer. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final DatabaseProbe probe;
-    private final PoolWatch traffic;
+    private final DatabaseReachability reachability;
     private final ServerSessions sessions;
     private final Clock clock;
 
-    DatabaseMetrics(DatabaseProbe probe, PoolWatch traffic, ServerSessions sessions, Clock clock) {
-        this.probe = probe;
-        this.traffic = traffic;
+    DatabaseMetrics(DatabaseReachability reachability, ServerSessions sessions, Clock clock) {
+        this.reachability = reachability;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -35,21 +31,17 @@ class DatabaseMetrics implements MetricSource {
     public List<Metric> read(PoolReading pool) {
         Metric reachable =
                 Metric.gauge("inference_instances_database_reachable", "1", "1 while the database can be reached");
-        probe.lastAnswer().ifPresent(word -> reachable.is(word.reachable() || traffic.provedSince(word.at())));
+        reachability.known().ifPresent(known -> reachable.is(known.reachable()));
         Metric open = Metric.gauge(CONNECTIONS, CONNECTION, "Connections that all clients have open to the server");
         Metric most = Metric.gauge(CONNECTIONS + "_max", CONNECTION, "Connections that the server takes");
         Metric reserved =
                 Metric.gauge(CONNECTIONS + "_reserved", CONNECTION, "Of these, those kept for superusers alone");
-        sessions.last().filter(this::fresh).ifPresent(view -> {
+        sessions.last().filter(view -> view.isWithin(FRESH, clock.instant())).ifPresent(view -> {
             fill(open, view.total());
             fill(most, view.maxConnections());
             fill(reserved, view.reserved());
         });
         return List.of(reachable, open, most, reserved);
-    }
-
-    private boolean fresh(ServerView view) {
-        return Duration.between(view.at(), clock.instant()).compareTo(FRESH) <= 0;
     }
 
     private static void fill(Metric metric, Integer figure) {

@@ -1,9 +1,7 @@
 package dev.inferenceinstances.metrics;
 
-import dev.inferenceinstances.diagnosis.Code;
-import dev.inferenceinstances.diagnosis.DiagnosisWatch;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.diagnosis.Diagnosis;
+import dev.inferenceinstances.diagnosis.DiagnosisMonitor;
 import dev.inferenceinstances.incident.IncidentCount;
 import dev.inferenceinstances.incident.Incidents;
 import dev.inferenceinstances.pool.PoolReading;
@@ -17,29 +15,25 @@ class DiagnosisMetrics implements MetricSource {
     private static final String VERDICT = "inference_instances_pool_verdict";
     private static final String INCIDENTS = "inference_instances_incidents";
 
-    private final DiagnosisWatch watch;
+    private final DiagnosisMonitor monitor;
     private final Incidents incidents;
 
-    DiagnosisMetrics(DiagnosisWatch watch, Incidents incidents) {
-        this.watch = watch;
+    DiagnosisMetrics(DiagnosisMonitor monitor, Incidents incidents) {
+        this.monitor = monitor;
         this.incidents = incidents;
     }
 
     @Override
     public List<Metric> read(PoolReading pool) {
-        Finding verdict = watch.standing().diagnosis().verdict();
+        Diagnosis diagnosis = monitor.state().diagnosis();
         Metric codes = Metric.gauge(VERDICT, "1", "1 for the finding to act on first");
-        for (Code code : Code.values()) {
-            codes.is(verdict.code() == code, new Label("code", code.label()));
-        }
+        diagnosis.verdictByCode().forEach((code, is) -> codes.is(is, new Label("code", code)));
         Metric severities = Metric.gauge(VERDICT + "_severity", "1", "1 for how much that finding matters");
-        for (Severity severity : Severity.values()) {
-            severities.is(verdict.severity() == severity, new Label("severity", severity.label()));
-        }
+        diagnosis.verdictBySeverity().forEach((severity, is) -> severities.is(is, new Label("severity", severity)));
         Metric begun = Metric.counter(INCIDENTS, "{incident}", "Incidents that began");
         Metric open = Metric.gauge(INCIDENTS + "_open", "{incident}", "Incidents that go on");
         for (IncidentCount count : incidents.counts()) {
-            Label kind = new Label("kind", count.code().label());
+            Label kind = new Label("kind", count.kind());
             begun.total(count.begun(), kind);
             open.is(count.open(), kind);
         }

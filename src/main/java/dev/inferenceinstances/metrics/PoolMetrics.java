@@ -1,6 +1,5 @@
 package dev.inferenceinstances.metrics;
 
-import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,12 +11,6 @@ class PoolMetrics implements MetricSource {
     private static final String PREFIX = "inference_instances_pool_";
     private static final double PERCENT = 100;
 
-    private final LeaseView leases;
-
-    PoolMetrics(LeaseView leases) {
-        this.leases = leases;
-    }
-
     @Override
     public List<Metric> read(PoolReading pool) {
         return List.of(
@@ -28,7 +21,7 @@ class PoolMetrics implements MetricSource {
                         .is(pool.capacityPercent() / PERCENT),
                 Metric.gauge(PREFIX + "leaked_connections", "{connection}", "Borrowed connections known to be leaked")
                         .is(pool.leakedConnections()),
-                Metric.counter(PREFIX + "leaks", "{leak}", "Leaks found").total(leases.leaksFound()),
+                Metric.counter(PREFIX + "leaks", "{leak}", "Leaks found").total(pool.leaksFound()),
                 Metric.counter(PREFIX + "shed_requests", "{request}", "Requests refused since too many waited already")
                         .total(pool.shedRequests()));
     }

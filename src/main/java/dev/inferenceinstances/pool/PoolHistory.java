@@ -1,10 +1,8 @@
 package dev.inferenceinstances.pool;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,44 +23,11 @@ public class PoolHistory {
     private final Deque<PoolSample> tens = new ArrayDeque<>();
     private final List<PoolSample> step = new ArrayList<>();
     private long stepEnd;
-    private long borrowsBefore;
-    private long timeoutsBefore;
-    private volatile Mark recentPeak = new Mark(0, null);
 
-    /**
-     * Called once a second.
-     *
-     * @param highest the most borrowed at once since the last call
-     * @param borrows connections lent since start
-     */
-    synchronized void add(PoolReading reading, Mark highest, long borrows, Instant now) {
-        Instant at = now.truncatedTo(ChronoUnit.SECONDS);
-        PoolSample second = new PoolSample(
-                at,
-                reading.checkedOut(),
-                highest,
-                reading.checkedIn(),
-                reading.waiting(),
-                reading.waiting(),
-                // a total that falls was reset; what happened since is not known to be anything
-                Math.max(0, borrows - borrowsBefore),
-                Math.max(0, reading.acquisitionTimeouts() - timeoutsBefore),
-                reading.utilizationPercent());
-        borrowsBefore = borrows;
-        timeoutsBefore = reading.acquisitionTimeouts();
+    /** To be called once a second. */
+    public synchronized void add(PoolSample second) {
         keep(seconds, second, SECONDS_KEPT);
-        recentPeak = seconds.stream().map(PoolSample::highest).reduce(Mark::or).orElseThrow();
-        addToStep(second, at.getEpochSecond());
-    }
-
-    /** The most borrowed at once in the last 15 minutes, but for the running second. */
-    Mark recentPeak() {
-        return recentPeak;
-    }
-
-    /** The sample of the last second; null before the first. */
-    public synchronized PoolSample newest() {
-        return seconds.peekLast();
+        addToStep(second, second.at().getEpochSecond());
     }
 
     /** The samples of one second each that ended within this time before now, oldest first. */

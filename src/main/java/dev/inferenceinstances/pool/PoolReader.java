@@ -18,7 +18,6 @@ public class PoolReader {
     private final BorrowPeak peak;
     private final Acquisitions acquisitions;
     private final LeaseView leases;
-    private final PoolHistory history;
 
     PoolReader(
             AgroalDataSource dataSource,
@@ -26,15 +25,13 @@ public class PoolReader {
             PoolControl control,
             BorrowPeak peak,
             Acquisitions acquisitions,
-            LeaseView leases,
-            PoolHistory history) {
+            LeaseView leases) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.control = control;
         this.peak = peak;
         this.acquisitions = acquisitions;
         this.leases = leases;
-        this.history = history;
     }
 
     /**
@@ -47,7 +44,7 @@ public class PoolReader {
         int borrowed = peak.current();
         PoolSize size = control.size();
         Mark highest = peak.sinceStart();
-        Mark recent = history.recentPeak().or(peak.sinceTaken());
+        Mark recent = peak.recent();
         return new PoolReading(
                 size.base(),
                 size.overflow(),
@@ -61,18 +58,14 @@ public class PoolReader {
                 recent.checkedOut(),
                 recent.at(),
                 leases.leaked(),
-                acquisitions.shedRequests());
+                acquisitions.shedRequests(),
+                leases.leaksFound());
     }
 
     /** The connections that were opened since start. */
     public ConnectionCreations creations() {
         AgroalDataSourceMetrics metrics = dataSource.getMetrics();
         return new ConnectionCreations(metrics.creationCount(), metrics.creationTimeTotal());
-    }
-
-    /** The most connections borrowed at once since the last call. */
-    Mark takePeak() {
-        return peak.take();
     }
 
     /** How many connections the pool has lent since start. */

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param recentPeakAt when that was; null where nothing was borrowed in that time
  * @param leakedConnections borrowed connections that are known to be leaked
  * @param shedRequests requests that were refused because too many callers waited, since start
+ * @param leaksFound leaks found since start, those included that are over
  */
 public record PoolReading(
         int poolSize,
@@ -32,7 +33,8 @@ public record PoolReading(
         int recentPeakCheckedOut,
         Instant recentPeakAt,
         int leakedConnections,
-        long shedRequests) {
+        long shedRequests,
+        long leaksFound) {
 
     public PoolReading {
         checkedIn = Math.max(0, checkedIn);

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.session;
 
 import dev.inferenceinstances.wording.Phrase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,6 +57,11 @@ public record ServerView(
 
     ServerView within(List<ConnectionLimit> more) {
         return new ServerView(at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more);
+    }
+
+    /** Whether it is at most so old. What seems to lie ahead is as old as nobody knows, since the clock was set back. */
+    public boolean isWithin(Duration age, Instant now) {
+        return Duration.between(at, now).abs().compareTo(age) <= 0;
     }
 
     /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */

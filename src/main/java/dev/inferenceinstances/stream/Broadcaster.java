@@ -1,14 +1,15 @@
 package dev.inferenceinstances.stream;
 
-import dev.inferenceinstances.diagnosis.Code;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.DiagnosisWatch;
-import dev.inferenceinstances.diagnosis.Severity;
 import dev.inferenceinstances.incident.Incident;
 import dev.inferenceinstances.incident.IncidentSummary;
 import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReport;
+import dev.inferenceinstances.pool.HistoryReport.Sample;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolReports;
+import dev.inferenceinstances.pool.PoolSample;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,32 +18,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Makes events of what the watches tell, and tells the subscribers. While nobody reads, nothing is read or encoded. */
+/** Makes events of what happens, for all subscribers. While nobody listens, nothing is encoded. */
 @Singleton
-class Broadcaster {
-
-    private record Verdict(Code code, Severity severity) {}
+public class Broadcaster {
 
     private final EventLog log;
     private final Subscribers subscribers;
-    private final PoolUpdates updates;
-    private final DiagnosisWatch watch;
+    private final PoolReports reports;
     private final Clock clock;
-    private List<Verdict> told = List.of();
+    private List<String> published = List.of();
+    private Function<Locale, Object> newest;
 
-    Broadcaster(EventLog log, Subscribers subscribers, PoolUpdates updates, DiagnosisWatch watch, Clock clock) {
+    Broadcaster(EventLog log, Subscribers subscribers, PoolReports reports, Clock clock) {
         this.log = log;
         this.subscribers = subscribers;
-        this.updates = updates;
-        this.watch = watch;
+        this.reports = reports;
         this.clock = clock;
     }
 
-    /** Told once a second, and between two seconds when the verdict becomes more urgent. */
-    void hear(@Observes DiagnosisState standing) {
-        see(standing);
-        if (subscribers.any()) {
-            log.read(updates.take(standing));
+    /**
+     * To be called once a second, and when the verdict has become more urgent in between.
+     *
+     * @param at when the second was read
+     * @param reading that of this second
+     * @param sample made of it
+     */
+    public void publish(Instant at, PoolReading reading, PoolSample sample, DiagnosisState state) {
+        synchronized (this) {
+            newest = language -> PoolUpdate.of(
+                    at,
+                    reports.pool(reading, language),
+                    reports.threshold(reading, language),
+                    state,
+                    Sample.of(sample));
+            see(state);
+            if (subscribers.any()) {
+                log.read(newest);
+            }
         }
         subscribers.tick();
     }
@@ -59,29 +71,20 @@ class Broadcaster {
         subscribers.tell();
     }
 
-    /** Before a subscriber comes in: the first one would find an old reading, or none. */
-    void prepare() {
+    /** To be called before a subscriber comes in: the first one would otherwise find an old update, or none. */
+    synchronized void prepare() {
         if (!subscribers.any()) {
-            log.read(updates.take(seeNewest()));
+            log.read(newest);
         }
     }
 
-    /** Asks with the lock held: what stood before could else be seen after what stands since. */
-    private synchronized DiagnosisState seeNewest() {
-        DiagnosisState standing = watch.standing();
-        see(standing);
-        return standing;
-    }
-
-    private synchronized void see(DiagnosisState standing) {
-        Function<Locale, Object> content = language -> DiagnosisReport.of(standing, language);
-        List<Verdict> found = standing.diagnosis().findings().stream()
-                .map(finding -> new Verdict(finding.code(), finding.severity()))
-                .toList();
-        if (found.equals(told)) {
+    private void see(DiagnosisState state) {
+        Function<Locale, Object> content = language -> DiagnosisReport.of(state, language);
+        List<String> found = state.diagnosis().headlines();
+        if (found.equals(published)) {
             log.verdictStands(content);
         } else {
-            told = found;
+            published = found;
             log.verdictChanged(content);
         }
     }

@@ -1,10 +1,7 @@
 package dev.inferenceinstances.stream;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.inferenceinstances.diagnosis.Code;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
 import dev.inferenceinstances.pool.HistoryReport.Sample;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.pool.ThresholdReport;
@@ -18,7 +15,7 @@ import java.util.List;
  * @param warnings those of the threshold check, of the same reading
  * @param recommendations as the warnings
  * @param verdict the finding to act on first
- * @param sample the newest of the history; null in the first second of the service
+ * @param sample the newest of the history
  */
 @JsonPropertyOrder({"at", "pool", "warnings", "recommendations", "verdict", "severity", "sample"})
 record PoolUpdate(
@@ -26,13 +23,18 @@ record PoolUpdate(
         PoolReport pool,
         List<String> warnings,
         List<String> recommendations,
-        Code verdict,
-        Severity severity,
+        String verdict,
+        String severity,
         Sample sample) {
 
-    static PoolUpdate of(Instant at, PoolReport pool, ThresholdReport check, DiagnosisState standing, Sample sample) {
-        Finding verdict = standing.diagnosis().verdict();
+    static PoolUpdate of(Instant at, PoolReport pool, ThresholdReport check, DiagnosisState state, Sample sample) {
         return new PoolUpdate(
-                at, pool, check.warnings(), check.recommendations(), verdict.code(), verdict.severity(), sample);
+                at,
+                pool,
+                check.warnings(),
+                check.recommendations(),
+                state.diagnosis().verdictLabel(),
+                state.diagnosis().severityLabel(),
+                sample);
     }
 }

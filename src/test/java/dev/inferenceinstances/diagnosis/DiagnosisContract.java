@@ -140,7 +140,8 @@ abstract class DiagnosisContract {
     void theReportIsTheSameInPlainText() {
         JsonPath report = when().get(POOL + "/diagnosis").jsonPath();
         assertThat(report.getMap("").keySet())
-                .containsExactly("verdict", "severity", "since", "summary", "findings", "observed_seconds", "at");
+                .containsExactly(
+                        "verdict", "severity", "since", "summary", "findings", "observed_seconds", "not_judged", "at");
         assertThat(report.getMap("findings[0]").keySet())
                 .containsExactly("code", "severity", "explanation", "evidence", "actions", "refuted_by");
         assertThat(given().accept("text/plain").get(POOL + "/diagnosis").asString())

@@ -2,6 +2,9 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
@@ -10,16 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class VerdictHysteresisTest {
 
-    private final VerdictHysteresis memory = new VerdictHysteresis();
+    private final VerdictHysteresis hysteresis = new VerdictHysteresis();
     private int second;
 
     @Test
     void aVerdictStandsSinceItWasFirstSeen() {
         see(Code.HEALTHY, Severity.OK);
         see(Code.LEAK, Severity.WARNING);
-        DiagnosisState standing = see(Code.LEAK, Severity.WARNING);
-        assertThat(standing.since()).isEqualTo(at(1));
-        assertThat(standing.diagnosis().at()).isEqualTo(at(2));
+        DiagnosisState state = see(Code.LEAK, Severity.WARNING);
+        assertThat(state.since()).isEqualTo(at(1));
+        assertThat(state.diagnosis().at()).isEqualTo(at(2));
     }
 
     @Test
@@ -62,14 +65,15 @@ class VerdictHysteresisTest {
         see(Code.LOCK_CONTENTION, Severity.WARNING);
         see(Code.HEALTHY, Severity.OK);
         see(Code.HEALTHY, Severity.OK);
-        assertThat(memory.rise(diagnosis(Code.HEALTHY, Severity.OK))).isFalse();
-        assertThat(verdict(memory.standing())).isEqualTo(Code.LOCK_CONTENTION);
-        assertThat(memory.rise(diagnosis(Code.EXHAUSTED, Severity.CRITICAL))).isTrue();
-        assertThat(verdict(memory.standing())).isEqualTo(Code.EXHAUSTED);
+        assertThat(hysteresis.rise(diagnosis(Code.HEALTHY, Severity.OK))).isFalse();
+        assertThat(verdict(hysteresis.state())).isEqualTo(Code.LOCK_CONTENTION);
+        assertThat(hysteresis.rise(diagnosis(Code.EXHAUSTED, Severity.CRITICAL)))
+                .isTrue();
+        assertThat(verdict(hysteresis.state())).isEqualTo(Code.EXHAUSTED);
     }
 
     private DiagnosisState see(Code code, Severity severity) {
-        return memory.see(diagnosis(code, severity));
+        return hysteresis.see(diagnosis(code, severity));
     }
 
     private Diagnosis diagnosis(Code code, Severity severity) {
@@ -78,8 +82,8 @@ class VerdictHysteresisTest {
         return new Diagnosis(at(second++), List.of(finding), 60);
     }
 
-    private static Code verdict(DiagnosisState standing) {
-        return standing.diagnosis().verdict().code();
+    private static Code verdict(DiagnosisState state) {
+        return state.diagnosis().verdict().code();
     }
 
     private static Instant at(int second) {

@@ -2,31 +2,37 @@ package dev.inferenceinstances.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.wording.Phrase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class IncidentRecorderTest {
 
+    private static final int GONE_AFTER = (int) IncidentRecorder.GONE_AFTER.toSeconds();
     private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
-    private static final PoolReading FULL = new PoolReading(3, 2, false, 0, 5, 0, 0, 5, START, 5, START, 0, 0);
 
     private final Incidents incidents = new Incidents();
     private final List<Incident> told = new ArrayList<>();
-    private final IncidentRecorder recorder = new IncidentRecorder(incidents, new Scenes(), told::add);
+    private final IncidentRecorder recorder = new IncidentRecorder(incidents, new PoolOnly(), told::add);
     private int second;
+    private int waiting;
+    private Duration setBack = Duration.ZERO;
 
     @Test
     void whatIsFoundAgainAndAgainIsOneIncident() {
@@ -43,7 +49,7 @@ class IncidentRecorderTest {
     @Test
     void itEndedWhenItWasFirstGone() {
         exhausted(4);
-        healthy(IncidentRecorder.GONE_AFTER - 1);
+        healthy(GONE_AFTER);
         assertThat(incidents.all().get(0).open()).isTrue();
         healthy(1);
         Incident over = incidents.all().get(0);
@@ -56,19 +62,38 @@ class IncidentRecorderTest {
     @Test
     void whatComesBackSoonIsTheSame() {
         exhausted(1);
-        healthy(IncidentRecorder.GONE_AFTER - 1);
+        healthy(GONE_AFTER);
         exhausted(1);
-        healthy(IncidentRecorder.GONE_AFTER - 1);
+        healthy(GONE_AFTER);
         assertThat(incidents.all()).hasSize(1);
         assertThat(incidents.all().get(0).open()).isTrue();
         healthy(1);
-        assertThat(incidents.all().get(0).endedAt()).isEqualTo(START.plusSeconds(IncidentRecorder.GONE_AFTER + 1));
+        assertThat(incidents.all().get(0).endedAt()).isEqualTo(START.plusSeconds(GONE_AFTER + 2));
+    }
+
+    @Test
+    void aClockThatWasSetBackDoesNotKeepItOpen() {
+        exhausted(1);
+        setBack = Duration.ofHours(1);
+        healthy(GONE_AFTER + 1);
+        assertThat(incidents.all().get(0).open()).isFalse();
+    }
+
+    @Test
+    void moreLooksThanOneInASecondDoNotEndItSooner() {
+        exhausted(1);
+        healthy(1);
+        for (int look = 0; look < 2 * GONE_AFTER; look++) {
+            second--;
+            healthy(1);
+        }
+        assertThat(incidents.all().get(0).open()).isTrue();
     }
 
     @Test
     void whatComesBackLaterIsAnother() {
         exhausted(1);
-        healthy(IncidentRecorder.GONE_AFTER);
+        healthy(GONE_AFTER + 1);
         exhausted(1);
         assertThat(incidents.all()).extracting(Incident::id).containsExactly(2L, 1L);
     }
@@ -100,8 +125,14 @@ class IncidentRecorderTest {
     }
 
     private void hear(Finding... findings) {
-        Instant now = START.plusSeconds(second++);
-        recorder.hear(new DiagnosisState(new Diagnosis(now, List.of(findings), second), now));
+        Instant now = START.plusSeconds(second).minus(setBack);
+        PoolReading reading = waiting(++waiting);
+        PoolSample sample = new PoolSample(now, 5, new Mark(5, now), 0, waiting, waiting, 0, 0, 100);
+        recorder.observe(
+                new DiagnosisState(new Diagnosis(now, List.of(findings), second), now),
+                reading,
+                sample,
+                TimeUnit.SECONDS.toNanos(second++));
     }
 
     private static Finding finding(Code code, Severity severity) {
@@ -109,27 +140,26 @@ class IncidentRecorderTest {
         return new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
     }
 
-    /** Each look finds one caller more waiting. */
-    private static final class Scenes extends SnapshotTaker {
+    /** Each second one caller more waits. */
+    private static PoolReading waiting(int callers) {
+        return new PoolReading(3, 2, false, 0, 5, callers, 0, 5, START, 5, START, 0, 0, 0);
+    }
 
-        Scenes() {
-            super(null, null, null, null, null, null);
+    /** Needs nothing that an incident shows beside the pool. */
+    private static final class PoolOnly extends SnapshotTaker {
+
+        PoolOnly() {
+            super(null, null, null, null, null);
         }
 
         @Override
-        Snapshot take(DiagnosisState standing) {
-            return new Snapshot(FULL, null, null, null, standing);
+        Snapshot take(DiagnosisState state, PoolReading reading) {
+            return new Snapshot(reading, null, null, null, state);
         }
 
         @Override
         CompletionStage<ServerView> serverView() {
             return new CompletableFuture<>();
-        }
-
-        @Override
-        Incident worse(Incident incident) {
-            Peak peak = incident.peak();
-            return incident.with(new Peak(peak.checkedOut(), peak.waiting() + 1, 0, 0, 0));
         }
     }
 }

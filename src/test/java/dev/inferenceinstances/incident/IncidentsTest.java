@@ -2,7 +2,7 @@ package dev.inferenceinstances.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +52,9 @@ class IncidentsTest {
         addThatAreOver(60);
         assertThat(incidents.counts())
                 .containsExactly(
-                        new IncidentCount(Code.EXHAUSTED, 60, 0),
-                        new IncidentCount(Code.LEAK, 1, 1),
-                        new IncidentCount(Code.DATABASE_UNREACHABLE, 0, 0));
+                        new IncidentCount(Code.EXHAUSTED.label(), 60, 0),
+                        new IncidentCount(Code.LEAK.label(), 1, 1),
+                        new IncidentCount(Code.DATABASE_UNREACHABLE.label(), 0, 0));
     }
 
     private void addThatAreOver(int count) {

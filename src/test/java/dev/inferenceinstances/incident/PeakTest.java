@@ -26,6 +26,6 @@ class PeakTest {
     }
 
     private static PoolReading reading(int checkedOut, int waiting, long timeouts, long shed) {
-        return new PoolReading(5, 5, false, 0, checkedOut, waiting, timeouts, 0, null, 0, null, 2, shed);
+        return new PoolReading(5, 5, false, 0, checkedOut, waiting, timeouts, 0, null, 0, null, 2, shed, 0);
     }
 }

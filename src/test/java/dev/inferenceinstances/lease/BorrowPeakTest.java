@@ -59,13 +59,35 @@ class BorrowPeakTest {
         borrow();
         borrow();
         giveBack();
-        assertThat(peak.take()).isEqualTo(new Mark(2, START));
+        assertThat(peak.take(0)).isEqualTo(new Mark(2, START));
         at(1);
-        assertThat(peak.take()).isEqualTo(new Mark(1, START));
+        assertThat(peak.take(0)).isEqualTo(new Mark(1, START));
         giveBack();
-        assertThat(peak.take()).isEqualTo(new Mark(1, START.plusSeconds(1)));
-        assertThat(peak.take()).isEqualTo(new Mark(0, null));
+        assertThat(peak.take(0)).isEqualTo(new Mark(1, START.plusSeconds(1)));
+        assertThat(peak.take(0)).isEqualTo(new Mark(0, null));
         assertThat(peak.sinceStart()).isEqualTo(new Mark(2, START));
+    }
+
+    @Test
+    void theRecentPeakIsForgottenAfterAQuarterOfAnHour() {
+        borrow();
+        borrow();
+        giveBack();
+        peak.take(second(0));
+        at(1);
+        giveBack();
+        borrow();
+        assertThat(peak.recent()).isEqualTo(new Mark(2, START));
+        peak.take(second(899));
+        assertThat(peak.recent()).isEqualTo(new Mark(2, START));
+        peak.take(second(900));
+        assertThat(peak.recent()).as("what is borrowed still").isEqualTo(new Mark(1, START));
+    }
+
+    @Test
+    void whatIsNotTakenYetIsRecentToo() {
+        borrow();
+        assertThat(peak.recent()).isEqualTo(new Mark(1, START));
     }
 
     @RepeatedTest(20)
@@ -101,6 +123,10 @@ class BorrowPeakTest {
 
     private void giveBack() {
         peak.returned();
+    }
+
+    private static long second(int second) {
+        return TimeUnit.SECONDS.toNanos(second);
     }
 
     private void at(int seconds) {

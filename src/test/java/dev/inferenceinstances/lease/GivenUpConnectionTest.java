@@ -32,7 +32,7 @@ class GivenUpConnectionTest {
     private final Leaks leaks = new Leaks(clock, suspicion, new LeakReclaimer(settings), leak -> {});
     private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks);
     private final Leases leases = new Leases(holders, ledger);
-    private final LeaseWatch watch = new LeaseWatch(ledger, leaks, suspicion, timings, settings);
+    private final LeaseMonitor monitor = new LeaseMonitor(ledger, leaks, suspicion, settings);
     private final CountDownLatch mayClose = new CountDownLatch(1);
     private AgroalDataSource pool;
 
@@ -62,7 +62,7 @@ class GivenUpConnectionTest {
                 giveBack(tooMany);
             });
             assertThat(ledger.lent()).hasSize(2);
-            watch.look(System.nanoTime());
+            monitor.judge(System.nanoTime());
             mayClose.countDown();
             await().untilAsserted(() -> assertThat(ledger.lent()).hasSize(1));
             assertThat(leaks.total()).isZero();
@@ -77,7 +77,7 @@ class GivenUpConnectionTest {
             await().until(() -> ledger.lent().get(0).connection().givenUp());
         });
         assertThat(leaks.total()).isZero();
-        watch.look(System.nanoTime() + LeaseWatch.CLOSED_BY_NANOS);
+        monitor.judge(System.nanoTime() + LeaseMonitor.CLOSED_BY_NANOS);
         assertThat(leaks.all())
                 .singleElement()
                 .satisfies(leak -> assertThat(leak.reason()).isEqualTo(LeakReason.OUTLIVED_REQUEST));

@@ -24,6 +24,19 @@ class PoolMetricsTest {
 
     private static PoolReading pool(boolean shared, int checkedOut) {
         return new PoolReading(
-                shared ? 1 : 2, shared ? 0 : 1, shared, 0, checkedOut, 0, 0, checkedOut, null, checkedOut, null, 0, 0);
+                shared ? 1 : 2,
+                shared ? 0 : 1,
+                shared,
+                0,
+                checkedOut,
+                0,
+                0,
+                checkedOut,
+                null,
+                checkedOut,
+                null,
+                0,
+                0,
+                0);
     }
 }

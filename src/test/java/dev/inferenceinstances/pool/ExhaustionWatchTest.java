@@ -43,6 +43,6 @@ class ExhaustionWatchTest {
     }
 
     private static PoolReading pool(int checkedOut, int waiting) {
-        return new PoolReading(10, 20, false, 0, checkedOut, waiting, 0, 0, null, 0, null, 0, 0);
+        return new PoolReading(10, 20, false, 0, checkedOut, waiting, 0, 0, null, 0, null, 0, 0, 0);
     }
 }

@@ -18,8 +18,10 @@ class PoolHistoryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final PoolHistory history = new PoolHistory();
+    private Mark highest;
     private long borrows;
     private long timeouts;
+    private final PoolSampler sampler = new PoolSampler(nanos -> highest, () -> borrows);
 
     @Test
     void aSecondIsItsReading() {
@@ -46,7 +48,7 @@ class PoolHistoryTest {
     @Test
     void aBurstBetweenTwoReadingsIsInTheMaximumThatTheBorrowsTold() {
         for (int i = 1; i <= 10; i++) {
-            history.add(reading(0), new Mark(i == 4 ? 28 : 0, null), borrows, at(i));
+            second(i, 0, i == 4 ? 28 : 0);
         }
         assertThat(HistoryReport.of(history, DAY, at(10)).samples())
                 .extracting(HistoryReport.Sample::checkedOut, HistoryReport.Sample::checkedOutMax)
@@ -96,7 +98,7 @@ class PoolHistoryTest {
         assertThat(history.seconds(Duration.ofSeconds(4), at(32)))
                 .extracting(PoolSample::at)
                 .containsExactly(at(29), at(30), at(31), at(32));
-        assertThat(history.newest().checkedOut()).isEqualTo(1);
+        assertThat(history.seconds(DAY, at(32)).get(31).checkedOut()).isEqualTo(1);
         second(41, 1);
         assertThat(tens(at(60))).extracting(PoolSample::at).containsExactly(at(10), at(20), at(30), at(40));
     }
@@ -120,28 +122,22 @@ class PoolHistoryTest {
         assertThat(history.tens(Duration.ofDays(7), now)).hasSize(PoolHistory.TENS_KEPT);
     }
 
-    @Test
-    void theRecentPeakIsForgottenAfterAQuarter() {
-        history.add(reading(0), new Mark(5, at(0)), 0, at(0));
-        second(1, 2);
-        assertThat(history.recentPeak()).isEqualTo(new Mark(5, at(0)));
-        for (int i = 2; i <= PoolHistory.SECONDS_KEPT; i++) {
-            second(i, 1);
-        }
-        assertThat(history.recentPeak()).isEqualTo(new Mark(2, at(1)));
-    }
-
     private List<PoolSample> tens(Instant now) {
         return history.tens(DAY, now);
     }
 
     private void second(int second, int checkedOut) {
-        history.add(reading(checkedOut), new Mark(checkedOut, at(second)), borrows, at(second));
+        second(second, checkedOut, checkedOut);
+    }
+
+    private void second(int second, int checkedOut, int most) {
+        highest = new Mark(most, at(second));
+        history.add(sampler.sample(reading(checkedOut), at(second), 0));
     }
 
     private PoolReading reading(int checkedOut) {
         return new PoolReading(
-                10, 20, false, 10 - checkedOut, checkedOut, 2 * checkedOut, timeouts, 0, null, 0, null, 0, 0);
+                10, 20, false, 10 - checkedOut, checkedOut, 2 * checkedOut, timeouts, 0, null, 0, null, 0, 0, 0);
     }
 
     private static Instant at(int second) {

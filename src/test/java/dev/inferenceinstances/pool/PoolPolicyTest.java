@@ -61,7 +61,7 @@ class PoolPolicyTest {
 
     @Test
     void oneSharedConnectionIsHealthyWhateverTheLoad() {
-        PoolReading busy = new PoolReading(1, 0, true, 0, 1, 9, 3, 1, null, 0, null, 0, 0);
+        PoolReading busy = new PoolReading(1, 0, true, 0, 1, 9, 3, 1, null, 0, null, 0, 0, 0);
         assertThat(busy.utilizationPercent()).isEqualTo(100);
         assertThat(judged(busy))
                 .isEqualTo(new Judged(
@@ -93,7 +93,7 @@ class PoolPolicyTest {
 
     @Test
     void anExhaustedPoolSaysWhoWaitsAndWhatToChange() {
-        assertThat(judged(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null, 0, null, 0, 0)))
+        assertThat(judged(new PoolReading(10, 20, false, 0, 30, 4, 0, 30, null, 0, null, 0, 0, 0)))
                 .isEqualTo(new Judged(
                         PoolStatus.CRITICAL,
                         List.of(
@@ -150,6 +150,6 @@ class PoolPolicyTest {
     }
 
     private static PoolReading pool(int size, int maxOverflow, int checkedOut) {
-        return new PoolReading(size, maxOverflow, false, 0, checkedOut, 0, 0, checkedOut, null, 0, null, 0, 0);
+        return new PoolReading(size, maxOverflow, false, 0, checkedOut, 0, 0, checkedOut, null, 0, null, 0, 0, 0);
     }
 }

@@ -74,6 +74,6 @@ class PoolReadingTest {
     }
 
     private static PoolReading reading(int size, int maxOverflow, int checkedIn, int checkedOut, int waiting) {
-        return new PoolReading(size, maxOverflow, false, checkedIn, checkedOut, waiting, 0, 0, null, 0, null, 0, 0);
+        return new PoolReading(size, maxOverflow, false, checkedIn, checkedOut, waiting, 0, 0, null, 0, null, 0, 0, 0);
     }
 }

@@ -93,7 +93,7 @@ class MeasurementTest {
     }
 
     private static Measurement measured(HoldStatistics holds, PoolSample... samples) {
-        PoolReading now = new PoolReading(10, 20, false, 10, 0, 0, 0, 0, null, 0, null, 1, 7);
+        PoolReading now = new PoolReading(10, 20, false, 10, 0, 0, 0, 0, null, 0, null, 1, 7, 0);
         return Measurement.of(List.of(samples), holds, now);
     }
 

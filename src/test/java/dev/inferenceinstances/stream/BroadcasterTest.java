@@ -2,11 +2,11 @@ package dev.inferenceinstances.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.Finding;
-import dev.inferenceinstances.diagnosis.Severity;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BroadcasterTest {
 
     private final EventLog log = new EventLog(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    private final Broadcaster broadcaster = new Broadcaster(log, new Subscribers(), null, null, Clock.systemUTC());
+    private final Broadcaster broadcaster = new Broadcaster(log, new Subscribers(), null, Clock.systemUTC());
 
     @Test
     void theSameVerdictIsToldOnce() {
@@ -50,7 +50,8 @@ class BroadcasterTest {
     }
 
     private void hear(Finding... findings) {
-        broadcaster.hear(new DiagnosisState(new Diagnosis(Instant.EPOCH, List.of(findings), 60), Instant.EPOCH));
+        DiagnosisState state = new DiagnosisState(new Diagnosis(Instant.EPOCH, List.of(findings), 60), Instant.EPOCH);
+        broadcaster.publish(Instant.EPOCH, null, null, state);
     }
 
     private static Finding found(Code code, Severity severity) {

@@ -3,8 +3,6 @@ package dev.inferenceinstances.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.diagnosis.DiagnosisWatch;
 import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReason;
 import dev.inferenceinstances.stream.StreamClient.Received;
@@ -44,13 +42,7 @@ class SqliteStreamBacklogTest {
     Event<Leak> leaks;
 
     @Inject
-    Event<DiagnosisState> seconds;
-
-    @Inject
-    DiagnosisWatch watch;
-
-    @Inject
-    Subscribers readers;
+    Subscribers subscribers;
 
     @Inject
     Vertx vertx;
@@ -60,7 +52,7 @@ class SqliteStreamBacklogTest {
         try (StreamClient quick = StreamClient.open();
                 SleepyClient slow = SleepyClient.open()) {
             quick.awaits("reading");
-            await().until(() -> readers.count() == 2);
+            await().until(() -> subscribers.count() == 2);
             happen(quick, LEAKS);
             slow.wakeUp();
             Received last = leaks(quick).get(LEAKS - 1);
@@ -89,12 +81,12 @@ class SqliteStreamBacklogTest {
         try (StreamClient quick = StreamClient.open();
                 SleepyClient slow = SleepyClient.open()) {
             quick.awaits("reading");
-            await().until(() -> readers.count() == 2);
+            await().until(() -> subscribers.count() == 2);
             happen(quick, LEAKS);
             for (int second = 0; second < Subscriber.GONE_AFTER; second++) {
-                seconds.fire(watch.standing());
+                subscribers.tick();
             }
-            await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
+            await().atMost(StreamClient.PATIENCE).until(() -> subscribers.count() == 1);
             slow.wakeUp();
             slow.awaitsTheEnd();
             Received reading = quick.received().get(quick.received().size() - 1);
@@ -115,12 +107,12 @@ class SqliteStreamBacklogTest {
                     .compose(HttpClientRequest::send)
                     .onSuccess(answer -> answer.pause().exceptionHandler(end::complete));
             quick.awaits("reading");
-            await().until(() -> readers.count() == 2);
+            await().until(() -> subscribers.count() == 2);
             happen(quick, LEAKS);
             for (int second = 0; second < Subscriber.GONE_AFTER; second++) {
-                seconds.fire(watch.standing());
+                subscribers.tick();
             }
-            await().atMost(StreamClient.PATIENCE).until(() -> readers.count() == 1);
+            await().atMost(StreamClient.PATIENCE).until(() -> subscribers.count() == 1);
             assertThat(end).succeedsWithin(StreamClient.PATIENCE);
         } finally {
             client.close();

@@ -1,0 +1,58 @@
+package dev.inferenceinstances.database;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whether the database can be reached: the probe's last answer, or fresher proof by the pool's own traffic. The one place where that is
+ * decided, from memory alone; health, metrics and the diagnosis all ask here.
+ */
+@Singleton
+public class DatabaseReachability {
+
+    private final Supplier<Reachability> probe;
+    private final Supplier<Optional<Reachability>> answer;
+    private final Clock clock;
+    private volatile Instant proof;
+
+    @Inject
+    DatabaseReachability(DatabaseProbe probe, Clock clock) {
+        this(probe::last, probe::lastAnswer, clock);
+    }
+
+    DatabaseReachability(Supplier<Reachability> probe, Supplier<Optional<Reachability>> answer, Clock clock) {
+        this.probe = probe;
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    /** The pool's traffic has shown that the database answers. */
+    public void proved(Instant at) {
+        proof = at;
+    }
+
+    /** Not reachable, with that as its reason, before the database has been asked. */
+    public Reachability current() {
+        return judged(probe.get());
+    }
+
+    /** The same; empty before the database has been asked. */
+    public Optional<Reachability> known() {
+        return answer.get().map(this::judged);
+    }
+
+    private Reachability judged(Reachability word) {
+        return !word.reachable() && proves(proof, word.at(), clock.instant())
+                ? new Reachability(true, word.at(), null)
+                : word;
+    }
+
+    /** A proof of a time to come was noted before the clock was set back: nobody knows how old it is. */
+    static boolean proves(Instant proof, Instant asked, Instant now) {
+        return proof != null && proof.isAfter(asked) && !proof.isAfter(now);
+    }
+}

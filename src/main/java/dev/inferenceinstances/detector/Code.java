@@ -1,0 +1,36 @@
+package dev.inferenceinstances.detector;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What can be found, in the order in which to act where several findings are as severe: a cause before what it brings about. */
+public enum Code {
+    /** The server does not answer. */
+    DATABASE_UNREACHABLE,
+    /** The server refuses connections. */
+    SERVER_LIMIT,
+    /** Connections are not given back. */
+    LEAK,
+    /** Sessions wait for another session. */
+    LOCK_CONTENTION,
+    /** Connections are held for longer than they used to be, by statements. */
+    SLOW_QUERIES,
+    /** Connections are held by code that does nothing with them. */
+    IDLE_IN_TRANSACTION,
+    /** Steady demand above what the pool has. */
+    UNDERSIZED,
+    /** Every connection is borrowed, and callers wait in vain. */
+    EXHAUSTED,
+    /** A spike that the overflow absorbs. */
+    BUSY,
+    /** The pool has not been watched for long enough to say more. */
+    TOO_LITTLE_DATA,
+    /** Nothing is wrong. */
+    HEALTHY;
+
+    /** The word that users see. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

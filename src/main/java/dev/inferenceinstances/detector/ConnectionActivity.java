@@ -1,0 +1,104 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.session.ServerSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A borrowed connection from both ends.
+ *
+ * @param lease who has borrowed it here
+ * @param session what it does there; null where the server's view is not known or does not show it
+ * @param shownAfterMs for how long it had been borrowed when the server showed that, in milliseconds; 0 without a session
+ */
+record ConnectionActivity(HeldConnection lease, ServerSession session, long shownAfterMs) {
+
+    /** A little more than the second from one sample of the server to the next. */
+    private static final Duration JUST_NOW = Duration.ofMillis(1500);
+
+    /**
+     * What is borrowed, with what the server shows of it, longest held first. What has come back since the server was asked counts for a
+     * while: otherwise statements that take a second or two would always be over when they are judged.
+     *
+     * @param sample what the server showed; null where that is not known
+     */
+    static List<ConnectionActivity> join(List<HeldConnection> leases, ServerSample sample, Instant now) {
+        if (sample == null) {
+            return leases.stream()
+                    .map(lease -> new ConnectionActivity(lease, null, 0))
+                    .toList();
+        }
+        Map<Long, ServerSession> byPid = sample.view().sessions().stream()
+                .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
+        return Stream.concat(leases.stream(), backSince(sample, leases, now))
+                .map(lease -> of(lease, byPid, sample.view().at()))
+                .toList();
+    }
+
+    private static Stream<HeldConnection> backSince(ServerSample sample, List<HeldConnection> leases, Instant now) {
+        if (Duration.between(sample.view().at(), now).compareTo(JUST_NOW) > 0) {
+            return Stream.empty();
+        }
+        Set<Long> stillHeld = leases.stream().map(HeldConnection::id).collect(Collectors.toSet());
+        return sample.leases().stream().filter(lease -> !stillHeld.contains(lease.id()));
+    }
+
+    /** What the server showed of a connection before it was borrowed is about the borrower before. */
+    private static ConnectionActivity of(HeldConnection lease, Map<Long, ServerSession> byPid, Instant shownAt) {
+        if (lease.serverPid() == null || lease.borrowedAt().isAfter(shownAt)) {
+            return new ConnectionActivity(lease, null, 0);
+        }
+        return new ConnectionActivity(
+                lease,
+                byPid.get(lease.serverPid().longValue()),
+                Duration.between(lease.borrowedAt(), shownAt).toMillis());
+    }
+
+    /** True where its session waits for another session. */
+    boolean waitsForLock() {
+        return session != null && (!blockers().isEmpty() || lockIn(session.waitEvent()));
+    }
+
+    /** The sessions that it waits for; empty where there are none or they are not known. */
+    List<Long> blockers() {
+        return session == null || session.blockedBy() == null ? List.of() : session.blockedBy();
+    }
+
+    /** For how long its statement has run, in milliseconds; 0 where none runs. */
+    long statementMs() {
+        return session == null || !session.in(ServerSession.ACTIVE) || session.queryMs() == null
+                ? 0
+                : sinceTheBorrow(session.queryMs());
+    }
+
+    /** For how long nothing has run on it since it was borrowed, in milliseconds; 0 where something does, or that is not known. */
+    long idleMs() {
+        return session == null || !session.in(ServerSession.IDLE) || session.stateMs() == null
+                ? 0
+                : sinceTheBorrow(session.stateMs());
+    }
+
+    /** MySQL counts how often the second changed meanwhile: of a statement of some milliseconds it may say 1000. */
+    private long sinceTheBorrow(long millis) {
+        return Math.min(millis, shownAfterMs);
+    }
+
+    /** PostgreSQL says {@code Lock: relation}, MySQL {@code Waiting for table metadata lock} or {@code User lock}. */
+    private static boolean lockIn(String wait) {
+        if (wait == null) {
+            return false;
+        }
+        String text = wait.toLowerCase(Locale.ROOT);
+        return text.startsWith("lock:")
+                || text.equals("user lock")
+                || text.startsWith("waiting for") && text.contains("lock");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.Leak;
+import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.timing.HolderPace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * All that a judgement may look at.
+ *
+ * @param at when it was seen
+ * @param pool the reading of that moment
+ * @param seconds the last 15 minutes by seconds, oldest first; shorter after a start
+ * @param paces how fast each holder gives connections back, and did before
+ * @param leases what is borrowed
+ * @param takenBack leaks of the last ten seconds that were taken back at once, the latest first
+ * @param database whether the database can be reached; null before it has been asked
+ * @param refused connections that the server refused because it had no room, in the last minute
+ * @param sample what the server showed of its sessions, if that is fresh; else null
+ * @param budget what the server has room for; null where that is not known
+ * @param activity the borrowed connections with what the server says of each, longest held first
+ * @param advice what size the measured load asks for; null where there is too little traffic to tell
+ */
+public record Observation(
+        Instant at,
+        PoolReading pool,
+        List<PoolSample> seconds,
+        List<HolderPace> paces,
+        List<HeldConnection> leases,
+        List<Leak> takenBack,
+        Reachability database,
+        int refused,
+        ServerSample sample,
+        ServerBudget budget,
+        List<ConnectionActivity> activity,
+        PoolSize advice) {
+
+    /** A leak that was taken back at once counts for so long: a judgement that is made once a second would never see it otherwise. */
+    static final Duration TAKEN_BACK = Duration.ofSeconds(10);
+
+    public Observation {
+        seconds = List.copyOf(seconds);
+        paces = List.copyOf(paces);
+        leases = List.copyOf(leases);
+        takenBack = List.copyOf(takenBack);
+        activity = List.copyOf(activity);
+    }
+
+    /** Joins what is borrowed with what the server shows, once for all detectors. */
+    static Observation of(
+            Instant at,
+            PoolReading pool,
+            List<PoolSample> seconds,
+            List<HolderPace> paces,
+            List<HeldConnection> leases,
+            List<Leak> takenBack,
+            Reachability database,
+            int refused,
+            ServerSample sample,
+            ServerBudget budget,
+            PoolSize advice) {
+        List<ConnectionActivity> activity = ConnectionActivity.join(leases, sample, at);
+        return new Observation(
+                at, pool, seconds, paces, leases, takenBack, database, refused, sample, budget, activity, advice);
+    }
+
+    /** The samples of this time before now, oldest first. */
+    List<PoolSample> last(Duration window) {
+        Instant from = at.minus(window);
+        return seconds.stream().filter(sample -> sample.at().isAfter(from)).toList();
+    }
+
+    /** What the server showed of its sessions, if that is fresh; else null. */
+    ServerView server() {
+        return sample == null ? null : sample.view();
+    }
+
+    /** The borrowed connections of which this is true, longest held first. */
+    List<ConnectionActivity> held(Predicate<ConnectionActivity> which) {
+        return activity.stream().filter(which).toList();
+    }
+
+    /** True where nothing shows what the sessions do: SQLite has none, and a server may not answer, or not in time. */
+    boolean sessionsUnknown() {
+        return server() == null || server().sessions().isEmpty();
+    }
+
+    List<HeldConnection> leaked() {
+        return leases.stream()
+                .filter(lease -> lease.state() == LeaseState.LEAKED)
+                .toList();
+    }
+
+    /** True where callers wait, or the next one would; a pool of one connection is full with every borrow, which says nothing. */
+    boolean pressed() {
+        return pool.waiting() > 0 || pool.exhausted() && pool.maxConnections() > 1;
+    }
+
+    /** True for so many connections that what they do is felt by all: a fifth of the base, and never one alone. */
+    boolean many(int connections) {
+        return connections >= Math.max(2, (pool.poolSize() + 4) / 5) || connections > 0 && pool.maxConnections() == 1;
+    }
+
+    /** How long the pool has been watched, at most 15 minutes. */
+    public long observedSeconds() {
+        return seconds.isEmpty() ? 0 : Duration.between(seconds.get(0).at(), at).toSeconds() + 1;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.LeaseView;
+import dev.inferenceinstances.pool.PoolHistory;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.timing.Timings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds to what was read in a second what is remembered, so that a judgement has all that it looks at. */
+@Singleton
+public class Observations {
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** How fast holders are, and what size the load asks for: they cost the most to read, and change slowly. */
+    private static final int SLOW_FIGURES_EVERY = 5;
+
+    private final PoolHistory history;
+    private final LeaseView leases;
+    private final Timings timings;
+    private final SizeAdvice sizing;
+    private List<HolderPace> paces = List.of();
+    private PoolSize advice;
+    private int seconds;
+
+    Observations(PoolHistory history, LeaseView leases, Timings timings, SizeAdvice sizing) {
+        this.history = history;
+        this.leases = leases;
+        this.timings = timings;
+        this.sizing = sizing;
+    }
+
+    /**
+     * To be called once a second, before the observation of that second.
+     *
+     * @param budget what the server has room for; null where that is not known
+     */
+    public void refreshSlowFigures(ServerBudget budget) {
+        if (seconds++ % SLOW_FIGURES_EVERY == 0) {
+            paces = timings.paces();
+            advice = sizing.advise(Optional.ofNullable(budget)).orElse(null);
+        }
+    }
+
+    /**
+     * @param at when the rest was read
+     * @param pool the reading of the pool
+     * @param held what is borrowed
+     * @param database whether the database can be reached; null before it has been asked
+     * @param refused connections that the server refused because it had no room, in the last minute
+     * @param sample what the server showed of its sessions, if that is fresh; else null
+     * @param budget what the server has room for; null where that is not known
+     */
+    public Observation observe(
+            Instant at,
+            PoolReading pool,
+            List<HeldConnection> held,
+            Reachability database,
+            int refused,
+            ServerSample sample,
+            ServerBudget budget) {
+        return Observation.of(
+                at,
+                pool,
+                history.seconds(LONGEST, at),
+                paces,
+                held,
+                leases.takenBack(Observation.TAKEN_BACK),
+                database,
+                refused,
+                sample,
+                budget,
+                advice);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.inferenceinstances.detector;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How much a finding matters, from least to most. */
+public enum Severity {
+    /** Nothing to do. */
+    OK,
+    /** Worth knowing. */
+    INFO,
+    /** To be looked at today: it will become worse, or is already felt by some. */
+    WARNING,
+    /** To be looked at now: callers are refused, or soon will be. */
+    CRITICAL;
+
+    /** The word that users see. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

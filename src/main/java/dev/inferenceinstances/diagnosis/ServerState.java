@@ -1,0 +1,15 @@
+package dev.inferenceinstances.diagnosis;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.detector.ServerSample;
+import dev.inferenceinstances.session.ServerBudget;
+
+/**
+ * What is known of the database server at one moment.
+ *
+ * @param reachability whether it can be reached; null before it has been asked
+ * @param refused connections that it refused because it had no room, in the last minute
+ * @param sample what it showed of its sessions lately; null where that is not fresh
+ * @param budget what it has room for; null where that is not known
+ */
+public record ServerState(Reachability reachability, int refused, ServerSample sample, ServerBudget budget) {}

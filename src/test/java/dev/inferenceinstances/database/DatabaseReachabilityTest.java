@@ -1,0 +1,49 @@
+package dev.inferenceinstances.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DatabaseReachabilityTest {
+
+    private static final Instant ASKED = Instant.parse("2026-01-02T03:04:05Z");
+
+    private Instant now = ASKED.plusSeconds(2);
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    private Reachability word = new Reachability(false, ASKED, DatabaseFailure.UNREACHABLE.phrase());
+    private final DatabaseReachability reachability =
+            new DatabaseReachability(() -> word, () -> Optional.of(word), clock);
+
+    @Test
+    void withoutProofTheProbeHasTheLastWord() {
+        assertThat(reachability.current()).isEqualTo(word);
+        assertThat(reachability.known()).contains(word);
+        reachability.proved(ASKED.minusSeconds(1));
+        assertThat(reachability.current().reachable()).as("an older proof").isFalse();
+    }
+
+    @Test
+    void fresherTrafficProvesTheProbeWrong() {
+        reachability.proved(ASKED.plusSeconds(1));
+        assertThat(reachability.current()).isEqualTo(new Reachability(true, ASKED, null));
+        assertThat(reachability.known()).contains(new Reachability(true, ASKED, null));
+    }
+
+    @Test
+    void aProofFromBeforeTheClockWasSetBackIsWorthNothing() {
+        reachability.proved(ASKED.plusSeconds(300));
+        assertThat(reachability.current().reachable()).isFalse();
+    }
+
+    @Test
+    void whatIsUnusualStaysSaidThoughTrafficFlows() {
+        word = new Reachability(true, ASKED, DatabaseFailure.TOO_MANY_CONNECTIONS.phrase());
+        reachability.proved(now);
+        assertThat(reachability.current()).isEqualTo(word);
+    }
+}

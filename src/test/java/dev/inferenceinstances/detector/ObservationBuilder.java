@@ -1,0 +1,250 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.diagnosis.Diagnosis;
+import dev.inferenceinstances.diagnosis.Diagnostician;
+import dev.inferenceinstances.diagnosis.JudgementFailures;
+import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.Leak;
+import dev.inferenceinstances.lease.LeakReason;
+import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSession;
+import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.timing.HolderPace.Holds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an observation by hand, second by second. The pool is 10 + 20 unless told otherwise; its clock starts at a fixed moment. */
+public final class ObservationBuilder {
+
+    public static final int BASE = 10;
+    public static final int OVERFLOW = 20;
+    public static final int ALL = BASE + OVERFLOW;
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
+
+    private final List<PoolSample> seconds = new ArrayList<>();
+    private final List<HeldConnection> leases = new ArrayList<>();
+    private final List<Leak> takenBack = new ArrayList<>();
+    private final List<HeldConnection> back = new ArrayList<>();
+    private final List<HolderPace> paces = new ArrayList<>();
+    private final List<ServerSession> sessions = new ArrayList<>();
+    private Reachability database = new Reachability(true, START, null);
+    private int base = BASE;
+    private int overflow = OVERFLOW;
+    private boolean shared;
+    private boolean serverKnown;
+    private int serverAgeSeconds;
+    private int refused;
+    private ServerBudget budget;
+    private PoolSize advice;
+
+    /** So many seconds of the same. */
+    public ObservationBuilder seconds(int count, int checkedOut, int borrows) {
+        return seconds(count, checkedOut, borrows, 0, 0);
+    }
+
+    public ObservationBuilder seconds(int count, int checkedOut, int borrows, int waiting, int timeouts) {
+        for (int i = 0; i < count; i++) {
+            Instant at = START.plusSeconds(seconds.size());
+            seconds.add(new PoolSample(
+                    at,
+                    checkedOut,
+                    new Mark(checkedOut, at),
+                    Math.max(0, BASE - checkedOut),
+                    waiting,
+                    waiting,
+                    borrows,
+                    timeouts,
+                    Math.min(100, checkedOut * 10)));
+        }
+        return this;
+    }
+
+    /** A connection that a running request holds. */
+    public ObservationBuilder requestHolds(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.IN_USE, true);
+    }
+
+    /** A connection that is held by work whose end nothing tells. */
+    public ObservationBuilder taskHolds(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.IN_USE, false);
+    }
+
+    /** What was borrowed so far was still so when the server was asked, and has come back since. */
+    public ObservationBuilder allAreBack() {
+        back.addAll(leases);
+        leases.clear();
+        return this;
+    }
+
+    public ObservationBuilder leaked(String holder, long heldMs, int pid) {
+        return lease(holder, heldMs, pid, LeaseState.LEAKED, false);
+    }
+
+    /** A connection that was leaked a moment ago, and was taken back. */
+    public ObservationBuilder leakedAndTakenBack(String holder) {
+        takenBack.add(new Leak(
+                takenBack.size(),
+                holder,
+                "request",
+                1,
+                LeakReason.OUTLIVED_REQUEST,
+                now(),
+                3,
+                new Leak.Return(now(), 3),
+                null));
+        return this;
+    }
+
+    public ObservationBuilder session(long pid, String state, long stateMs, String waitEvent, Long... blockedBy) {
+        serverKnown = true;
+        Long queryMs = state.equals("active") ? stateMs : null;
+        sessions.add(new ServerSession(
+                pid,
+                "app",
+                "inference_instances_api",
+                "127.0.0.1",
+                state,
+                stateMs,
+                queryMs,
+                waitEvent,
+                null,
+                List.of(blockedBy)));
+        return this;
+    }
+
+    /** The server was asked so many seconds ago. */
+    public ObservationBuilder serverSeenBefore(int seconds) {
+        serverAgeSeconds = seconds;
+        return this;
+    }
+
+    public ObservationBuilder pace(String holder, Holds recent, Holds before) {
+        paces.add(new HolderPace(holder, recent, before));
+        return this;
+    }
+
+    public ObservationBuilder unreachable(DatabaseFailure failure) {
+        database = new Reachability(false, now(), failure.phrase());
+        return this;
+    }
+
+    public ObservationBuilder neverAsked() {
+        database = null;
+        return this;
+    }
+
+    public ObservationBuilder refused(int connections) {
+        refused = connections;
+        return this;
+    }
+
+    public ObservationBuilder budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
+        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, left);
+        return this;
+    }
+
+    public ObservationBuilder advised(int base, int overflow) {
+        advice = new PoolSize(base, overflow);
+        return this;
+    }
+
+    public ObservationBuilder size(int base, int overflow) {
+        this.base = base;
+        this.overflow = overflow;
+        return this;
+    }
+
+    public ObservationBuilder oneSharedConnection() {
+        shared = true;
+        return size(1, 0);
+    }
+
+    public Diagnosis diagnosis() {
+        return new Diagnostician(new JudgementFailures()).diagnose(observation());
+    }
+
+    public Code verdict() {
+        return diagnosis().verdict().code();
+    }
+
+    public List<Code> codes() {
+        return diagnosis().findings().stream().map(Finding::code).toList();
+    }
+
+    public Observation observation() {
+        return Observation.of(
+                now(),
+                reading(),
+                seconds,
+                paces,
+                leases,
+                takenBack,
+                database,
+                refused,
+                serverKnown ? sample() : null,
+                budget,
+                advice);
+    }
+
+    private ServerSample sample() {
+        List<HeldConnection> then = new ArrayList<>(leases);
+        then.addAll(back);
+        return new ServerSample(
+                new ServerView(
+                        now().minusSeconds(serverAgeSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of()),
+                then,
+                BASE);
+    }
+
+    private ObservationBuilder lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {
+        leases.add(new HeldConnection(
+                leases.size(),
+                heldMs,
+                now().minusMillis(heldMs),
+                holder,
+                ofRunningRequest ? "request-" + leases.size() : null,
+                "thread",
+                true,
+                pid,
+                state,
+                null,
+                ofRunningRequest));
+        return this;
+    }
+
+    private PoolReading reading() {
+        PoolSample last = seconds.get(seconds.size() - 1);
+        int checkedOut = (int) last.checkedOut();
+        return new PoolReading(
+                base,
+                overflow,
+                shared,
+                (int) last.checkedIn(),
+                checkedOut,
+                (int) last.waiting(),
+                last.timeouts(),
+                checkedOut,
+                last.at(),
+                checkedOut,
+                last.at(),
+                (int) leases.stream()
+                        .filter(lease -> lease.state() == LeaseState.LEAKED)
+                        .count(),
+                0,
+                0);
+    }
+
+    private Instant now() {
+        return START.plusSeconds(Math.max(0, seconds.size() - 1));
+    }
+}

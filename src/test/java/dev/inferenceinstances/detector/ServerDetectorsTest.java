@@ -1,0 +1,68 @@
+package dev.inferenceinstances.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.database.DatabaseFailure;
+import org.junit.jupiter.api.Test;
+
+class ServerDetectorsTest {
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsUnreachable() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 0, 0)
+                .unreachable(DatabaseFailure.UNREACHABLE)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.evidence()).containsEntry("reason", "The server cannot be reached");
+    }
+
+    @Test
+    void aDatabaseThatHasNotBeenAskedYetIsNotAway() {
+        assertThat(new ObservationBuilder().seconds(20, 0, 0).neverAsked().codes())
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void refusedConnectionsAreTheServersLimit() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .refused(7)
+                .budget(20, 3, 17, 12, 4)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.SERVER_LIMIT);
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.evidence()).containsEntry("refused_last_minute", 7).containsEntry("by_other_clients", 12);
+        assertThat(Said.inEnglish(finding.actions().get(0)))
+                .isEqualTo(
+                        "Set DB_POOL_SIZE=4 and DB_MAX_OVERFLOW=0: beside its other clients the server has room for 4 of this service");
+    }
+
+    @Test
+    void aFullServerIsAWarningBeforeItRefuses() {
+        ObservationBuilder full = new ObservationBuilder().seconds(20, 4, 50).budget(20, 3, 17, 12, 4);
+        assertThat(full.diagnosis().verdict().code()).isEqualTo(Code.SERVER_LIMIT);
+        assertThat(full.diagnosis().verdict().severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aServerWithRoomIsNot() {
+        assertThat(new ObservationBuilder()
+                        .seconds(20, 4, 50)
+                        .budget(100, 3, 96, 50, 46)
+                        .codes())
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void aPoolThatHasAllItMayOpenWantsNothingOfAFullServer() {
+        assertThat(new ObservationBuilder()
+                        .seconds(5, ObservationBuilder.ALL, 500)
+                        .budget(50, 3, 47, 16, 30)
+                        .codes())
+                .doesNotContain(Code.SERVER_LIMIT);
+    }
+}
