@@ -21,22 +21,22 @@ import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 
 /** Reads the stream as a browser does. However many there are, they share two threads. */
-final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
+public final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The values of the HTML standard's fields of the same names. */
-    record Received(String id, String event, String data) {
+    public record Received(String id, String event, String data) {
 
-        JsonPath json() {
+        public JsonPath json() {
             return JsonPath.from(data);
         }
 
-        long sequence() {
+        public long sequence() {
             return EventId.parse(id).orElseThrow().sequence();
         }
 
-        boolean isA(String kind) {
+        public boolean isA(String kind) {
             return event.equals(kind);
         }
     }
@@ -60,12 +60,12 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
 
     private StreamClient() {}
 
-    static StreamClient open() {
+    public static StreamClient open() {
         return open("", Map.of());
     }
 
     /** @param query with its question mark */
-    static StreamClient open(String query, Map<String, String> headers) {
+    public static StreamClient open(String query, Map<String, String> headers) {
         return open(HttpClient.Version.HTTP_1_1, query, headers);
     }
 
@@ -100,7 +100,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
         return List.copyOf(lines);
     }
 
-    synchronized List<Received> received() {
+    public synchronized List<Received> received() {
         return List.copyOf(received);
     }
 
@@ -112,7 +112,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     /** Waits for the first event like this. */
-    Received awaits(Predicate<Received> wanted) {
+    public Received awaits(Predicate<Received> wanted) {
         return await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
@@ -120,7 +120,7 @@ final class StreamClient implements Flow.Subscriber<String>, AutoCloseable {
                 .orElseThrow();
     }
 
-    Received awaits(String kind) {
+    public Received awaits(String kind) {
         return awaits(each -> each.isA(kind));
     }
 

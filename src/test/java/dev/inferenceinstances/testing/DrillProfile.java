@@ -21,7 +21,7 @@ public abstract class DrillProfile extends DatabaseProfile {
         return overrides;
     }
 
-    public static final class Sqlite extends DrillProfile {
+    public static class Sqlite extends DrillProfile {
         public Sqlite() {
             super(TestDatabase.SQLITE);
         }
