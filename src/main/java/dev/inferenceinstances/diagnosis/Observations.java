@@ -11,7 +11,6 @@ import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.pool.PoolWatch;
-import dev.inferenceinstances.sizing.Sizing;
 import dev.inferenceinstances.timing.HolderPace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +32,7 @@ public class Observations {
     private final DatabaseProbe probe;
     private final FailureCounts failures;
     private final ServerSampler server;
-    private final Sizing sizing;
+    private final SizeAdvice sizing;
     private final Clock clock;
 
     Observations(
@@ -44,7 +43,7 @@ public class Observations {
             DatabaseProbe probe,
             FailureCounts failures,
             ServerSampler server,
-            Sizing sizing,
+            SizeAdvice sizing,
             Clock clock) {
         this.reader = reader;
         this.history = history;
@@ -68,7 +67,7 @@ public class Observations {
 
     /** What size the load asks for; null where there was too little of it to tell. Not for every second: it reads a lot. */
     PoolSize advice() {
-        return sizing.advice(Optional.ofNullable(server.budget(clock.instant())))
+        return sizing.advise(Optional.ofNullable(server.budget(clock.instant())))
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.sizing;
 
+import dev.inferenceinstances.diagnosis.SizeAdvice;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSize;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 
 /** Measures the load of the last minutes, and says what size it asks for: from memory. */
 @Singleton
-public class Sizing {
+public class Sizing implements SizeAdvice {
 
     private static final Duration USUAL = Duration.ofMinutes(5);
 
@@ -30,12 +31,9 @@ public class Sizing {
         this.clock = clock;
     }
 
-    /**
-     * What size the load of the last five minutes asks for; empty where it was too little to tell.
-     *
-     * @param server what the server has room for; empty where that is not known
-     */
-    public Optional<PoolSize> advice(Optional<ServerBudget> server) {
+    /** By the last five minutes; empty also on SQLite's one shared connection. */
+    @Override
+    public Optional<PoolSize> advise(Optional<ServerBudget> server) {
         Measurement measured = measure(USUAL);
         if (!measured.tellsEnough() || measured.shared()) {
             return Optional.empty();
