@@ -1,6 +1,7 @@
 package dev.inferenceinstances;
 
 import io.quarkus.logging.Log;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -20,22 +22,9 @@ import org.eclipse.microprofile.config.Config;
 class FirstAnswers {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final List<String> PATHS = List.of(
-            "/api/monitoring/db-pool",
-            "/api/monitoring/db-pool/warning-threshold",
-            "/api/monitoring/db-pool/connections",
-            "/api/monitoring/db-pool/leaks",
-            "/api/monitoring/db-pool/timings",
-            "/api/monitoring/db-pool/history",
-            "/api/monitoring/db-pool/diagnosis",
-            "/api/monitoring/db-pool/incidents",
-            "/api/monitoring/db-pool/sizing",
-            "/api/monitoring/db-sessions",
-            "/q/metrics",
-            "/q/health/live",
-            "/q/health/ready",
-            "/q/health/started",
-            "/q/health/well");
+    /** What Quarkus answers, not Jakarta REST. */
+    private static final List<String> OF_QUARKUS =
+            List.of("/q/metrics", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/health/well");
 
     private final Vertx vertx;
     private final Config config;
@@ -47,19 +36,27 @@ class FirstAnswers {
 
     void ask(@ObservesAsync HttpServerStart server) {
         // the configured port may be 0, for any free one; Quarkus then puts the real one into the configuration
-        ask(vertx.createHttpClient(), config.getValue("quarkus.http.port", Integer.class), 0);
+        ask(vertx.createHttpClient(), config.getValue("quarkus.http.port", Integer.class), paths());
+    }
+
+    static List<String> paths() {
+        return Stream.concat(
+                        MonitoringPaths.of(ResteasyReactiveRecorder.getCurrentDeployment()).stream(),
+                        OF_QUARKUS.stream())
+                .toList();
     }
 
     /** One after the other, since they share what they load. */
-    private static void ask(HttpClient client, int port, int index) {
-        if (index == PATHS.size()) {
+    private static void ask(HttpClient client, int port, List<String> paths) {
+        if (paths.isEmpty()) {
             client.close();
             return;
         }
-        client.request(HttpMethod.GET, port, LOOPBACK, PATHS.get(index))
+        String path = paths.get(0);
+        client.request(HttpMethod.GET, port, LOOPBACK, path)
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
-                .onFailure(failure -> Log.debugf(failure, "The service could not ask itself for %s", PATHS.get(index)))
-                .onComplete(answer -> ask(client, port, index + 1));
+                .onFailure(failure -> Log.debugf(failure, "The service could not ask itself for %s", path))
+                .onComplete(answer -> ask(client, port, paths.subList(1, paths.size())));
     }
 }

@@ -2,7 +2,6 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseSettings;
-import dev.inferenceinstances.drill.DrillSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
@@ -46,12 +45,6 @@ final class ServiceBeans {
     @Singleton
     LeaseSettings lease(ServiceSettings settings) {
         return settings.lease();
-    }
-
-    @Produces
-    @Singleton
-    DrillSettings drill(ServiceSettings settings) {
-        return settings.drill();
     }
 
     @Produces

@@ -3,7 +3,6 @@ package dev.inferenceinstances;
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
-import dev.inferenceinstances.drill.DrillSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
@@ -21,8 +20,7 @@ record ServiceSettings(
         AccessSettings access,
         DatabaseSettings database,
         PoolSettings pool,
-        LeaseSettings lease,
-        DrillSettings drill) {
+        LeaseSettings lease) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -39,10 +37,9 @@ record ServiceSettings(
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
-        DrillSettings drill = DrillSettings.read(settings);
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, access, database, pool, lease, drill);
+        return new ServiceSettings(server, access, database, pool, lease);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

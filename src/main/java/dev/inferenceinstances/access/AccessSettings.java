@@ -5,13 +5,17 @@ import dev.inferenceinstances.setting.Settings;
 import java.util.Optional;
 
 /**
- * Who may sign in.
+ * Who may sign in, and what may be done here by those who have.
  *
  * @param username null where nobody can: {@code AUTH_USERNAME}
- * @param password null where there is none, and of no account beside a hash: {@code AUTH_PASSWORD}
+ * @param password null where there is none; not used where there is a hash: {@code AUTH_PASSWORD}
  * @param passwordHash null where there is none: {@code AUTH_PASSWORD_HASH}
+ * @param drillsAllowed false refuses every drill: {@code DRILLS_ENABLED}
  */
-public record AccessSettings(String username, String password, PasswordHash passwordHash) {
+public record AccessSettings(String username, String password, PasswordHash passwordHash, boolean drillsAllowed) {
+
+    /** What to set so that drills are allowed. */
+    public static final String DRILLS_ENABLED = "DRILLS_ENABLED";
 
     private static final String USERNAME = "AUTH_USERNAME";
     private static final String PASSWORD = "AUTH_PASSWORD";
@@ -40,7 +44,8 @@ public record AccessSettings(String username, String password, PasswordHash pass
             throw new InvalidSettingException(
                     "%s must not hold a colon, which ends the user name in HTTP Basic.".formatted(USERNAME));
         }
-        return new AccessSettings(username.orElse(null), password.orElse(null), hash.orElse(null));
+        return new AccessSettings(
+                username.orElse(null), password.orElse(null), hash.orElse(null), settings.flag(DRILLS_ENABLED, false));
     }
 
     /** Whether anybody can sign in. */

@@ -1,7 +1,5 @@
 package dev.inferenceinstances.control;
 
-import dev.inferenceinstances.database.DatabaseKind;
-import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.pool.PoolControl;
 import dev.inferenceinstances.pool.PoolFlush;
 import dev.inferenceinstances.pool.PoolPolicy;
@@ -25,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Changes the pool at an operator's word, one change at a time, and says what it was before and is after. */
+/** Changes the pool when an operator asks for it, one change at a time, and says what it was before and is after. */
 @ApplicationScoped
 public class PoolOperations {
 
@@ -33,9 +31,8 @@ public class PoolOperations {
     private final PoolReader reader;
     private final PoolReports reports;
     private final PoolSettings settings;
-    private final DatabaseSettings database;
     private final ServerSessions sessions;
-    /** Every worker thread may be waiting for what the operation is to bring. */
+    /** Every worker thread may be waiting for the connections that the operation brings. */
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread own = new Thread(task, "pool-operations");
         own.setDaemon(true);
@@ -47,13 +44,11 @@ public class PoolOperations {
             PoolReader reader,
             PoolReports reports,
             PoolSettings settings,
-            DatabaseSettings database,
             ServerSessions sessions) {
         this.control = control;
         this.reader = reader;
         this.reports = reports;
         this.settings = settings;
-        this.database = database;
         this.sessions = sessions;
     }
 
@@ -117,7 +112,7 @@ public class PoolOperations {
 
     /** Fails where the server has no room for a pool of this size. */
     private Uni<Void> room(PoolSize wanted) {
-        if (database.url().kind() == DatabaseKind.SQLITE) {
+        if (!sessions.hasServer()) {
             return Uni.createFrom().failure(RoomCheck.unknown(wanted, "SQLite has no server that could tell"));
         }
         return Uni.createFrom()

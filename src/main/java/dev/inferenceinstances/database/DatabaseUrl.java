@@ -41,7 +41,7 @@ public record DatabaseUrl(
         int colon = url.indexOf(':');
         String scheme = colon < 0 ? "" : url.substring(0, colon);
         DatabaseKind kind = DatabaseKind.ofScheme(scheme)
-                .orElseThrow(() -> unknownScheme(scheme.matches("[A-Za-z][A-Za-z0-9+.-]*") ? scheme : "none"));
+                .orElseThrow(() -> unknownScheme(jdbc || url.startsWith("//", colon + 1) ? scheme : ""));
         String rest = url.substring(colon + 1);
         if (kind == DatabaseKind.SQLITE) {
             return jdbc ? SqliteUrl.ofPath(rest) : SqliteUrl.parse(rest);
@@ -61,10 +61,11 @@ public record DatabaseUrl(
         return "DatabaseUrl[" + kind.label() + "]";
     }
 
+    /** @param scheme shown where it can be one; empty where it may be a user's name instead, as in {@code user:password@host} */
     private static InvalidSettingException unknownScheme(String scheme) {
         return new InvalidSettingException(
                 ("%s must begin with postgresql://, postgres://, mysql://, mariadb://, sqlite:/// or jdbc:, "
                                 + "with or without a driver as in postgresql+psycopg2://, but its scheme is \"%s\".")
-                        .formatted(KEY, scheme));
+                        .formatted(KEY, scheme.matches("[A-Za-z][A-Za-z0-9+.-]*") ? scheme : "none"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.drill;
 
+import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.access.OperatorsOnly;
 import dev.inferenceinstances.problem.Problems;
@@ -28,11 +29,11 @@ import java.util.Set;
 public class DrillResource {
 
     private final Drills drills;
-    private final DrillSettings settings;
+    private final AccessSettings settings;
     private final SubmissionChecks checks;
     private final Caller caller;
 
-    DrillResource(Drills drills, DrillSettings settings, SubmissionChecks checks, Caller caller) {
+    DrillResource(Drills drills, AccessSettings settings, SubmissionChecks checks, Caller caller) {
         this.drills = drills;
         this.settings = settings;
         this.checks = checks;
@@ -41,14 +42,14 @@ public class DrillResource {
 
     @GET
     public DrillsReport running() {
-        requireEnabled();
+        requireAllowed();
         return new DrillsReport(drills.running().stream().map(Drill::report).toList());
     }
 
     @POST
     @Path("/{kind}")
     public Response start(@PathParam("kind") String kind, Submission<DrillRequest> submission) {
-        requireEnabled();
+        requireAllowed();
         DrillKind known = DrillKind.ofLabel(kind)
                 .orElseThrow(() -> Problems.notFound(
                         "There is no drill named \"%s\"; there are %s".formatted(kind, DrillKind.labels())));
@@ -58,14 +59,14 @@ public class DrillResource {
 
     @DELETE
     public Uni<EndReport> end() {
-        requireEnabled();
+        requireAllowed();
         return drills.endAll();
     }
 
-    private void requireEnabled() {
-        if (!settings.enabled()) {
+    private void requireAllowed() {
+        if (!settings.drillsAllowed()) {
             throw Problems.forbidden(
-                    "Drills are switched off; set %s=true to allow them".formatted(DrillSettings.ENABLED));
+                    "Drills are switched off; set %s=true to allow them".formatted(AccessSettings.DRILLS_ENABLED));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 public class ServerSessions {
 
-    /** A little under a second: who asks each second is to get a new one each time, though no timer is exact. */
+    /** A little under a second: so that who asks each second gets a new one each time, though no timer is exact. */
     private static final Duration FRESH = Duration.ofMillis(900);
 
     private final DatabaseKind kind;
@@ -29,6 +29,11 @@ public class ServerSessions {
                 () -> watch.ask(connection -> reader.read(connection, clock.instant())), FRESH, System::nanoTime);
     }
 
+    /** False for SQLite, a library within this process. */
+    public boolean hasServer() {
+        return kind != DatabaseKind.SQLITE;
+    }
+
     /** What the server showed last, from memory; empty where it has not been asked. */
     public Optional<ServerView> last() {
         return answer.last();
@@ -41,8 +46,8 @@ public class ServerSessions {
      * @return the view, or a {@link dev.inferenceinstances.database.DatabaseFailureException} within seconds
      */
     public CompletionStage<ServerView> view() {
-        return kind == DatabaseKind.SQLITE
-                ? CompletableFuture.completedFuture(ServerView.withoutServer(clock.instant()))
-                : answer.get();
+        return hasServer()
+                ? answer.get()
+                : CompletableFuture.completedFuture(ServerView.withoutServer(clock.instant()));
     }
 }

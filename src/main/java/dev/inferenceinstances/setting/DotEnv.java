@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,12 @@ public final class DotEnv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The value of a key in the environment, or else in the file; a variable that is set but empty hides the file's. */
+    public static UnaryOperator<String> behind(Map<String, String> environment) {
+        Map<String, String> file = read();
+        return key -> environment.containsKey(key) ? environment.get(key) : file.get(key);
     }
 
     /** A line that is no assignment is left out, as a comment is. */

@@ -31,7 +31,7 @@ public class Sizing implements SizeAdvice {
         this.clock = clock;
     }
 
-    /** By the last five minutes. */
+    /** By the last five minutes; empty also on SQLite's one shared connection. */
     @Override
     public Optional<PoolSize> advise(Optional<ServerBudget> server) {
         Measurement measured = measure(USUAL);

@@ -2,6 +2,7 @@ package dev.inferenceinstances.sizing;
 
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.request.DurationParameter;
+import dev.inferenceinstances.request.WholeNumberParameter;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.wording.AnswerLanguage;
@@ -31,6 +32,8 @@ public class SizingResource {
             Duration.ofMinutes(15),
             "must be from 1m to 15m, such as 5m");
 
+    private static final WholeNumberParameter CONCURRENCY = new WholeNumberParameter("concurrency", 1, 100_000);
+
     /** The server's figures are not worth a longer wait: without them the advice says that it stands without them. */
     private static final Duration SERVER_MAY_TAKE = Duration.ofSeconds(1);
 
@@ -49,7 +52,7 @@ public class SizingResource {
     /**
      * @param window how far to look back: {@code 1m} to {@code 15m}; {@code 5m} where it is not given
      * @param concurrency how many clients are expected at once, 1 to 100000; decides where too little was measured
-     * @param poolSize base connections, 1 to 1000, to be told what such a pool would do; as today where only the overflow is given
+     * @param poolSize base connections, 1 to 1000, of a pool that is asked about; as today where only the overflow is given
      * @param maxOverflow connections beyond these, 0 to 1000; as today where only the base is given
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for any other window, concurrency or size
      */
@@ -61,7 +64,7 @@ public class SizingResource {
             @QueryParam("pool_size") String poolSize,
             @QueryParam("max_overflow") String maxOverflow) {
         Duration length = WINDOW.parse(window);
-        OptionalInt clients = Concurrency.parse(concurrency);
+        OptionalInt clients = CONCURRENCY.parse(concurrency);
         AskedSize asked = AskedSize.parse(poolSize, maxOverflow);
         Locale spoken = language.locale();
         return serverBudget().map(budget -> sizing.report(length, budget, clients, asked, spoken));

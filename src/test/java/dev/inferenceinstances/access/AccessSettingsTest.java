@@ -17,14 +17,14 @@ class AccessSettingsTest {
     @Test
     void withoutSettingsNobodyCanSignIn() {
         AccessSettings settings = read(Map.of());
-        assertThat(settings).isEqualTo(new AccessSettings(null, null, null));
+        assertThat(settings).isEqualTo(new AccessSettings(null, null, null, false));
         assertThat(settings.signInPossible()).isFalse();
     }
 
     @Test
     void aUserHasAPasswordWithTheBlanksAroundIt() {
         AccessSettings settings = read(Map.of("AUTH_USERNAME", "admin", "AUTH_PASSWORD", " pass "));
-        assertThat(settings).isEqualTo(new AccessSettings("admin", " pass ", null));
+        assertThat(settings).isEqualTo(new AccessSettings("admin", " pass ", null, false));
         assertThat(settings.signInPossible()).isTrue();
         assertThat(settings.passwordUnused()).isFalse();
     }
@@ -32,7 +32,7 @@ class AccessSettingsTest {
     @Test
     void aUserHasAPasswordHash() {
         AccessSettings settings = read(Map.of("AUTH_USERNAME", "admin", "AUTH_PASSWORD_HASH", HASH));
-        assertThat(settings).isEqualTo(new AccessSettings("admin", null, new PasswordHash(HASH)));
+        assertThat(settings).isEqualTo(new AccessSettings("admin", null, new PasswordHash(HASH), false));
         assertThat(settings.passwordUnused()).isFalse();
     }
 
@@ -43,6 +43,14 @@ class AccessSettingsTest {
         assertThat(settings.passwordUnused()).isTrue();
         assertThat(new RightCredentials(settings, new KeyedDigest()).test(new Credentials("admin", "pass")))
                 .isFalse();
+    }
+
+    @Test
+    void drillsAreAllowedOnlyWhereTheOperatorSaysSo() {
+        assertThat(read(Map.of()).drillsAllowed()).isFalse();
+        assertThat(read(Map.of("DRILLS_ENABLED", "true")).drillsAllowed()).isTrue();
+        assertRefused(
+                Map.of("DRILLS_ENABLED", "sometimes"), "DRILLS_ENABLED must be true or false, but is \"sometimes\".");
     }
 
     @Test

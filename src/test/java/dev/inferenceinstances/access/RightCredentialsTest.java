@@ -8,10 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RightCredentialsTest {
 
     private static final RightCredentials BY_PASSWORD =
-            new RightCredentials(new AccessSettings("ädmin", "pässwörd €", null), new KeyedDigest());
+            new RightCredentials(new AccessSettings("ädmin", "pässwörd €", null, false), new KeyedDigest());
     private static final RightCredentials BY_HASH = new RightCredentials(
             new AccessSettings(
-                    "ädmin", null, new PasswordHash("$2b$04$XrZncoJVMe56Q0A1gM4EQOrPZpTyE2aRjwE.WD0Vmp/HR04nbeFQ.")),
+                    "ädmin",
+                    null,
+                    new PasswordHash("$2b$04$XrZncoJVMe56Q0A1gM4EQOrPZpTyE2aRjwE.WD0Vmp/HR04nbeFQ."),
+                    false),
             new KeyedDigest());
 
     @ParameterizedTest

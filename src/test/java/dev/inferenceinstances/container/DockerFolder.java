@@ -29,7 +29,8 @@ final class DockerFolder {
     }
 
     /**
-     * A script as it is run in a container: with nothing in its environment but these variables and a {@code PATH}.
+     * A script as it is run in a container: with nothing in its environment but these variables, a {@code PATH}, and its working
+     * directory for temporary files, which no other test may see.
      *
      * @param java the folder of the {@code java} that it finds first
      */
@@ -39,6 +40,7 @@ final class DockerFolder {
         program.command().addAll(List.of(arguments));
         program.directory(workingDirectory.toFile());
         program.environment().clear();
+        program.environment().put("TMPDIR", workingDirectory.toString());
         program.environment().putAll(environment);
         program.environment().put("PATH", java + ":/usr/local/bin:/usr/bin:/bin");
         return program;

@@ -50,7 +50,14 @@ class EntryPointIT {
     static void layOutTheImage() throws Exception {
         app = layOut(image.resolve("app"));
         stubJava = Files.createDirectory(image.resolve("stub"));
-        Path java = Files.writeString(stubJava.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Path java = Files.writeString(
+                stubJava.resolve("java"), """
+                #!/bin/sh
+                case " $* " in
+                    *" -jar "*) printf '%%s\\n' "$@" ;;
+                    *) exec "%s" "$@" ;;
+                esac
+                """.formatted(realJava().resolve("java")));
         assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
@@ -147,6 +154,26 @@ class EntryPointIT {
     }
 
     @Test
+    void refusesAPortThatIsNoneInTheWordsOfTheService() throws Exception {
+        Outcome refusal = Outcome.of(script(entryPoint(), data, stubJava, Map.of("PORT", "eighty")));
+
+        assertThat(refusal)
+                .isEqualTo(new Outcome(1, "", "PORT must be a whole number from 0 to 65535, but is \"eighty\".\n"));
+    }
+
+    @Test
+    void startsWhereNothingCanBeWrittenDown() throws Exception {
+        assertThat(started(Map.of("TMPDIR", data.resolve("missing").toString())))
+                .endsWith(jar("sqlite"));
+    }
+
+    @Test
+    void optionsForTheServiceDoNotReachTheQuestionBeforeIt() throws Exception {
+        assertThat(started(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc*", "DATABASE_URL", "mysql://u:p@host/d")))
+                .endsWith(jar("mysql"));
+    }
+
+    @Test
     void handsOnOptionsAndArguments() throws Exception {
         Files.createFile(data.resolve("-Dhosts=a"));
 
@@ -164,7 +191,9 @@ class EntryPointIT {
 
     @Test
     void javaTakesItsPlaceServesAndEndsWhenToldTo() throws Exception {
-        Map<String, String> environment = Map.of("PORT", Integer.toString(freePort()));
+        int port = freePort();
+        Files.writeString(data.resolve(".env"), "export PORT='%d' # for the health check too".formatted(port));
+        Map<String, String> environment = Map.of();
         Path log = image.resolve("log");
         Process service = script(entryPoint(), data, realJava(), environment)
                 .redirectErrorStream(true)
@@ -177,8 +206,7 @@ class EntryPointIT {
                             .isTrue())
                     .until(() -> healthcheck(environment, "ready") == 0);
 
-            assertThat(get("http://127.0.0.1:" + environment.get("PORT") + "/q/health/ready")
-                            .statusCode())
+            assertThat(get("http://127.0.0.1:" + port + "/q/health/ready").statusCode())
                     .isEqualTo(200);
             assertThat(healthcheck(environment)).isZero();
             assertThat(service.info().command())

@@ -85,10 +85,11 @@ class HealthcheckIT {
     }
 
     @Test
-    void findsThePortInDotEnv() throws Exception {
-        Files.writeString(data.resolve(".env"), "PORT=" + port());
+    void asksOnThePortThatTheEntryPointFound() throws Exception {
+        Files.writeString(data.resolve("inference-instances-api.port"), port() + "\n");
 
         assertThat(healthcheck(Map.of()).exitCode()).isZero();
+        assertThat(healthcheck(Map.of("PORT", "1")).exitCode()).isZero();
     }
 
     private Outcome healthcheck(int port, String... arguments) throws Exception {

@@ -117,8 +117,7 @@ class ImageLayoutIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"target/app", "docker/layout", "docker/entrypoint", "docker/healthcheck", "docker/settings.sh"})
+    @ValueSource(strings = {"target/app", "docker/layout", "docker/entrypoint", "docker/healthcheck"})
     void theBuildIsGivenWhatItCopies(String path) throws Exception {
         assertThat(Path.of(path)).exists();
         assertThat(Path.of(".dockerignore")).content().contains("*\n", "\n!" + path + "\n");

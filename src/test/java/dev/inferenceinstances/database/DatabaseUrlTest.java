@@ -45,7 +45,11 @@ class DatabaseUrlTest {
         "oracle://db/registry, oracle",
         "jdbc:h2:mem:registry, h2",
         "inference_instances.db, none",
-        "//db/registry, none"
+        "//db/registry, none",
+        "admin:hidden@db/registry, none",
+        "admin:hidden//x, none",
+        "postgresql//admin:hidden@db/registry, none",
+        "jdbc:, none"
     })
     void aUrlOfAnotherSchemeOrOfNoneIsRefused(String url, String shown) {
         assertThatThrownBy(() -> DatabaseUrl.parse(url))

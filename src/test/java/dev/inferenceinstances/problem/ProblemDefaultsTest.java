@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.jackson.JacksonProblemSerializer;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,25 @@ class ProblemDefaultsTest {
     void thePathIsWrittenAsItCame(String path) {
         assertThat(written(ProblemDefaults.complete(Problems.notFound("why"), path)))
                 .isEqualTo(path);
+    }
+
+    @Test
+    void outsideOfARequestThePathIsThatOfTheContext() {
+        HttpProblem problem = applied(Problems.conflict("why"));
+        assertThat(written(problem)).isEqualTo("/api/instances");
+        assertThat(problem.getDetail()).isEqualTo("why");
+    }
+
+    @Test
+    void aWrongMediaTypeIsSaidWithoutTheWordsOfTheFramework() {
+        HttpProblem ofTheFramework = HttpProblem.valueOf(
+                Response.Status.UNSUPPORTED_MEDIA_TYPE, "The content-type header value did not match @Consumes");
+        assertThat(applied(ofTheFramework).getDetail())
+                .isEqualTo("A body must come with Content-Type: application/json");
+    }
+
+    private static HttpProblem applied(HttpProblem problem) {
+        return new ProblemDefaults().apply(problem, ProblemContext.of(problem, "/api/instances"));
     }
 
     private static String written(HttpProblem problem) {

@@ -206,9 +206,13 @@ class SizingPolicyTest {
     private static SizingReport.Size asked(Measurement measured, Integer poolSize, Integer maxOverflow) {
         return SizingReport.of(
                         SizingPolicy.advise(measured, Optional.empty(), OptionalInt.empty()),
-                        new AskedSize(poolSize, maxOverflow),
+                        new AskedSize(given(poolSize), given(maxOverflow)),
                         Locale.ENGLISH)
                 .asked();
+    }
+
+    private static OptionalInt given(Integer parameter) {
+        return parameter == null ? OptionalInt.empty() : OptionalInt.of(parameter);
     }
 
     private static SizingReport advise(Load load) {

@@ -1,0 +1,51 @@
+package dev.inferenceinstances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackageChoiceTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void withoutSettingsItIsSqliteOnTheUsualPort() {
+        assertThat(run(Map.of())).isZero();
+        assertThat(out).hasToString("sqlite 38000%n".formatted());
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void theSettingsDecide() {
+        assertThat(run(Map.of("DATABASE_URL", "mariadb+pymysql://u:p@host/d", "PORT", "8080")))
+                .isZero();
+        assertThat(out).hasToString("mysql 8080%n".formatted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, eighty, 'PORT must be a whole number from 0 to 65535, but is \"eighty\".'",
+        "DATABASE_URL, mysql://admin:hidden@host:0/d, 'DATABASE_URL must look like mysql://user:password@host:port/database, "
+                + "with a port from 1 to 65535 and a percent-encoded password.'"
+    })
+    void whatCannotBeUsedIsRefusedAsTheServiceWouldRefuseIt(String key, String value, String sentence) {
+        assertThat(run(Map.of(key, value))).isEqualTo(1);
+        assertThat(out.size()).isZero();
+        assertThat(err).hasToString("%s%n".formatted(sentence));
+    }
+
+    private int run(Map<String, String> values) {
+        return PackageChoice.run(values::get, printer(out), printer(err));
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

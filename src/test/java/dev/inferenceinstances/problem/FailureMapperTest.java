@@ -1,0 +1,98 @@
+package dev.inferenceinstances.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.InstanceUtils;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.Logger;
+import org.junit.jupiter.api.Test;
+
+class FailureMapperTest {
+
+    private static final FailureTranslator STATE = (failure, requestId) -> failure instanceof IllegalStateException
+            ? Optional.of(Problems.conflict("state of " + requestId))
+            : Optional.empty();
+    private static final FailureTranslator EVERY =
+            (failure, requestId) -> Optional.of(Problems.badRequest("any of " + requestId));
+
+    @Test
+    void aKnownFailureIsAnsweredByTheFirstTranslatorThatKnowsIt() throws Exception {
+        assertThat(answer(List.of(STATE, EVERY), new IllegalStateException()))
+                .extracting(HttpProblem::getStatusCode, HttpProblem::getDetail)
+                .containsExactly(409, "state of abc-1");
+        assertThat(answer(List.of(STATE, EVERY), new IllegalArgumentException()))
+                .extracting(HttpProblem::getStatusCode, HttpProblem::getDetail)
+                .containsExactly(400, "any of abc-1");
+    }
+
+    @Test
+    void everyAnswerIsCompletedWithTypeAndPath() throws Exception {
+        HttpProblem problem = answer(List.of(STATE), new IllegalStateException());
+        assertThat(problem.getType()).hasToString("about:blank");
+        assertThat(InstanceUtils.instanceToPath(problem.getInstance())).isEqualTo("/api/instances/7");
+    }
+
+    @Test
+    void anUnknownFailureShowsTheIdOfTheRequestAndNothingElse() throws Exception {
+        HttpProblem problem = answer(List.of(STATE), new IllegalArgumentException("select hidden from hidden"));
+        assertThat(problem)
+                .extracting(HttpProblem::getStatusCode, HttpProblem::getTitle, HttpProblem::getDetail)
+                .containsExactly(500, "Internal Server Error", "The log tells more under the request id abc-1");
+        assertThat(problem.getParameters()).isEmpty();
+    }
+
+    @Test
+    void anUnknownFailureIsLoggedOnceWithItsStackAndAKnownOneIsLeftToItsTranslator() throws Exception {
+        IllegalArgumentException failure = new IllegalArgumentException("why");
+        try (LogLines log = new LogLines()) {
+            answer(List.of(STATE), failure);
+            answer(List.of(STATE), new IllegalStateException("known"));
+
+            assertThat(log.records).singleElement().satisfies(line -> {
+                assertThat(line.getFormattedMessage()).isEqualTo("Request abc-1 failed");
+                assertThat(line.getThrown()).isSameAs(failure);
+            });
+        }
+    }
+
+    /** What the mapper makes of this failure for a request with the id abc-1. */
+    private static HttpProblem answer(List<FailureTranslator> translators, Exception failure) throws Exception {
+        CompletableFuture<Response> mapped = new CompletableFuture<>();
+        try (RouterServer server = new RouterServer(context -> {
+            mapped.complete(new FailureMapper(translators, context).toResponse(failure));
+            context.response().end();
+        })) {
+            server.get("/api/instances/7?lang=en", "X-Request-Id", "abc-1");
+        }
+        return (HttpProblem) mapped.get().getEntity();
+    }
+
+    /** What the mapper's category logs. */
+    private static final class LogLines extends ExtHandler implements AutoCloseable {
+
+        private final Logger category = LogContext.getLogContext().getLogger(FailureMapper.class.getName());
+        private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+
+        LogLines() {
+            category.addHandler(this);
+        }
+
+        @Override
+        protected void doPublish(ExtLogRecord record) {
+            records.add(record);
+        }
+
+        @Override
+        public void close() {
+            category.removeHandler(this);
+        }
+    }
+}
