@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One finding, in one language.
  *
- * @see Finding
+ * @see dev.inferenceinstances.detector.Finding
  */
 @JsonPropertyOrder({"code", "severity", "explanation", "evidence", "actions", "refuted_by"})
 @Schema(name = "Finding")

@@ -17,14 +17,14 @@ import org.jboss.jandex.ClassInfo;
  */
 record TypeWords(String description, Map<String, String> members) {
 
-    /** What a record does not say of a component, the types of its package say that it refers to by {@code @see}. */
+    /** What a record does not say of a component, the types say that it refers to by {@code @see}. */
     static TypeWords of(ClassInfo type) {
         ClassJavadoc javadoc = read(type.name().toString());
         Map<String, String> members = new HashMap<>();
         javadoc.getSeeAlso().stream()
                 .map(SeeAlsoJavadoc::getLink)
                 .filter(Objects::nonNull)
-                .forEach(link -> members.putAll(members(read(neighbour(type, link.getReferencedClassName())))));
+                .forEach(link -> members.putAll(members(read(named(type, link.getReferencedClassName())))));
         members.putAll(members(javadoc));
         return new TypeWords(Markdown.of(javadoc.getComment()), members);
     }
@@ -46,8 +46,9 @@ record TypeWords(String description, Map<String, String> members) {
         return words;
     }
 
-    private static String neighbour(ClassInfo type, String simpleName) {
-        return type.name().packagePrefix() + '.' + simpleName;
+    /** One of the same package goes by its simple name. */
+    private static String named(ClassInfo type, String reference) {
+        return reference.contains(".") ? reference : type.name().packagePrefix() + '.' + reference;
     }
 
     private static ClassJavadoc read(String type) {
