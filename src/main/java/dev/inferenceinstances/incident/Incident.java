@@ -4,7 +4,7 @@ import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
-import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,21 +13,21 @@ import java.time.Instant;
  *
  * @param id its number since the service started
  * @param endedAt null while it goes on
- * @param server what the server showed of its sessions soon after it began; null where it did not answer
+ * @param snapshot how everything was when it began
+ * @param peak the worst of it so far
  */
-public record Incident(
-        long id, Code code, Instant beganAt, Instant endedAt, Snapshot snapshot, ServerView server, Peak peak) {
+public record Incident(long id, Code code, Instant beganAt, Instant endedAt, Snapshot snapshot, Peak peak) {
 
     static Incident begun(long id, Code code, Instant at, Snapshot snapshot) {
-        return new Incident(id, code, at, null, snapshot, null, Peak.none().with(snapshot.pool(), snapshot.pool()));
+        return new Incident(id, code, at, null, snapshot, Peak.none().with(snapshot.pool(), snapshot.pool()));
     }
 
-    Incident with(ServerView seen) {
-        return new Incident(id, code, beganAt, endedAt, snapshot, seen, peak);
+    Incident with(Snapshot more) {
+        return new Incident(id, code, beganAt, endedAt, more, peak);
     }
 
     Incident with(Peak worst) {
-        return new Incident(id, code, beganAt, endedAt, snapshot, server, worst);
+        return new Incident(id, code, beganAt, endedAt, snapshot, worst);
     }
 
     /** With the worst of what it was and what this second shows. */
@@ -36,7 +36,7 @@ public record Incident(
     }
 
     Incident ended(Instant at) {
-        return new Incident(id, code, beganAt, at, snapshot, server, peak);
+        return new Incident(id, code, beganAt, at, snapshot, peak);
     }
 
     /** What was found when it began. */

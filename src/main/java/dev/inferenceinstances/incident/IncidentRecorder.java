@@ -6,6 +6,8 @@ import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.snapshot.Snapshot;
+import dev.inferenceinstances.snapshot.SnapshotTaker;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -91,9 +93,10 @@ public class IncidentRecorder {
     private Open begin(Finding finding, DiagnosisState state, PoolReading reading) {
         long id = incidents.nextId();
         Instant at = state.diagnosis().at();
-        Incident begun = Incident.begun(id, finding.code(), at, snapshots.take(state, reading));
+        Snapshot snapshot = snapshots.take(state, reading);
+        Incident begun = Incident.begun(id, finding.code(), at, snapshot);
         incidents.add(begun);
-        snapshots.serverView().thenAccept(view -> incidents.change(id, incident -> incident.with(view)));
+        snapshots.withServer(snapshot).thenAccept(whole -> incidents.change(id, incident -> incident.with(whole)));
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));

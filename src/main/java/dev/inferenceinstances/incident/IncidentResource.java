@@ -1,12 +1,7 @@
 package dev.inferenceinstances.incident;
 
-import dev.inferenceinstances.access.Caller;
-import dev.inferenceinstances.database.DatabaseKind;
-import dev.inferenceinstances.database.DatabaseSettings;
-import dev.inferenceinstances.pool.PoolReport;
-import dev.inferenceinstances.pool.PoolReports;
 import dev.inferenceinstances.problem.Problems;
-import dev.inferenceinstances.session.SessionsReport;
+import dev.inferenceinstances.snapshot.SnapshotReports;
 import dev.inferenceinstances.wording.AnswerLanguage;
 import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
@@ -30,23 +25,13 @@ public class IncidentResource {
     private static final String TEXT = MediaType.TEXT_PLAIN + ";qs=0.5";
 
     private final Incidents incidents;
-    private final PoolReports reports;
-    private final Caller caller;
-    private final DatabaseKind kind;
+    private final SnapshotReports snapshots;
     private final Clock clock;
     private final AnswerLanguage language;
 
-    IncidentResource(
-            Incidents incidents,
-            PoolReports reports,
-            Caller caller,
-            DatabaseSettings settings,
-            Clock clock,
-            AnswerLanguage language) {
+    IncidentResource(Incidents incidents, SnapshotReports snapshots, Clock clock, AnswerLanguage language) {
         this.incidents = incidents;
-        this.reports = reports;
-        this.caller = caller;
-        this.kind = settings.url().kind();
+        this.snapshots = snapshots;
         this.clock = clock;
         this.language = language;
     }
@@ -67,19 +52,9 @@ public class IncidentResource {
     @Produces(JSON)
     public IncidentReport incident(@PathParam("id") String id) {
         Incident incident = byId(id);
-        boolean whole = caller.signedIn();
         Locale spoken = language.locale();
-        SessionsReport sessions = incident.server() == null
-                ? null
-                : SessionsReport.of(
-                        kind,
-                        incident.server(),
-                        incident.snapshot().holders(),
-                        incident.server().at(),
-                        whole,
-                        spoken);
-        PoolReport report = reports.pool(incident.snapshot().pool(), spoken);
-        return IncidentReport.of(incident, report, sessions, clock.instant(), whole, spoken);
+        return new IncidentReport(
+                IncidentSummary.of(incident, clock.instant(), spoken), snapshots.report(incident.snapshot(), spoken));
     }
 
     @GET

@@ -3,9 +3,13 @@ package dev.inferenceinstances.session;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.DatabaseWatch;
+import dev.inferenceinstances.lease.HeldConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,5 +53,15 @@ public class ServerSessions {
         return hasServer()
                 ? answer.get()
                 : CompletableFuture.completedFuture(ServerView.withoutServer(clock.instant()));
+    }
+
+    /**
+     * @param view what the server showed
+     * @param leases what was borrowed from this service's pool then
+     * @param whole whether statements and users may be shown
+     */
+    public SessionsReport report(
+            ServerView view, List<HeldConnection> leases, Instant now, boolean whole, Locale language) {
+        return SessionsReport.of(kind, view, leases, now, whole, language);
     }
 }

@@ -2,9 +2,7 @@ package dev.inferenceinstances.session;
 
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.database.DatabaseFailureException;
-import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseProbe;
-import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.lease.LeaseView;
@@ -36,7 +34,6 @@ public class SessionsResource {
     private final DatabaseWatch watch;
     private final LeaseView leases;
     private final Caller caller;
-    private final DatabaseKind kind;
     private final Clock clock;
     private final AnswerLanguage language;
 
@@ -46,7 +43,6 @@ public class SessionsResource {
             DatabaseWatch watch,
             LeaseView leases,
             Caller caller,
-            DatabaseSettings settings,
             Clock clock,
             AnswerLanguage language) {
         this.sessions = sessions;
@@ -54,7 +50,6 @@ public class SessionsResource {
         this.watch = watch;
         this.leases = leases;
         this.caller = caller;
-        this.kind = settings.url().kind();
         this.clock = clock;
         this.language = language;
     }
@@ -72,7 +67,7 @@ public class SessionsResource {
         Locale spoken = language.locale();
         return Uni.createFrom()
                 .completionStage(sessions::view)
-                .map(view -> SessionsReport.of(kind, view, leases.held(), clock.instant(), whole, spoken))
+                .map(view -> sessions.report(view, leases.held(), clock.instant(), whole, spoken))
                 .onFailure(DatabaseFailureException.class)
                 .transform(failure -> away(failure.getMessage()));
     }

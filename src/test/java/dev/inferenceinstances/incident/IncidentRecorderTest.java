@@ -10,7 +10,8 @@ import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
-import dev.inferenceinstances.session.ServerView;
+import dev.inferenceinstances.snapshot.Snapshot;
+import dev.inferenceinstances.snapshot.SnapshotTaker;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,12 +154,12 @@ class IncidentRecorderTest {
         }
 
         @Override
-        Snapshot take(DiagnosisState state, PoolReading reading) {
-            return new Snapshot(reading, null, null, null, state);
+        public Snapshot take(DiagnosisState state, PoolReading reading) {
+            return new Snapshot(reading, null, null, null, state, null);
         }
 
         @Override
-        CompletionStage<ServerView> serverView() {
+        public CompletionStage<Snapshot> withServer(Snapshot snapshot) {
             return new CompletableFuture<>();
         }
     }

@@ -66,7 +66,7 @@ class IncidentsTest {
 
     private long add(Code code) {
         long id = incidents.nextId();
-        incidents.add(new Incident(id, code, Instant.EPOCH, null, null, null, Peak.none()));
+        incidents.add(new Incident(id, code, Instant.EPOCH, null, null, Peak.none()));
         return id;
     }
 }

@@ -4,13 +4,13 @@ import dev.inferenceinstances.lease.Acquisitions;
 import dev.inferenceinstances.lease.BorrowPeak;
 import dev.inferenceinstances.lease.LeaseView;
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads the real pool, and counts how often. */
 @Alternative
-@ApplicationScoped
+@Singleton
 public class CountingPoolReader extends PoolReader {
 
     private final AtomicInteger readings = new AtomicInteger();

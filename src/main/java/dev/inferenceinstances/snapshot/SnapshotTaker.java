@@ -1,4 +1,4 @@
-package dev.inferenceinstances.incident;
+package dev.inferenceinstances.snapshot;
 
 import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.lease.LeaseView;
@@ -6,16 +6,15 @@ import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerSessions;
-import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.timing.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Gathers what is to be kept of an incident: from memory, but for the server's sessions. */
+/** Takes snapshots: from memory, except for the server's sessions. */
 @Singleton
-class SnapshotTaker {
+public class SnapshotTaker {
 
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
@@ -25,7 +24,7 @@ class SnapshotTaker {
     private final ServerSessions sessions;
     private final Clock clock;
 
-    SnapshotTaker(LeaseView leases, Timings timings, PoolHistory history, ServerSessions sessions, Clock clock) {
+    public SnapshotTaker(LeaseView leases, Timings timings, PoolHistory history, ServerSessions sessions, Clock clock) {
         this.leases = leases;
         this.timings = timings;
         this.history = history;
@@ -33,17 +32,18 @@ class SnapshotTaker {
         this.clock = clock;
     }
 
-    Snapshot take(DiagnosisState state, PoolReading reading) {
+    public Snapshot take(DiagnosisState state, PoolReading reading) {
         return new Snapshot(
                 reading,
                 leases.heldWithStacks(),
                 timings.report(BEFORE),
                 HistoryReport.of(history, BEFORE, clock.instant()),
-                state);
+                state,
+                null);
     }
 
-    /** Comes later, over the probe's connection; not at all where the server does not answer. */
-    CompletionStage<ServerView> serverView() {
-        return sessions.view().thenApply(ServerView::inShort);
+    /** The same with what the server shows, which comes later, over the probe's connection; not at all where it does not answer. */
+    public CompletionStage<Snapshot> withServer(Snapshot snapshot) {
+        return sessions.view().thenApply(view -> snapshot.with(view.inShort()));
     }
 }

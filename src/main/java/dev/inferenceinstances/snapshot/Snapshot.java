@@ -1,23 +1,32 @@
-package dev.inferenceinstances.incident;
+package dev.inferenceinstances.snapshot;
 
 import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.timing.TimingsReport;
 import java.util.List;
 
 /**
- * How everything was when an incident began.
+ * How everything was at one moment.
  *
+ * @param pool the reading of the pool
  * @param holders who held the connections, with their stacks as far as they can be known
  * @param timings waits and holds of the minute before
  * @param history the minute before
  * @param diagnosis what was found
+ * @param server what the server showed of its sessions soon after; null until it answers
  */
-record Snapshot(
+public record Snapshot(
         PoolReading pool,
         List<HeldConnection> holders,
         TimingsReport timings,
         HistoryReport history,
-        DiagnosisState diagnosis) {}
+        DiagnosisState diagnosis,
+        ServerView server) {
+
+    Snapshot with(ServerView shown) {
+        return new Snapshot(pool, holders, timings, history, diagnosis, shown);
+    }
+}

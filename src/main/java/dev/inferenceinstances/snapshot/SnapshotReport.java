@@ -1,0 +1,28 @@
+package dev.inferenceinstances.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.diagnosis.DiagnosisReport;
+import dev.inferenceinstances.lease.ConnectionsReport;
+import dev.inferenceinstances.pool.HistoryReport;
+import dev.inferenceinstances.pool.PoolReport;
+import dev.inferenceinstances.session.SessionsReport;
+import dev.inferenceinstances.timing.TimingsReport;
+
+/**
+ * A snapshot as users read it, in one language.
+ *
+ * @param report the pool report when it began
+ * @param holders who held the connections then
+ * @param timings waits and holds of the minute before
+ * @param sessions what the server showed then; null where it did not answer
+ * @param history the minute before
+ * @param diagnosis what was found then
+ */
+@JsonPropertyOrder({"report", "holders", "timings", "sessions", "history", "diagnosis"})
+public record SnapshotReport(
+        PoolReport report,
+        ConnectionsReport holders,
+        TimingsReport timings,
+        SessionsReport sessions,
+        HistoryReport history,
+        DiagnosisReport diagnosis) {}
