@@ -9,9 +9,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,6 +24,10 @@ import io.smallrye.health.api.Wellness;
 import jakarta.ws.rs.Path;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -32,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.inferenceinstances";
+    private static final int MOST_ARROWS = 6;
+    private static final int MOST_FILES = 34;
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -86,6 +94,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void noRoomReachesIntoMoreThanSixOthers() {
+        assertThat(rooms())
+                .allSatisfy((room, classes) -> assertThat(reachedFrom(room, classes))
+                        .as("the rooms that %s reaches into", room)
+                        .hasSizeLessThanOrEqualTo(MOST_ARROWS));
+    }
+
+    @Test
+    void noRoomHasMoreThan34Files() {
+        assertThat(rooms())
+                .allSatisfy((room, classes) -> assertThat(classes)
+                        .filteredOn(JavaClass::isTopLevelClass)
+                        .as("the files of %s", room)
+                        .hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
     void nothingDependsOnTheRootPackage() {
         noClasses()
                 .that()
@@ -128,6 +153,21 @@ class ArchitectureTest {
                 .should()
                 .implement(AsyncHealthCheck.class)
                 .check(SERVICE);
+    }
+
+    /** The classes of each package below the root, by its name. */
+    private static Map<String, List<JavaClass>> rooms() {
+        return SERVICE.stream()
+                .filter(type -> !type.getPackageName().equals(ROOT))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName));
+    }
+
+    private static Set<String> reachedFrom(String room, List<JavaClass> classes) {
+        return classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(reached -> reached.startsWith(ROOT + ".") && !reached.equals(room))
+                .collect(Collectors.toSet());
     }
 
     private static DescribedPredicate<JavaAccess<?>> method(Class<?> owner, String method) {

@@ -15,7 +15,7 @@ final class BusyDetector implements Detector {
     public Optional<Finding> judge(Observation seen) {
         List<PoolSample> samples = seen.last(RECENT);
         int most = samples.stream()
-                .mapToInt(sample -> sample.highest().checkedOut())
+                .mapToInt(sample -> sample.checkedOutMax())
                 .max()
                 .orElse(0);
         long borrows = samples.stream().mapToLong(PoolSample::borrows).sum();

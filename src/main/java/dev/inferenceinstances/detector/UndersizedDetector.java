@@ -78,7 +78,7 @@ final class UndersizedDetector implements Detector {
     }
 
     private static double demand(PoolSample sample) {
-        return Math.max(sample.checkedOut() + sample.waiting(), sample.highest().checkedOut());
+        return Math.max(sample.checkedOut() + sample.waiting(), sample.checkedOutMax());
     }
 
     private static boolean callersWaited(PoolSample sample) {

@@ -27,7 +27,7 @@ public record Peak(int checkedOut, int waiting, int leakedConnections, long time
     /** A reading may fall between two borrows, but the borrows tell of their own peak. */
     Peak with(PoolSample second) {
         return new Peak(
-                Math.max(checkedOut, second.highest().checkedOut()),
+                Math.max(checkedOut, second.checkedOutMax()),
                 Math.max(waiting, second.waitingMax()),
                 leakedConnections,
                 timeouts,

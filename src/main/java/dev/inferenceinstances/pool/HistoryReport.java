@@ -38,7 +38,7 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
             return new Sample(
                     sample.at(),
                     figure(sample.checkedOut()),
-                    sample.highest().checkedOut(),
+                    sample.checkedOutMax(),
                     figure(sample.checkedIn()),
                     figure(sample.waiting()),
                     sample.waitingMax(),

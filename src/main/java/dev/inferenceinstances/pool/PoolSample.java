@@ -1,6 +1,5 @@
 package dev.inferenceinstances.pool;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param at the end of the step
  * @param checkedOut borrowed connections, mean
- * @param highest the most borrowed at once, told by the borrows themselves
+ * @param checkedOutMax the most borrowed at once, told by the borrows themselves
  * @param checkedIn idle connections, mean
  * @param waiting callers waiting, mean
  * @param waitingMax callers waiting, the most that a reading saw
@@ -21,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 public record PoolSample(
         Instant at,
         double checkedOut,
-        Mark highest,
+        int checkedOutMax,
         double checkedIn,
         double waiting,
         int waitingMax,
@@ -34,7 +33,7 @@ public record PoolSample(
         return new PoolSample(
                 end,
                 mean(samples, PoolSample::checkedOut),
-                samples.stream().map(PoolSample::highest).reduce(Mark::or).orElseThrow(),
+                samples.stream().mapToInt(PoolSample::checkedOutMax).max().orElseThrow(),
                 mean(samples, PoolSample::checkedIn),
                 mean(samples, PoolSample::waiting),
                 samples.stream().mapToInt(PoolSample::waitingMax).max().orElseThrow(),

@@ -1,33 +1,32 @@
 package dev.inferenceinstances.pool;
 
 import dev.inferenceinstances.lease.BorrowPeak;
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.LongToIntFunction;
 
 /** Makes a sample of each second's reading: what happened since the one before. To be called by one thread at a time, once a second. */
 @Singleton
 public class PoolSampler {
 
-    private final LongFunction<Mark> peak;
+    private final LongToIntFunction peak;
     private final LongSupplier borrows;
     private long borrowsBefore;
     private long timeoutsBefore;
 
     @Inject
     PoolSampler(BorrowPeak peak, PoolReader reader) {
-        this(peak::take, reader::borrows);
+        this(nanos -> peak.take(nanos).checkedOut(), reader::borrows);
     }
 
     /**
      * @param peak gives the most borrowed at once since it was last asked
      * @param borrows gives the connections lent since start
      */
-    PoolSampler(LongFunction<Mark> peak, LongSupplier borrows) {
+    PoolSampler(LongToIntFunction peak, LongSupplier borrows) {
         this.peak = peak;
         this.borrows = borrows;
     }
@@ -42,7 +41,7 @@ public class PoolSampler {
         PoolSample sample = new PoolSample(
                 now.truncatedTo(ChronoUnit.SECONDS),
                 reading.checkedOut(),
-                peak.apply(nanos),
+                peak.applyAsInt(nanos),
                 reading.checkedIn(),
                 reading.waiting(),
                 reading.waiting(),

@@ -53,11 +53,11 @@ record Measurement(
                 holds,
                 samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0),
                 samples.stream()
-                        .mapToInt(sample -> sample.highest().checkedOut())
+                        .mapToInt(sample -> sample.checkedOutMax())
                         .max()
                         .orElse(0),
                 samples.stream()
-                        .mapToInt(sample -> sample.highest().checkedOut() + sample.waitingMax())
+                        .mapToInt(sample -> sample.checkedOutMax() + sample.waitingMax())
                         .max()
                         .orElse(0),
                 samples.stream()
@@ -106,8 +106,6 @@ record Measurement(
     }
 
     private static boolean saturated(PoolSample sample, int most) {
-        return sample.waitingMax() > 0
-                || sample.timeouts() > 0
-                || sample.highest().checkedOut() >= most;
+        return sample.waitingMax() > 0 || sample.timeouts() > 0 || sample.checkedOutMax() >= most;
     }
 }

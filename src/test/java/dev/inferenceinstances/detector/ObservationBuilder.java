@@ -5,7 +5,6 @@ import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.Diagnostician;
 import dev.inferenceinstances.diagnosis.JudgementFailures;
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReason;
@@ -58,7 +57,7 @@ public final class ObservationBuilder {
             seconds.add(new PoolSample(
                     at,
                     checkedOut,
-                    new Mark(checkedOut, at),
+                    checkedOut,
                     Math.max(0, BASE - checkedOut),
                     waiting,
                     waiting,

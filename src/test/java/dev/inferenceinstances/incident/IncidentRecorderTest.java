@@ -7,7 +7,6 @@ import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.snapshot.Snapshot;
@@ -128,7 +127,7 @@ class IncidentRecorderTest {
     private void hear(Finding... findings) {
         Instant now = START.plusSeconds(second).minus(setBack);
         PoolReading reading = waiting(++waiting);
-        PoolSample sample = new PoolSample(now, 5, new Mark(5, now), 0, waiting, waiting, 0, 0, 100);
+        PoolSample sample = new PoolSample(now, 5, 5, 0, waiting, waiting, 0, 0, 100);
         recorder.observe(
                 new DiagnosisState(new Diagnosis(now, List.of(findings), second), now),
                 reading,

@@ -2,7 +2,6 @@ package dev.inferenceinstances.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import java.time.Instant;
@@ -21,7 +20,7 @@ class PeakTest {
 
     @Test
     void whatWasBorrowedBetweenTwoReadingsCounts() {
-        PoolSample second = new PoolSample(NOW, 4, new Mark(9, NOW), 0, 2, 8, 100, 0, 100);
+        PoolSample second = new PoolSample(NOW, 4, 9, 0, 2, 8, 100, 0, 100);
         assertThat(new Peak(5, 7, 2, 2, 3).with(second)).isEqualTo(new Peak(9, 8, 2, 2, 3));
     }
 

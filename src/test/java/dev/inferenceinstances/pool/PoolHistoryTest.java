@@ -3,7 +3,6 @@ package dev.inferenceinstances.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +17,10 @@ class PoolHistoryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final PoolHistory history = new PoolHistory();
-    private Mark highest;
+    private int most;
     private long borrows;
     private long timeouts;
-    private final PoolSampler sampler = new PoolSampler(nanos -> highest, () -> borrows);
+    private final PoolSampler sampler = new PoolSampler(nanos -> most, () -> borrows);
 
     @Test
     void aSecondIsItsReading() {
@@ -131,7 +130,7 @@ class PoolHistoryTest {
     }
 
     private void second(int second, int checkedOut, int most) {
-        highest = new Mark(most, at(second));
+        this.most = most;
         history.add(sampler.sample(reading(checkedOut), at(second), 0));
     }
 

@@ -3,7 +3,6 @@ package dev.inferenceinstances.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolSample;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +91,7 @@ class ArrivalsTest {
     }
 
     private static PoolSample sample(int second, long borrows, long timeouts) {
-        return new PoolSample(START.plusSeconds(second), 0, new Mark(0, null), 0, 0, 0, borrows, timeouts, 0);
+        return new PoolSample(START.plusSeconds(second), 0, 0, 0, 0, 0, borrows, timeouts, 0);
     }
 
     private static int poisson(Random random, double mean) {

@@ -3,7 +3,6 @@ package dev.inferenceinstances.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.inferenceinstances.lease.BorrowPeak.Mark;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
@@ -100,6 +99,6 @@ class MeasurementTest {
     private static PoolSample sample(
             int second, double checkedOut, int highest, int waiting, long timeouts, long borrows) {
         Instant at = START.plusSeconds(second);
-        return new PoolSample(at, checkedOut, new Mark(highest, at), 0, waiting, waiting, borrows, timeouts, 0);
+        return new PoolSample(at, checkedOut, highest, 0, waiting, waiting, borrows, timeouts, 0);
     }
 }
