@@ -74,7 +74,8 @@ function show(newer, changed) {
 function tellSince() {
   if (diagnosis) {
     const forMs = Math.max(0, serverNow() - Date.parse(diagnosis.since));
-    say(part("verdict-since"), text("verdict.since", { time: time(diagnosis.since), duration: roughly(forMs) }));
+    const since = text("verdict.since", { time: time(diagnosis.since), duration: roughly(forMs) });
+    say(part("verdict-since"), diagnosis.not_judged.length === 0 ? since : `${since} · ${text("verdict.not_judged", { names: diagnosis.not_judged.join(", ") })}`);
   }
 }
 

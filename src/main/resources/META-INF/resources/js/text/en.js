@@ -45,6 +45,7 @@ export const english = {
   "verdict.first": "Do first",
   "verdict.why": "Why, and what else to do",
   "verdict.since": "since {time}, {duration}",
+  "verdict.not_judged": "not judged: {names}; see the log",
   "verdict.live": "{severity}: {verdict}. {summary}",
   "verdict.refuted": "What would refute it: {what}",
   "verdict.healthy": "The pool is healthy",

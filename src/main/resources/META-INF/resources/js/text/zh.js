@@ -45,6 +45,7 @@ export const chinese = {
   "verdict.first": "首先要做",
   "verdict.why": "依据与后续措施",
   "verdict.since": "自 {time} 起，已 {duration}",
+  "verdict.not_judged": "未能判断：{names}，详见日志",
   "verdict.live": "{severity}：{verdict}。{summary}",
   "verdict.refuted": "若出现以下情况则结论不成立：{what}",
   "verdict.healthy": "连接池正常",
