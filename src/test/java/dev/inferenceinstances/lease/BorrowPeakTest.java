@@ -81,7 +81,7 @@ class BorrowPeakTest {
         peak.take(second(899));
         assertThat(peak.recent()).isEqualTo(new Mark(2, START));
         peak.take(second(900));
-        assertThat(peak.recent()).as("what is borrowed still").isEqualTo(new Mark(1, START));
+        assertThat(peak.recent()).as("what was borrowed since").isEqualTo(new Mark(1, START.plusSeconds(1)));
     }
 
     @Test
