@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells a caller that waited for a connection in vain why: the pool is at its limit, and who holds what it has, or no new connection
+ * Tells a caller that got no connection why: the pool is at its limit, and who holds what it has, or no new connection
  * could be opened.
  */
 @ApplicationScoped

@@ -19,7 +19,7 @@ public record ResizeRequest(
         @Min(0) @Max(PoolSettings.MOST) Integer maxOverflow,
         Boolean force) {
 
-    /** True where nothing is to be changed. */
+    /** True where there is nothing to change. */
     boolean empty() {
         return poolSize == null && maxOverflow == null;
     }

@@ -30,7 +30,7 @@ final class RoomCheck {
         }
     }
 
-    /** 409: nobody knows what the server has room for, or whether a database without one can do with so many. */
+    /** 409: it is unknown what the server has room for, or whether a database without a server can handle that many. */
     static HttpProblem unknown(PoolSize wanted, String why) {
         return Problems.conflict(
                 "Whether there is room for a pool of %s is not known: %s%s".formatted(wanted, why, FORCE));

@@ -37,7 +37,7 @@ public class DatabaseWatch {
         this.migration = migration;
     }
 
-    /** A schema that cannot be migrated stops the start, but for a server that is away, or full, and may not be so for long. */
+    /** A schema that cannot be migrated stops the start, unless the server is away or full, which may not last. */
     void start(@Observes StartupEvent event) {
         Reachability first = probe.ask();
         if (first.connected()) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Judges the pool once a second, and keeps the diagnosis that is in force. Not for two threads at a time, but for {@link #state()}. */
+/** Judges the pool once a second, and keeps the diagnosis that is in force. Only {@link #state()} may be called by several threads at a time. */
 @Singleton
 public class DiagnosisMonitor {
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Has the server asked what its sessions do: each second while something may be wrong, else seldom, for each question costs it a little. */
+/** Asks the server what its sessions do: each second while something may be wrong, otherwise seldom, since each question costs it a little. */
 @Singleton
 public class ServerSampler {
 

@@ -13,7 +13,7 @@ final class VerdictHysteresis {
     private DiagnosisState state;
     private int eased;
 
-    /** To be told once a second; returns what stands after this diagnosis. */
+    /** To be called once a second; returns what is in force after this diagnosis. */
     DiagnosisState see(Diagnosis now) {
         if (state == null || sameVerdict(now) || moreUrgent(now) || ++eased >= PATIENCE) {
             state = new DiagnosisState(now, sameVerdict(now) ? state.since() : now.at());

@@ -33,7 +33,7 @@ final class Drill {
     private final AtomicLong failures = new AtomicLong();
     private final ThreadPoolExecutor callers;
 
-    /** @param whenOver is told, once, before {@link #over} is done */
+    /** @param whenOver gets this drill, once, before {@link #over} is done */
     Drill(long id, DrillPlan plan, Instant endsAt, Consumer<Drill> whenOver) {
         this.id = id;
         this.plan = plan;

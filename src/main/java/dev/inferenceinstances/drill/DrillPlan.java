@@ -3,7 +3,7 @@ package dev.inferenceinstances.drill;
 import java.time.Duration;
 
 /**
- * What is to be rehearsed.
+ * What to rehearse.
  *
  * @param connections how many its callers want at once, from 1
  * @param seconds until it ends by itself, from 1
@@ -23,7 +23,7 @@ record DrillPlan(DrillKind kind, int connections, int seconds) {
         return part.compareTo(LONGEST_START) < 0 ? part : LONGEST_START;
     }
 
-    /** The time from one leak to the next, if the last is to be at half time. */
+    /** The time from one leak to the next, so that the last comes at half time. */
     Duration betweenLeaks() {
         return length().dividedBy(2L * connections);
     }

@@ -20,13 +20,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The drills that run now. Nothing here waits, so all of it may be called on the event loop, but for the end of the service. */
+/** The drills that run now. Nothing here waits, so all of it may be called on the event loop, except for the end of the service. */
 @ApplicationScoped
 public class Drills {
 
     static final int MOST = 10;
 
-    /** Connections beyond those of the pool that callers may want: so many wait, as in a rush, and each takes a thread. */
+    /** How many more connections than the pool has callers may want: these wait, as in a rush, and each takes a thread. */
     static final int BEYOND_THE_POOL = 100;
 
     /** A statement that runs is not cut short. */

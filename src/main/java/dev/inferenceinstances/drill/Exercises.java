@@ -7,7 +7,7 @@ import jakarta.transaction.Transaction;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Knows what is to be done for each kind of drill. */
+/** Knows what each kind of drill does. */
 @ApplicationScoped
 class Exercises {
 

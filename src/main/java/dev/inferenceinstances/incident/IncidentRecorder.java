@@ -49,19 +49,19 @@ public class IncidentRecorder {
 
     private final Incidents incidents;
     private final SnapshotTaker snapshots;
-    private final Consumer<Incident> told;
+    private final Consumer<Incident> listener;
     private final Map<Code, Open> open = new EnumMap<>(Code.class);
 
     @Inject
-    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Event<Incident> told) {
-        this(incidents, snapshots, told::fire);
+    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Event<Incident> event) {
+        this(incidents, snapshots, event::fire);
     }
 
-    /** @param told hears of each incident when it begins and when it is over */
-    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Consumer<Incident> told) {
+    /** @param listener gets each incident when it begins and when it is over */
+    IncidentRecorder(Incidents incidents, SnapshotTaker snapshots, Consumer<Incident> listener) {
         this.incidents = incidents;
         this.snapshots = snapshots;
-        this.told = told;
+        this.listener = listener;
     }
 
     /**
@@ -100,7 +100,7 @@ public class IncidentRecorder {
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));
-        told.accept(begun);
+        listener.accept(begun);
         return Open.found(id);
     }
 
@@ -111,10 +111,10 @@ public class IncidentRecorder {
         }
         open.remove(code);
         incidents.change(known.id(), incident -> incident.ended(known.absence().since()));
-        incidents.byId(known.id()).ifPresent(this::tellOfTheEnd);
+        incidents.byId(known.id()).ifPresent(this::reportEnd);
     }
 
-    private void tellOfTheEnd(Incident incident) {
+    private void reportEnd(Incident incident) {
         Log.infof(
                 "Incident %d is over: %s, after %.1f s; at most %d connections borrowed, %d callers waiting, %d time-outs",
                 incident.id(),
@@ -123,6 +123,6 @@ public class IncidentRecorder {
                 incident.peak().checkedOut(),
                 incident.peak().waiting(),
                 incident.peak().timeouts());
-        told.accept(incident);
+        listener.accept(incident);
     }
 }

@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import org.hibernate.BaseSessionEventListener;
 
 /**
- * Measures how long Hibernate waits for a connection, the waits in vain too, which the pool tells nobody. Hibernate makes one for each
+ * Measures how long Hibernate waits for a connection, including waits that fail, which the pool does not report. Hibernate makes one for each
  * session, by the class name in application.properties.
  */
 public final class AcquisitionListener extends BaseSessionEventListener {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Counts the borrowed connections and remembers the most at once: told by each borrow, not sampled, so no burst is missed. A borrow that
+ * Counts the borrowed connections and remembers the most at once: counted at each borrow, not sampled, so no burst is missed. A borrow that
  * raises no mark, which is nearly every one, costs an addition and two comparisons.
  */
 @Singleton

@@ -39,7 +39,7 @@ public record HeldConnection(
      * Those that are lent, longest held first.
      *
      * @param nanos now, as {@link System#nanoTime()} counts
-     * @param stack what is to be known of a lease as its stack; may give null
+     * @param stack gives the stack of a lease; may give null
      */
     static List<HeldConnection> of(List<LeaseSlot> lent, long nanos, Instant now, Function<Lease, List<String>> stack) {
         return lent.stream()

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Takes leaked connections back at an operator's word, whatever {@code LEAK_ACTION} says. */
+/** Takes leaked connections back when an operator asks for it, whatever {@code LEAK_ACTION} says. */
 @Singleton
 public class LeakedConnections {
 

@@ -27,22 +27,22 @@ class Leaks {
     private final Clock clock;
     private final Suspicion suspicion;
     private final LeakReclaimer reclaimer;
-    private final Consumer<Leak> told;
+    private final Consumer<Leak> listener;
     private final Map<Long, Leak> open = new LinkedHashMap<>();
     private final Deque<Leak> ended = new ArrayDeque<>();
     private long total;
 
     @Inject
-    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Event<Leak> told) {
-        this(clock, suspicion, reclaimer, told::fire);
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Event<Leak> event) {
+        this(clock, suspicion, reclaimer, event::fire);
     }
 
-    /** @param told hears of each leak, without its stack, when it is found and when it is over; called under a lock, so it must be quick */
-    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Consumer<Leak> told) {
+    /** @param listener gets each leak, without its stack, when it is found and when it is over; called under a lock, so it must be quick */
+    Leaks(Clock clock, Suspicion suspicion, LeakReclaimer reclaimer, Consumer<Leak> listener) {
         this.clock = clock;
         this.suspicion = suspicion;
         this.reclaimer = reclaimer;
-        this.told = told;
+        this.listener = listener;
     }
 
     /** This lease will not be given back, or not in time. */
@@ -65,8 +65,8 @@ class Leaks {
                 return;
             }
             total++;
-            // under the lock, so that nobody hears of an end before its beginning
-            told.accept(leak.withoutStack());
+            // under the lock, so that the end of a leak is never reported before its beginning
+            listener.accept(leak.withoutStack());
         }
         suspicion.suspect(lease.holder(), now);
         Log.warn(LeakText.found(leak, now));
@@ -87,7 +87,7 @@ class Leaks {
             }
             Leak over = leak.returned(new Leak.Return(clock.instant(), held));
             ended.addFirst(over);
-            told.accept(over.withoutStack());
+            listener.accept(over.withoutStack());
         }
         Log.infof(
                 "Leak over: the connection of lease %d, borrowed by %s, is back after %d ms",

@@ -41,7 +41,7 @@ public class Leases {
      *
      * @param id the {@code X-Request-Id}
      * @param whenServed is run once: when the request has got its first connection, or is over without one
-     * @return what is to be run when the request was answered, has failed or was given up by its client, and its processing is over
+     * @return what to run when the request was answered, has failed or was given up by its client, and its processing is over
      */
     public Runnable beginRequest(Holder holder, String id, Runnable whenServed) {
         Work work = Work.request(holder, id, whenServed);

@@ -12,7 +12,7 @@ class Suspicion {
 
     static final long LASTS_NANOS = TimeUnit.MINUTES.toNanos(15);
 
-    /** Beyond so many holders something else is wrong, and one of their stacks tells as much as all of them. */
+    /** With more holders than this something else is wrong, and one of their stacks tells as much as all of them. */
     static final int MOST = 32;
 
     private final HolderRegistry holders;

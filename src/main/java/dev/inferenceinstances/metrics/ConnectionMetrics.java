@@ -41,7 +41,7 @@ class ConnectionMetrics implements MetricSource {
                         .is(pool.checkedIn(), POOL, IDLE),
                 Metric.gauge(PREFIX + "max", CONNECTION, "The most connections that may be open")
                         .is(pool.maxConnections(), POOL),
-                Metric.gauge(PREFIX + "idle_max", CONNECTION, "The most idle connections that are kept for good")
+                Metric.gauge(PREFIX + "idle_max", CONNECTION, "The most idle connections that are kept")
                         .is(pool.poolSize(), POOL),
                 Metric.gauge(PREFIX + "pending_requests", "{request}", "Callers that wait for a connection")
                         .is(pool.waiting(), POOL),

@@ -19,7 +19,7 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
     /**
      * The pool over one step. Means are numbers with at most two places, and whole ones have none.
      *
-     * @param checkedOutMax the most connections borrowed at once, told by the borrows themselves
+     * @param checkedOutMax the most connections borrowed at once, counted at each borrow
      * @see PoolSample
      */
     @Schema

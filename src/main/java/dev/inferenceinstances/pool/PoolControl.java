@@ -78,7 +78,7 @@ public class PoolControl {
     }
 
     /**
-     * Until the least size is open and nothing was opened or closed for a moment. The pool's own thread does both, and tells nobody when it
+     * Until the least size is open and nothing was opened or closed for a moment. The pool's own thread does both, and does not say when it
      * begins or is done.
      */
     private void awaitRest() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which connections of the pool are to be closed. */
+/** Which connections of the pool to close. */
 public enum PoolFlush {
     /** Idle ones beyond the base size. */
     IDLE,

@@ -35,7 +35,7 @@ public class PoolReader {
     }
 
     /**
-     * The pool as it is now. How many are borrowed is what the ledger counted: the pool's own count goes wrong for good when a
+     * The pool as it is now. How many are borrowed is what the ledger counted: the pool's own count stays wrong when a
      * connection that was reclaimed is closed late. The pool's two figures are taken for their sum, which is every open connection.
      */
     public PoolReading read() {

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param at the end of the step
  * @param checkedOut borrowed connections, mean
- * @param checkedOutMax the most borrowed at once, told by the borrows themselves
+ * @param checkedOutMax the most borrowed at once, counted at each borrow
  * @param checkedIn idle connections, mean
  * @param waiting callers waiting, mean
  * @param waitingMax callers waiting, the most that a reading saw

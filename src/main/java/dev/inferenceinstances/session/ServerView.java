@@ -59,7 +59,7 @@ public record ServerView(
         return new ServerView(at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more);
     }
 
-    /** Whether it is at most so old. What seems to lie ahead is as old as nobody knows, since the clock was set back. */
+    /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */
     public boolean isWithin(Duration age, Instant now) {
         return Duration.between(at, now).abs().compareTo(age) <= 0;
     }

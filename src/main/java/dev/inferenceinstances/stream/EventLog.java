@@ -67,7 +67,7 @@ class EventLog {
      * The sequence after which a subscriber begins: that of the last event it got, if nothing else that it missed is forgotten; otherwise
      * the newest reading is its first.
      *
-     * @param got the last event it got, by its own word
+     * @param got the last event that the client says it got
      */
     synchronized long beginning(Optional<EventId> got) {
         return got.filter(id -> id.run() == run && id.sequence() >= lastForgotten && id.sequence() <= last)

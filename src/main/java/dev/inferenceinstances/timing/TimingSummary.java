@@ -24,7 +24,7 @@ public record TimingSummary(long count, Double mean, Double p50, Double p90, Dou
         return of(histogram, histogram.getMean());
     }
 
-    /** For a caller that needs the mean as well: it is the dearest of the figures. */
+    /** For a caller that needs the mean as well: it costs the most to compute. */
     static TimingSummary of(Histogram histogram, double mean) {
         if (histogram.getTotalCount() == 0) {
             return new TimingSummary(0, null, null, null, null, null);

@@ -74,7 +74,7 @@ public class Timings {
         return HoldStatistics.of(allHolds(new TimingWindow(window)));
     }
 
-    /** How long callers waited for a connection, those in vain included, since start. The last second may still be missing. */
+    /** How long callers waited for a connection since start, including those that gave up. The last second may still be missing. */
     public DurationDistribution waitsSinceStart() {
         return DurationDistribution.of(read(waits, TimingWindow.SINCE_START));
     }

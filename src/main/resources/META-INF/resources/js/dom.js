@@ -22,7 +22,7 @@ export function element(tag, properties = {}, ...children) {
 
 export const part = (id) => document.getElementById(id);
 
-/** Changes a text only where it is another one, so that nothing is painted or read out in vain. */
+/** Changes a text only where it is another one, so that nothing is painted or read out again without need. */
 export function say(node, text) {
   if (node.textContent !== String(text)) {
     node.textContent = text;

@@ -90,6 +90,9 @@ abstract class DiagnosisContract {
 
     @Test
     void aPoolThatIsFullOfHoldersIsExhausted() {
+        await("what another test left open would be the same incident")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(incidents()).noneMatch(incident -> incident.get("ended_at") == null));
         DrillsOverHttp.start("hold", 7, A_MINUTE);
         Map<String, Object> exhausted = becomes("exhausted");
         assertThat(exhausted).containsEntry("severity", "critical");

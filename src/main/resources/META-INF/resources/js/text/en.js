@@ -218,7 +218,7 @@ export const english = {
   "timings.hold_ms": "Hold a connection",
   "timings.count": "{n} times",
   "timings.by_holder": "Holds by holder",
-  "timings.timeouts": "{n} callers waited in vain in the last {minutes} min.",
+  "timings.timeouts": "{n} callers gave up waiting in the last {minutes} min.",
   "timings.empty": "No connection was given back in the last five minutes. Each holder appears here with how long it held its connections.",
 
   "incidents.title": "Incidents",
