@@ -58,7 +58,7 @@ public record PoolReport(
         String poolImplementation,
         @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
 
-    static PoolReport of(
+    public static PoolReport of(
             String databaseType, String implementation, PoolReading reading, PoolPolicy policy, Locale language) {
         return new PoolReport(
                 databaseType,

@@ -9,6 +9,7 @@ import dev.inferenceinstances.diagnosis.OneDetectorThrows;
 import dev.inferenceinstances.drill.DrillsOverHttp;
 import dev.inferenceinstances.stream.StreamClient;
 import dev.inferenceinstances.testing.DrillProfile;
+import dev.inferenceinstances.timing.FailingTimings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -18,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One detector throws on every tick: all others go on, and the answer names what is missing. */
+/** One detector and one stage throw on every tick: all others go on, and the answer names what is missing. */
 @QuarkusTest
 @TestProfile(SqliteFailingDetectorTest.Profile.class)
 class SqliteFailingDetectorTest {
@@ -44,9 +45,9 @@ class SqliteFailingDetectorTest {
                     event.isA("verdict") && event.json().getString("verdict").equals("leak"));
             client.awaits(event ->
                     event.isA("reading") && event.json().getString("verdict").equals("leak"));
-            assertThat(diagnosis().getList("not_judged")).isEqualTo(List.of(OneDetectorThrows.NAME));
+            assertThat(diagnosis().getList("not_judged")).isEqualTo(List.of(OneDetectorThrows.NAME, "timings"));
             assertThat(given().accept("text/plain").get(POOL + "/diagnosis").asString())
-                    .endsWith("\nnot judged: broken\n");
+                    .endsWith("\nnot judged: broken, timings\n");
         }
     }
 
@@ -62,7 +63,7 @@ class SqliteFailingDetectorTest {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(OneDetectorThrows.class);
+            return Set.of(OneDetectorThrows.class, FailingTimings.class);
         }
     }
 }
