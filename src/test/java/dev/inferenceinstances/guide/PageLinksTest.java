@@ -20,6 +20,8 @@ class PageLinksTest {
     private static final Pattern FILE =
             Pattern.compile("(?<![\\w./-])(?:docker|docs|findings|src|\\.ci|\\.mvn)/[\\w.-]+(?:/[\\w.-]+)*");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|Contract|IT))`");
+    private static final Pattern CLASS = Pattern.compile("dev\\.inferenceinstances(?:\\.[a-z]+)*\\.[A-Z]\\w+");
+    private static final Path SERVICE = Path.of("src", "main", "java");
     private static final Path TESTS = Path.of("src", "test", "java");
     private static final int LINES_OF_A_README = 200;
 
@@ -68,6 +70,16 @@ class PageLinksTest {
                         .map(test -> test.group(1)))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(test -> assertThat(tests).contains(test));
+    }
+
+    @Test
+    void everyClassThatALogNamesIsThere() {
+        assertThat(pages().stream()
+                        .flatMap(page -> CLASS.matcher(page.text()).results())
+                        .map(name -> Path.of(name.group().replace('.', '/') + ".java")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(List.of(SERVICE.resolve(file), TESTS.resolve(file)))
+                        .anyMatch(Files::exists));
     }
 
     @Test

@@ -3,14 +3,16 @@ package dev.inferenceinstances.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.inferenceinstances.diagnosis.Code;
+import dev.inferenceinstances.detector.Code;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,16 @@ class PageTablesTest {
                 .readTree(Path.of("docker", "alerts.yml").toFile())
                 .findValuesAsText("alert");
         assertThat(Guide.english("metrics.md").table("PoolLeak")).isNotEmpty().isEqualTo(alerts);
+    }
+
+    @Test
+    void everyRoomHasItsQuestion() throws IOException {
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/java/dev/inferenceinstances"))) {
+            assertThat(GuidePage.read(Path.of("docs", "architecture.md")).table("watch"))
+                    .containsExactlyInAnyOrderElementsOf(rooms.filter(Files::isDirectory)
+                            .map(room -> room.getFileName().toString())
+                            .toList());
+        }
     }
 
     @Test
