@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The OpenAPI document of the running service, taken more strictly than it is meant: an object has no keys but those that it names. */
-final class ApiDocument {
+public final class ApiDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -30,7 +30,7 @@ final class ApiDocument {
         this.root = parse(text);
     }
 
-    static ApiDocument fetch() {
+    public static ApiDocument fetch() {
         return new ApiDocument(RestAssured.given()
                 .accept("application/json")
                 .get("/q/openapi")
@@ -56,7 +56,7 @@ final class ApiDocument {
         }
     }
 
-    List<ApiOperation> operations() {
+    public List<ApiOperation> operations() {
         List<ApiOperation> operations = new ArrayList<>();
         root.get("paths")
                 .fields()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One method of one path, called with the examples that the document gives. */
-record ApiOperation(ApiDocument document, String path, String method, JsonNode node, List<JsonNode> parameters) {
+public record ApiOperation(ApiDocument document, String path, String method, JsonNode node, List<JsonNode> parameters) {
 
     String name() {
         return method.toUpperCase() + " " + path;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Takes the pictures of the README into target/pictures. Is no test that a build runs: ./mvnw test -Dtest=PagePictures */
+/** Takes the pictures of the docs into target/pictures. Is no test that a build runs: ./mvnw test -Dtest=PagePictures */
 @QuarkusTest
 @NeedsChromium
 @TestProfile(PicturesProfile.class)

@@ -1,0 +1,2 @@
+/** Is what users read true, complete, and the same in both languages? */
+package dev.inferenceinstances.guide;
