@@ -1,35 +1,43 @@
 package dev.inferenceinstances.instance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The stored JSON object of environment variables. Rows of the earlier service may hold a list of objects instead. */
 final class Envs {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String NONE = "{}";
 
     private Envs() {}
 
     /** The variables as the text of one JSON object: an object as it stands, a list merged, later entries winning. */
     static String asObject(String stored) {
         if (stored == null) {
-            return Defaults.ENVS;
+            return NONE;
         }
         return stored.stripLeading().startsWith("{") ? stored : merged(stored);
     }
 
+    /** What is stored of the variables that were sent, null of none. A variable that is set to null is one that is not set. */
+    static String stored(Map<String, String> sent) {
+        if (sent == null) {
+            return null;
+        }
+        Map<String, String> variables = new LinkedHashMap<>(sent);
+        variables.values().removeIf(Objects::isNull);
+        return StoredJson.write(variables);
+    }
+
     private static String merged(String stored) {
-        ObjectNode all = JSON.createObjectNode();
-        try {
-            for (JsonNode entry : JSON.readTree(stored)) {
-                if (entry instanceof ObjectNode variables) {
-                    all.setAll(variables);
-                }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        for (JsonNode entry : StoredJson.read("envs", stored)) {
+            if (entry instanceof ObjectNode variables) {
+                all.setAll(variables);
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row's envs are not JSON", e);
         }
         return all.toString();
     }

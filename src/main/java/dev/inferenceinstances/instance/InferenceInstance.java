@@ -14,8 +14,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcType;
 
 /**
- * A registered inference deployment: one row. Fields are bare, without defaults, because a row is filled from an
- * {@link InstancePatch} once and read into an {@link InstanceView} often.
+ * A registered inference deployment: one row. Fields are bare, without defaults, since {@link InstanceFields} says what
+ * they are in a new row, and what an old row that lacks one is read as.
  *
  * <p>{@link #priorities} and {@link #envs} hold the stored JSON text. Text is immutable, so Hibernate takes no snapshots of it,
  * and a list passes it through without parsing it.

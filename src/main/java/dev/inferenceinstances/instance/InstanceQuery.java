@@ -46,13 +46,17 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         equal(hql, parameters, "clusterName", text(given, "cluster_name", errors));
         String status = known(given, "status", InstanceStatus.KNOWN, InstanceStatus.ALLOWED, errors);
         if (status != null) {
-            and(hql, status.equals(Defaults.STATUS) ? "(status = :status or status is null)" : "status = :status");
+            and(
+                    hql,
+                    status.equals(InstanceStatus.DEFAULT)
+                            ? "(status = :status or status is null)"
+                            : "status = :status");
             parameters.put("status", status);
         }
         String priority = known(given, "priority", Priorities.KNOWN, Priorities.ALLOWED, errors);
         if (priority != null) {
             String condition = "cast(priorities as String) like :priority escape '!'";
-            boolean byDefault = priority.equals(Priorities.first(Defaults.PRIORITIES));
+            boolean byDefault = priority.equals(Priorities.first(Priorities.DEFAULT));
             and(
                     hql,
                     byDefault

@@ -68,7 +68,7 @@ public class InstanceResource {
     @Path("/{id}")
     public Response update(@PathParam("id") String id, Submission<InstancePatch> submission) {
         InstancePatch patch = checks.checked(submission, Set.of());
-        if (InstanceChange.empty(patch)) {
+        if (InstanceRows.unchangedBy(patch)) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
         return IgnoredFields.named(Response.ok(service.update(number(id), patch)), submission);
@@ -95,7 +95,7 @@ public class InstanceResource {
 
     private static Response created(InstanceView view, Submission<?> submission) {
         return IgnoredFields.named(
-                Response.created(URI.create(PATH + "/" + view.id())).entity(view), submission);
+                Response.created(URI.create(PATH + "/" + view.row().id)).entity(view), submission);
     }
 
     private static long number(String id) {

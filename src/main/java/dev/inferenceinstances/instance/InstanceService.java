@@ -16,18 +16,16 @@ import java.util.Set;
 @ApplicationScoped
 public class InstanceService {
 
-    private final InstanceChange change;
     private final Clock clock;
     private final InstanceReads reads;
 
-    InstanceService(InstanceReads reads, InstanceChange change, Clock clock) {
+    InstanceService(InstanceReads reads, Clock clock) {
         this.reads = reads;
-        this.change = change;
         this.clock = clock;
     }
 
     public List<InstanceView> list(InstanceQuery query) {
-        return reads.newest(query).stream().map(InstanceRows::view).toList();
+        return reads.newest(query).stream().map(InstanceView::new).toList();
     }
 
     public long count(InstanceQuery query) {
@@ -36,7 +34,7 @@ public class InstanceService {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     public InstanceView byId(long id) {
-        return InstanceRows.view(reads.byId(id).orElseThrow(() -> unknown(id)));
+        return new InstanceView(reads.byId(id).orElseThrow(() -> unknown(id)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
@@ -44,7 +42,7 @@ public class InstanceService {
         return Optional.of(name)
                 .filter(StorableText::test)
                 .flatMap(reads::byName)
-                .map(InstanceRows::view)
+                .map(InstanceView::new)
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }
 
@@ -52,7 +50,7 @@ public class InstanceService {
     @Transactional
     public InstanceView create(InstanceDraft draft) {
         InferenceInstance row = InstanceRows.withDefaults();
-        change.apply(draft.fields(), row);
+        InstanceRows.apply(draft.fields(), row);
         return inserted(row);
     }
 
@@ -60,7 +58,7 @@ public class InstanceService {
     @Transactional
     public InstanceView update(long id, InstancePatch patch) {
         InferenceInstance row = row(id);
-        change.apply(patch, row);
+        InstanceRows.apply(patch, row);
         row.updatedAt = clock.instant();
         return saved(row);
     }
@@ -104,7 +102,7 @@ public class InstanceService {
             }
             throw e;
         }
-        return InstanceRows.view(row);
+        return new InstanceView(row);
     }
 
     private static InferenceInstance row(long id) {

@@ -1,19 +1,38 @@
 package dev.inferenceinstances.instance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The stored JSON list of priorities, read without a parser: its words need no escapes. */
+/** The stored JSON list of priorities, shown without a parser: its words need no escapes. */
 final class Priorities {
 
     static final Set<String> KNOWN = Set.of("high", "normal", "low", "very_low");
     static final String PATTERN = "high|normal|low|very_low";
     static final String ALLOWED = "must be one of high, normal, low, very_low";
+    static final String DEFAULT = "[\"high\",\"normal\",\"low\",\"very_low\"]";
 
     private Priorities() {}
 
     /** The list as JSON text; a row without one has that of the defaults. */
     static String orDefault(String stored) {
-        return missing(stored) ? Defaults.PRIORITIES : stored;
+        return missing(stored) ? DEFAULT : stored;
+    }
+
+    /** What is stored of the priorities that were sent, null of none. One that is named twice counts once. */
+    static String stored(List<String> sent) {
+        return sent == null ? null : StoredJson.write(sent.stream().distinct().toList());
+    }
+
+    /** The stored list with its first priority replaced, and without a second mention of the new one. */
+    static String withFirst(String stored, String first) {
+        Stream<String> others = StreamSupport.stream(
+                        StoredJson.read("priorities", orDefault(stored)).spliterator(), false)
+                .skip(1)
+                .map(JsonNode::asText);
+        return stored(Stream.concat(Stream.of(first), others).toList());
     }
 
     /** The first priority in the list. */

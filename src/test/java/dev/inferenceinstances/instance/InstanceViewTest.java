@@ -3,6 +3,7 @@ package dev.inferenceinstances.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,7 +22,7 @@ class InstanceViewTest {
 
     @Test
     void whatAnOldRowLeftNullIsReadAsTheDefaults() throws JsonProcessingException {
-        assertSameJson(InstanceRows.view(oldRow()), """
+        assertSameJson(new InstanceView(oldRow()), """
                 {"id": 7, "name": "bert", "model_name": "bert-large", "model_version": "latest",
                  "cluster_name": "c1", "image_tag": "v1", "pipeline_mode": "default",
                  "quant_mode": false, "distill_mode": false, "m405_mode": false,
@@ -39,7 +40,7 @@ class InstanceViewTest {
 
     @Test
     void whatARowHoldsIsShownAsItIs() throws JsonProcessingException {
-        assertSameJson(InstanceRows.view(fullRow()), """
+        assertSameJson(new InstanceView(fullRow()), """
                 {"id": 7, "name": "bert", "model_name": "bert-large", "model_version": "2.1",
                  "cluster_name": "c1", "image_tag": "v1", "pipeline_mode": "fast",
                  "quant_mode": true, "distill_mode": true, "m405_mode": true,
@@ -57,7 +58,7 @@ class InstanceViewTest {
     }
 
     @Test
-    void aNewRowHasTheDefaultsThatAnOldRowIsReadAs() {
+    void aNewRowHasTheDefaultsThatAnOldRowIsReadAs() throws JsonProcessingException {
         InferenceInstance row = InstanceRows.withDefaults();
         InferenceInstance old = oldRow();
         row.id = old.id;
@@ -65,7 +66,7 @@ class InstanceViewTest {
         row.modelName = old.modelName;
         row.clusterName = old.clusterName;
         row.imageTag = old.imageTag;
-        assertThat(InstanceRows.view(row)).isEqualTo(InstanceRows.view(old));
+        assertSameJson(new InstanceView(row), MAPPER.writeValueAsString(new InstanceView(old)));
     }
 
     @Test
@@ -87,12 +88,14 @@ class InstanceViewTest {
                 "null      | high | null                          | {}",
                 "[]        | high | {}                            | {}"
             })
-    void theJsonOfOldRowsIsRead(String priorities, String priority, String envs, String object) {
+    void theJsonOfOldRowsIsRead(String priorities, String priority, String envs, String object)
+            throws JsonProcessingException {
         InferenceInstance row = oldRow();
         row.priorities = priorities;
         row.envs = envs;
-        assertThat(InstanceRows.view(row).priority()).isEqualTo(priority);
-        assertThat(InstanceRows.view(row).envs()).isEqualTo(object);
+        JsonNode shown = MAPPER.readTree(MAPPER.writeValueAsString(new InstanceView(row)));
+        assertThat(shown.get("priority").asText()).isEqualTo(priority);
+        assertThat(shown.get("envs")).isEqualTo(MAPPER.readTree(object));
     }
 
     private static InferenceInstance oldRow() {

@@ -1,0 +1,64 @@
+package dev.inferenceinstances.instance;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Describes an instance, and what has to be sent of a new one, by the list of the fields and what is said of them where they are sent. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = InstanceSchemaFilter.AFTER_THE_WORDS)
+public class InstanceSchemaFilter implements OASFilter {
+
+    /** Filters run by falling priority; the one that describes what is sent has the default, which is 1. */
+    static final int AFTER_THE_WORDS = 0;
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        describeNew(schemas.get("NewInstance"));
+        describeShown(schemas.get("Instance"), schemas.get("InstancePatch").getProperties());
+    }
+
+    private static void describeNew(Schema schema) {
+        for (InstanceField<?> field : InstanceFields.ALL) {
+            if (field.required()) {
+                schema.addRequired(field.name());
+            }
+            if (field.fallback() != null) {
+                schema.addProperty(field.name(), OASFactory.createSchema().defaultValue(defaultOf(field)));
+            }
+        }
+    }
+
+    private static Object defaultOf(InstanceField<?> field) {
+        return field.form() == JsonForm.RAW
+                ? StoredJson.plain(StoredJson.read(field.name(), (String) field.fallback()))
+                : field.fallback();
+    }
+
+    /** What the document itself says of a field stands. */
+    private static void describeShown(Schema schema, Map<String, Schema> sent) {
+        Map<String, Schema> own = schema.getProperties();
+        Map<String, Schema> all = new LinkedHashMap<>();
+        for (InstanceField<?> field : InstanceFields.ALL) {
+            all.put(field.name(), own.containsKey(field.name()) ? own.get(field.name()) : shown(field, sent));
+            schema.addRequired(field.name());
+        }
+        schema.setProperties(all);
+    }
+
+    /** As it is sent, but for the bounds, which a row of the earlier service need not keep. */
+    private static Schema shown(InstanceField<?> field, Map<String, Schema> all) {
+        Schema sent = all.get(field.name());
+        Schema shown = OASFactory.createSchema()
+                .type(sent.getType())
+                .format(sent.getFormat())
+                .items(sent.getItems())
+                .enumeration(sent.getEnumeration())
+                .description(sent.getDescription());
+        return field.nullable() ? shown.addType(Schema.SchemaType.NULL) : shown;
+    }
+}
