@@ -4,6 +4,8 @@ import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.inferenceinstances.testing.DrillProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A pool of SQLite, which its user asked for by its size. */
 @QuarkusTest
+@RunsOn(TestDatabase.SQLITE)
 @TestProfile(DrillProfile.Sqlite.class)
 class SqliteResizeTest {
 
