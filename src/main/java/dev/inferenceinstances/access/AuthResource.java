@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a client whether it can sign in, and whether its credentials are right, so that a sign-in form can say so at once. */
 @Path("/")
@@ -59,7 +60,7 @@ public class AuthResource {
      */
     @Schema
     @JsonPropertyOrder({"sign_in_possible", "message", "authenticated", "username"})
-    public record State(boolean signInPossible, String message, boolean authenticated, String username) {}
+    public record State(boolean signInPossible, @Nullable String message, boolean authenticated, String username) {}
 
     /**
      * The caller is signed in.

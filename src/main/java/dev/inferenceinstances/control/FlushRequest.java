@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param mode which ones
  */
-@Schema
+@Schema(writeOnly = true)
 public record FlushRequest(
         @Schema(implementation = PoolFlush.class) String mode) {
 

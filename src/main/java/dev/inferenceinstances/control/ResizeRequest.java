@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maxOverflow connections beyond these
  * @param force true to go beyond what the database server has left
  */
-@Schema
+@Schema(writeOnly = true)
 public record ResizeRequest(
         @Min(1) @Max(PoolSettings.MOST) Integer poolSize,
         @Min(0) @Max(PoolSettings.MOST) Integer maxOverflow,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param connections how many its callers want at once; null for 5
  * @param seconds how long it takes, in seconds; null for 30
  */
-@Schema
+@Schema(writeOnly = true)
 public record DrillRequest(
         @Min(1) @Max(1000) Integer connections,
         @Min(1) @Max(600) Integer seconds) {

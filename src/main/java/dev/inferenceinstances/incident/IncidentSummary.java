@@ -7,6 +7,7 @@ import dev.inferenceinstances.detector.Severity;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident in the list.
@@ -27,7 +28,7 @@ public record IncidentSummary(
         Code code,
         Severity severity,
         Instant beganAt,
-        Instant endedAt,
+        @Nullable Instant endedAt,
         long durationMs,
         String summary,
         Peak peak) {

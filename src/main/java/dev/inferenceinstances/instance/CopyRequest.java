@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sourceInstanceId the id of the instance to copy
  * @param newName what to call the copy, 1 to 255 characters, not taken; null where a free name is to be made from the source's
  */
-@Schema
+@Schema(writeOnly = true)
 public record CopyRequest(
         @NotNull(message = "is required") Integer sourceInstanceId,
         @Size(min = 1, max = 255) String newName) {}

@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status what it is
  * @param priority the first of {@code priorities}; in a body it takes the place of the first
  */
-@Schema
+@Schema(writeOnly = true)
 public record InstancePatch(
         @Size(min = 1, max = 255) String name,
         @Size(min = 1, max = 255) String modelName,

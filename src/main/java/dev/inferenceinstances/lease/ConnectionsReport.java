@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds the connections, longest held first.
@@ -26,12 +27,12 @@ public record ConnectionsReport(int checkedOut, List<Connection> connections) {
             long heldMs,
             Instant borrowedAt,
             String holder,
-            String requestId,
+            @Nullable String requestId,
             String thread,
             boolean inTransaction,
-            Integer serverPid,
+            @Nullable Integer serverPid,
             LeaseState state,
-            List<String> stack) {
+            @Nullable List<String> stack) {
 
         static Connection of(HeldConnection held, boolean withStack) {
             return new Connection(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One leak as users read it.
@@ -21,10 +22,10 @@ public record LeakReport(
         LeakReason reason,
         Instant detectedAt,
         long heldMs,
-        Instant returnedAt,
-        List<String> stack,
-        String requestId,
-        Integer serverPid) {
+        @Nullable Instant returnedAt,
+        @Nullable List<String> stack,
+        @Nullable String requestId,
+        @Nullable Integer serverPid) {
 
     /** @param nanos now, as {@link System#nanoTime()} counts */
     public static LeakReport of(Leak leak, long nanos) {

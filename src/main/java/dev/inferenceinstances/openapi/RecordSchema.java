@@ -10,21 +10,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
 
-/** Says of each key of a record what it means, whether it may be null and whether it is always there. */
+/**
+ * Says of each key of a record what it means, whether it may be null and whether it is always there. A record whose schema is
+ * {@code writeOnly} is a body; all others are answers.
+ */
 final class RecordSchema {
 
-    /** The names of records that are read; all others are written. */
-    private static final Pattern BODY = Pattern.compile(".*(Request|Patch)");
-
-    private static final Pattern MAY_BE_NULL = Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
-
-    /** Its figures are the users', and bounded where they are sent. */
-    private static final String REGISTERED = "InstanceView";
+    /** A type-use annotation, which Jandex has at the type of a field and not at the field. */
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
 
     private static final Set<Schema.SchemaType> FIGURE = Set.of(Schema.SchemaType.INTEGER, Schema.SchemaType.NUMBER);
     private static final String PERCENT = "_percent";
@@ -36,20 +38,20 @@ final class RecordSchema {
     private final Schema schema;
     private final IndexView index;
     private final Map<String, Schema> properties;
-    private final boolean written;
-    private final boolean measured;
+    private final boolean answer;
 
     private RecordSchema(Schema schema, ClassInfo type, IndexView index) {
         this.schema = schema;
         this.index = index;
         this.properties = new LinkedHashMap<>(schema.getProperties());
-        this.written = !BODY.matcher(type.simpleName()).matches();
-        this.measured = written && !type.simpleName().equals(REGISTERED);
+        this.answer = !writeOnly(type);
     }
 
     static void describe(Schema schema, ClassInfo type, IndexView index) {
         RecordSchema record = new RecordSchema(schema, type, index);
         schema.setDescription(TypeWords.of(type).description());
+        // the operations that take it as a body say so already
+        schema.setWriteOnly(null);
         record.describeKeys(type);
         schema.setProperties(record.properties);
     }
@@ -73,20 +75,27 @@ final class RecordSchema {
             return;
         }
         enumerate(property);
-        if (measured) {
+        if (answer) {
             bound(key, property);
         }
         if (property.getRef() != null) {
             // that of the Java component, which need not be that of the schema that stands for it
             property.setType(null);
         }
-        if (written && !field.hasAnnotation(JsonInclude.class)) {
+        boolean always = answer && !field.hasAnnotation(JsonInclude.class);
+        if (always) {
             schema.addRequired(key);
         }
-        if (words != null) {
-            boolean nullable = written && MAY_BE_NULL.matcher(words).find();
-            properties.put(key, (nullable ? orNull(property) : property).description(words));
-        }
+        Schema described = always && field.type().hasAnnotation(NULLABLE) ? orNull(property) : property;
+        properties.put(key, words == null ? described : described.description(words));
+    }
+
+    /** Whether it is a body, which is only read: in a body a key is left out rather than null. */
+    private static boolean writeOnly(ClassInfo type) {
+        AnnotationInstance schema =
+                type.declaredAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        AnnotationValue value = schema == null ? null : schema.value("writeOnly");
+        return value != null && value.asBoolean();
     }
 
     /** What is counted, measured or numbered here is never negative. */

@@ -11,8 +11,8 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
 /**
- * Gives the schemas the words of the Javadoc of their types. A key whose words speak of null may be null. An answer holds every key,
- * but for those that are left out when they are null.
+ * Gives the schemas the words of the Javadoc of their types. A key of an answer may be null where its record component is
+ * {@link org.jspecify.annotations.Nullable}. An answer holds every key except those that are left out when they are null.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SchemaFilter implements OASFilter {

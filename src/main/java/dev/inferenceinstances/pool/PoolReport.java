@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool report as users read it. The first nine keys and their order are the contract of the earlier service.
@@ -48,15 +49,15 @@ public record PoolReport(
         boolean exhausted,
         long acquisitionTimeouts,
         int peakCheckedOut,
-        Instant peakAt,
+        @Nullable Instant peakAt,
         @JsonProperty("peak_checked_out_15m") int recentPeakCheckedOut,
-        @JsonProperty("peak_15m_at") Instant recentPeakAt,
+        @JsonProperty("peak_15m_at") @Nullable Instant recentPeakAt,
         int leakedConnections,
         long shedRequests,
-        Double warningPercent,
-        Double criticalPercent,
+        @Nullable Double warningPercent,
+        @Nullable Double criticalPercent,
         String poolImplementation,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
 
     public static PoolReport of(
             String databaseType, String implementation, PoolReading reading, PoolPolicy policy, Locale language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one program has open from one address.
@@ -17,7 +18,12 @@ import java.util.stream.Collectors;
  */
 @JsonPropertyOrder({"application_name", "client", "connections", "active", "idle", "idle_in_transaction"})
 public record ClientConnections(
-        String applicationName, String client, int connections, long active, long idle, long idleInTransaction) {
+        @Nullable String applicationName,
+        @Nullable String client,
+        int connections,
+        long active,
+        long idle,
+        long idleInTransaction) {
 
     private record Key(String applicationName, String client) {}
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's view as users read it, each session of this service with the lease of its connection.
@@ -48,17 +49,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema
 public record SessionsReport(
         String databaseType,
-        String serverVersion,
-        Integer maxConnections,
-        Integer reserved,
-        Integer total,
+        @Nullable String serverVersion,
+        @Nullable Integer maxConnections,
+        @Nullable Integer reserved,
+        @Nullable Integer total,
         Map<String, Long> byState,
         List<ClientConnections> byClient,
         List<Session> sessions,
         Instant at,
         long ageMs,
         List<String> unknown,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String message) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
 
     static final Phrase NO_SERVER = Phrase.of("sessions.no_server");
 
@@ -87,16 +88,16 @@ public record SessionsReport(
     })
     public record Session(
             long pid,
-            String state,
-            Long stateMs,
-            Long queryMs,
-            @JsonProperty("wait") String waitEvent,
-            String query,
-            List<Long> blockedBy,
-            Borrowed lease,
-            String user,
-            String applicationName,
-            String client) {}
+            @Nullable String state,
+            @Nullable Long stateMs,
+            @Nullable Long queryMs,
+            @JsonProperty("wait") @Nullable String waitEvent,
+            @Nullable String query,
+            @Nullable List<Long> blockedBy,
+            @Nullable Borrowed lease,
+            @Nullable String user,
+            @Nullable String applicationName,
+            @Nullable String client) {}
 
     /**
      * A lease in short; {@code /api/monitoring/db-pool/connections} tells the rest.
@@ -107,7 +108,12 @@ public record SessionsReport(
      * @param heldMs how long it has been held, in milliseconds
      * @param requestId the {@code X-Request-Id} of the request; null in the background
      */
-    public record Borrowed(long id, String holder, LeaseState state, long heldMs, String requestId) {
+    public record Borrowed(
+            long id,
+            String holder,
+            LeaseState state,
+            long heldMs,
+            @Nullable String requestId) {
 
         static Borrowed of(HeldConnection held) {
             return held == null

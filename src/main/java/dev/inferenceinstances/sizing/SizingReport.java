@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large the pool should be, as users read it. Figures are rounded to two places; what is not known is null.
@@ -40,9 +41,9 @@ record SizingReport(
         Measured measured,
         Size current,
         Size recommended,
-        Size asked,
-        Settings settings,
-        ServerBudget server,
+        @Nullable Size asked,
+        @Nullable Settings settings,
+        @Nullable ServerBudget server,
         List<String> reasoning,
         Confidence confidence,
         double targetWaitP99Ms) {
@@ -62,13 +63,13 @@ record SizingReport(
      */
     record Measured(
             long windowSeconds,
-            Double arrivalsPerSecond,
-            Double meanHoldMs,
-            Double holdVariation,
-            Double offeredLoad,
-            Integer peakDemand,
-            Double peakArrivalsPerSecond,
-            Double arrivalDispersion) {
+            @Nullable Double arrivalsPerSecond,
+            @Nullable Double meanHoldMs,
+            @Nullable Double holdVariation,
+            @Nullable Double offeredLoad,
+            @Nullable Integer peakDemand,
+            @Nullable Double peakArrivalsPerSecond,
+            @Nullable Double arrivalDispersion) {
 
         static Measured of(Measurement measured) {
             Arrivals arrivals = measured.arrivals();
@@ -95,7 +96,7 @@ record SizingReport(
      *     where too little was measured, or where the wait would grow without end
      */
     @Schema(name = "PredictedSize")
-    record Size(int poolSize, int maxOverflow, Double predictedWaitP99Ms) {
+    record Size(int poolSize, int maxOverflow, @Nullable Double predictedWaitP99Ms) {
 
         static Size of(PoolSize size, OptionalDouble wait) {
             return new Size(size.base(), size.overflow(), wait.isPresent() ? rounded(wait.getAsDouble()) : null);

@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
 import dev.inferenceinstances.timing.TimingsReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot as users read it, in one language.
@@ -23,6 +24,6 @@ public record SnapshotReport(
         PoolReport report,
         ConnectionsReport holders,
         TimingsReport timings,
-        SessionsReport sessions,
+        @Nullable SessionsReport sessions,
         HistoryReport history,
         DiagnosisReport diagnosis) {}

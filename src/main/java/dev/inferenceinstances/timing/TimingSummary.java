@@ -2,6 +2,7 @@ package dev.inferenceinstances.timing;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations in figures: milliseconds to three places, exact to two significant digits. Where nothing was measured every duration is
@@ -15,7 +16,13 @@ import org.HdrHistogram.Histogram;
  * @param max the longest, in milliseconds; null where there are none
  */
 @JsonPropertyOrder({"count", "mean", "p50", "p90", "p99", "max"})
-public record TimingSummary(long count, Double mean, Double p50, Double p90, Double p99, Double max) {
+public record TimingSummary(
+        long count,
+        @Nullable Double mean,
+        @Nullable Double p50,
+        @Nullable Double p90,
+        @Nullable Double p99,
+        @Nullable Double max) {
 
     private static final double MICROS_PER_MILLI = 1000;
 

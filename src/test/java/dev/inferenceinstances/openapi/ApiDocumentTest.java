@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(DatabaseProfile.Sqlite.class)
 class ApiDocumentTest {
+
+    private static final String BODIES = "(\\w+Patch|\\w+Request)\\..*";
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
 
     private ApiDocument document;
 
@@ -77,6 +81,36 @@ class ApiDocumentTest {
                         assertThat(schema.path("description").asText()).isNotBlank());
     }
 
+    /** The words are for people, and nothing is made of them; they must not say another thing than the schema. */
+    @Test
+    void aKeyOfAnAnswerSpeaksOfNullWhereItMayBeNullAndNowhereElse() {
+        Map<String, JsonNode> answers = keys();
+        answers.keySet().removeIf(name -> name.matches(BODIES));
+        assertThat(answers.values()).filteredOn(ApiDocumentTest::mayBeNull).hasSizeGreaterThan(50);
+        assertThat(answers)
+                .allSatisfy((name, key) -> assertThat(key.get("description").asText())
+                        .matches(words -> NULL.matcher(words).find() == mayBeNull(key)));
+    }
+
+    @Test
+    void noKeyOfABodyTakesNull() {
+        Map<String, JsonNode> bodies = keys();
+        bodies.keySet().removeIf(name -> !name.matches(BODIES));
+        assertThat(bodies)
+                .containsKeys("InstancePatch.fps", "DrillRequest.seconds")
+                .allSatisfy((name, key) -> assertThat(mayBeNull(key)).isFalse());
+    }
+
+    private static boolean mayBeNull(JsonNode key) {
+        return ApiDocument.elements(key.path("type"))
+                        .anyMatch(type -> type.asText().equals("null"))
+                || ApiDocument.elements(key.path("anyOf")).anyMatch(ApiDocumentTest::isNull);
+    }
+
+    private static boolean isNull(JsonNode schema) {
+        return schema.path("type").toString().contains("\"null\"");
+    }
+
     @Test
     void itTellsTheUnitOfEveryDuration() {
         Map<String, JsonNode> durations = keys();
@@ -130,7 +164,7 @@ class ApiDocumentTest {
     @Test
     void itBoundsEveryFigureOfTheServicesOwn() {
         Map<String, JsonNode> figures = keys();
-        figures.keySet().removeIf(name -> name.matches("(Instance|\\w+Patch|\\w+Request)\\..*"));
+        figures.keySet().removeIf(name -> name.startsWith("Instance.") || name.matches(BODIES));
         figures.values().removeIf(key -> !key.path("type").toString().matches(".*(integer|number).*"));
         assertThat(figures).containsKey("PoolReport.utilization_percent").allSatisfy((name, key) -> {
             assertThat(key.path("minimum").asInt(-1)).isNotNegative();
