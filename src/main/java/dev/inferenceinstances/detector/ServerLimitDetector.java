@@ -12,7 +12,7 @@ final class ServerLimitDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation seen) {
-        boolean full = seen.budget() != null && free(seen.budget()) <= 0 && mayGrow(seen.pool());
+        boolean full = seen.budget() != null && seen.budget().free() == 0 && mayGrow(seen.pool());
         if (seen.refused() == 0 && !full) {
             return Optional.empty();
         }
@@ -47,10 +47,6 @@ final class ServerLimitDetector implements Detector {
         actions.add(Phrase.of("server_limit.others"));
         actions.add(Phrase.of("server_limit.raise"));
         return actions;
-    }
-
-    private static int free(ServerBudget budget) {
-        return budget.maxConnections() - budget.reserved() - budget.inUse();
     }
 
     private static boolean mayGrow(PoolReading pool) {
