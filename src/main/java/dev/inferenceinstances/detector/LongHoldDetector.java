@@ -19,7 +19,7 @@ final class LongHoldDetector implements Detector {
                 .toList();
         if (!seen.sessionsUnknown()
                 || !seen.many(held.size())
-                || !SlowQueryDetector.grown(seen).isEmpty()) {
+                || !SlowedRoutes.of(seen).none()) {
             return Optional.empty();
         }
         String holder = HolderEvidence.mainHolder(held);

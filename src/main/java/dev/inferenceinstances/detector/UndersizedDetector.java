@@ -37,7 +37,7 @@ final class UndersizedDetector implements Detector {
         if (!steady
                 || borrows == 0
                 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
-                || !SlowQueryDetector.grown(seen).isEmpty()) {
+                || !SlowedRoutes.of(seen).none()) {
             return Optional.empty();
         }
         long waited = samples.stream().filter(UndersizedDetector::callersWaited).count();
