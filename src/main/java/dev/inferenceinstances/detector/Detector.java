@@ -2,9 +2,9 @@ package dev.inferenceinstances.detector;
 
 import java.util.Optional;
 
-/** Judges one kind of trouble by what was seen. A pure function: no clock, no I/O, nothing remembered. */
+/** Judges one kind of trouble by what was observed. A pure function: no clock, no I/O, nothing remembered. */
 @FunctionalInterface
 public interface Detector {
 
-    Optional<Finding> judge(Observation seen);
+    Optional<Finding> judge(Observation observation);
 }

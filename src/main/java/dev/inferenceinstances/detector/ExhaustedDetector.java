@@ -1,6 +1,6 @@
 package dev.inferenceinstances.detector;
 
-import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
@@ -15,41 +15,50 @@ final class ExhaustedDetector implements Detector {
     /** Of all that the pool may open. */
     private static final double NEARLY_ALL = 0.95;
 
+    /**
+     * @param secondsFull of the last ten
+     * @param timeouts in the last ten seconds
+     */
+    record Figures(
+            int checkedOut,
+            int maxConnections,
+            int overflow,
+            int maxOverflow,
+            long secondsFull,
+            int waiting,
+            long timeouts,
+            List<HolderEvidence> byHolder)
+            implements Evidence {}
+
     @Override
-    public Optional<Finding> judge(Observation seen) {
-        List<PoolSample> samples = seen.last(SUSTAINED);
-        int most = seen.pool().maxConnections();
-        long full = samples.stream()
-                .filter(sample -> sample.checkedOut() >= NEARLY_ALL * most)
-                .count();
+    public Optional<Finding> judge(Observation observation) {
+        PoolReading pool = observation.pool();
+        List<PoolSample> samples = observation.last(SUSTAINED);
+        double full = NEARLY_ALL * pool.maxConnections();
+        long secondsFull =
+                samples.stream().filter(sample -> sample.checkedOut() >= full).count();
         long timeouts = samples.stream().mapToLong(PoolSample::timeouts).sum();
-        boolean fullNow = seen.pool().checkedOut() >= NEARLY_ALL * most;
-        boolean sustained = samples.size() >= MOSTLY * SUSTAINED.toSeconds() && full >= MOSTLY * samples.size();
-        if (!fullNow || !sustained && timeouts == 0) {
+        boolean sustained = samples.size() >= MOSTLY * SUSTAINED.toSeconds() && secondsFull >= MOSTLY * samples.size();
+        if (pool.checkedOut() < full || !sustained && timeouts == 0) {
             return Optional.empty();
         }
-        List<HeldConnection> leases = seen.leases();
-        boolean felt = timeouts > 0 || seen.pool().waiting() > 0;
+        String holder = HolderEvidence.mainHolder(observation.leases());
+        boolean felt = timeouts > 0 || pool.waiting() > 0;
         return Optional.of(new Finding(
                 Code.EXHAUSTED,
                 felt ? Severity.CRITICAL : Severity.WARNING,
-                Phrase.of(
-                        "exhausted",
-                        seen.pool().checkedOut(),
-                        most,
-                        seen.pool().waiting(),
-                        HolderEvidence.mainHolder(leases)),
-                Finding.evidence(
-                        "checked_out", seen.pool().checkedOut(),
-                        "max_connections", most,
-                        "overflow", seen.pool().overflow(),
-                        "max_overflow", seen.pool().maxOverflow(),
-                        "seconds_full", full,
-                        "waiting", seen.pool().waiting(),
-                        "timeouts", timeouts,
-                        "by_holder", HolderEvidence.byHolder(leases)),
+                Phrase.of("exhausted", pool.checkedOut(), pool.maxConnections(), pool.waiting(), holder),
+                new Figures(
+                        pool.checkedOut(),
+                        pool.maxConnections(),
+                        pool.overflow(),
+                        pool.maxOverflow(),
+                        secondsFull,
+                        pool.waiting(),
+                        timeouts,
+                        HolderEvidence.byHolder(observation.leases())),
                 List.of(
-                        Phrase.of("exhausted.holders", HolderEvidence.mainHolder(leases)),
+                        Phrase.of("exhausted.holders", holder),
                         Phrase.of("exhausted.free"),
                         Phrase.of("exhausted.sizing")),
                 Phrase.of("exhausted.refuted")));

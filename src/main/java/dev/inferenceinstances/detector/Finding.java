@@ -1,11 +1,8 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.wording.Phrase;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One thing that was found.
@@ -18,28 +15,13 @@ import java.util.Map;
  * @param refutedBy what would have shown that it is not so
  */
 public record Finding(
-        Code code,
-        Severity severity,
-        Phrase explanation,
-        Map<String, Object> evidence,
-        List<Phrase> actions,
-        Phrase refutedBy) {
+        Code code, Severity severity, Phrase explanation, Evidence evidence, List<Phrase> actions, Phrase refutedBy) {
 
     /** The most severe, and among those a cause before what it brings about. */
     public static final Comparator<Finding> FIRST_TO_ACT_ON =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::code);
 
     public Finding {
-        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
         actions = List.copyOf(actions);
-    }
-
-    /** Keeps the order in which figures are given, and unknown ones as null. */
-    public static Map<String, Object> evidence(Object... namesAndFigures) {
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndFigures.length; i += 2) {
-            evidence.put((String) namesAndFigures[i], namesAndFigures[i + 1]);
-        }
-        return evidence;
     }
 }

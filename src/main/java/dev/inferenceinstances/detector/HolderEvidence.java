@@ -1,52 +1,54 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.HolderSummary;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Says who holds connections, as evidence and in a sentence. */
-final class HolderEvidence {
+/**
+ * What one holder holds, as evidence.
+ *
+ * @param connections how many of those that count
+ * @param longestMs how long the longest held of them is held, in milliseconds
+ * @param requestId the request that holds the longest held one; null in the background
+ * @param serverPid the server's number for its session; null where the database has none
+ */
+record HolderEvidence(
+        String holder,
+        int connections,
+        long longestMs,
+        @Nullable String requestId,
+        @Nullable Integer serverPid) {
 
-    /** More than these tell nothing more. */
+    /** Further holders add nothing to the picture. */
     private static final int MOST = 5;
 
-    private HolderEvidence() {}
+    private static final String NOBODY = "-";
 
-    /** By holder, the one with the most first. */
-    static List<Map<String, Object>> byHolder(List<HeldConnection> leases) {
-        return grouped(leases).values().stream()
-                .sorted(Comparator.comparing(List<HeldConnection>::size).reversed())
-                .limit(MOST)
-                .map(HolderEvidence::evidence)
-                .toList();
+    /** One for each holder, the one with the most connections first, and among equals the one that has held for longest. */
+    static List<HolderEvidence> byHolder(List<HeldConnection> leases) {
+        return mostFirst(leases).limit(MOST).map(HolderEvidence::of).toList();
     }
 
-    /** The holder with the most of them. */
+    /** The holder with the most connections. */
     static String mainHolder(List<HeldConnection> leases) {
-        return grouped(leases).entrySet().stream()
-                .max(Comparator.comparing(entry -> entry.getValue().size()))
-                .map(Map.Entry::getKey)
-                .orElse("-");
+        return mostFirst(leases).findFirst().map(HolderSummary::holder).orElse(NOBODY);
     }
 
     static long longestMs(List<HeldConnection> leases) {
         return leases.stream().mapToLong(HeldConnection::heldMs).max().orElse(0);
     }
 
-    private static Map<String, List<HeldConnection>> grouped(List<HeldConnection> leases) {
-        return leases.stream().collect(Collectors.groupingBy(HeldConnection::holder));
+    private static Stream<HolderSummary> mostFirst(List<HeldConnection> leases) {
+        return HolderSummary.group(leases).stream()
+                .sorted(Comparator.comparing(HolderSummary::connections).reversed());
     }
 
-    private static Map<String, Object> evidence(List<HeldConnection> ofOne) {
-        HeldConnection longest =
-                ofOne.stream().max(Comparator.comparing(HeldConnection::heldMs)).orElseThrow();
-        return Finding.evidence(
-                "holder", longest.holder(),
-                "connections", ofOne.size(),
-                "longest_ms", longest.heldMs(),
-                "request_id", longest.requestId(),
-                "server_pid", longest.serverPid());
+    private static HolderEvidence of(HolderSummary summary) {
+        HeldConnection longest = summary.longest();
+        return new HolderEvidence(
+                summary.holder(), summary.connections(), longest.heldMs(), longest.requestId(), longest.serverPid());
     }
 }

@@ -12,10 +12,13 @@ final class IdleTransactionDetector implements Detector {
     /** Shorter pauses between two statements are ordinary. */
     private static final long LEAST_MS = 5000;
 
+    /** @param longestMs for how long nothing has run, in milliseconds */
+    record Figures(int connections, long longestMs, List<HolderEvidence> byHolder) implements Evidence {}
+
     @Override
-    public Optional<Finding> judge(Observation seen) {
+    public Optional<Finding> judge(Observation observation) {
         List<ConnectionActivity> idle =
-                seen.held(held -> held.lease().state() != LeaseState.LEAKED && held.idleMs() >= LEAST_MS);
+                observation.held(held -> held.lease().state() != LeaseState.LEAKED && held.idleMs() >= LEAST_MS);
         if (idle.isEmpty()) {
             return Optional.empty();
         }
@@ -25,12 +28,9 @@ final class IdleTransactionDetector implements Detector {
         long longest = idle.stream().mapToLong(ConnectionActivity::idleMs).max().orElse(0);
         return Optional.of(new Finding(
                 Code.IDLE_IN_TRANSACTION,
-                seen.many(idle.size()) ? Severity.WARNING : Severity.INFO,
+                observation.many(idle.size()) ? Severity.WARNING : Severity.INFO,
                 Phrase.of("idle_in_transaction", idle.size(), longest / 1000, holder),
-                Finding.evidence(
-                        "connections", idle.size(),
-                        "longest_ms", longest,
-                        "by_holder", HolderEvidence.byHolder(leases)),
+                new Figures(idle.size(), longest, HolderEvidence.byHolder(leases)),
                 List.of(Phrase.of("idle_in_transaction.look", holder)),
                 Phrase.of("idle_in_transaction.refuted")));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A leak that no request's end tells: the floor of borrowed connections rises step by step while traffic does not.
+ * A leak that the end of no request reveals: the floor of borrowed connections rises step by step while traffic does not.
  *
  * <p>A burst leaves the floor where it was; a slow report raises it once; more traffic explains a rise; and what a running request
  * holds is no leak however long it takes, so only leases of other work count.
@@ -17,9 +17,9 @@ import java.util.Optional;
 final class LeakTrendDetector implements Detector {
 
     private static final Duration STEP = Duration.ofSeconds(30);
-    /** Two minutes and a half: long enough that chance does not rise at each step. */
+    /** Two and a half minutes: it is unlikely that the floor rises at each step by chance. */
     private static final int STEPS = 5;
-    /** A little less than all steps together, for the first sample may be some seconds younger than the first step. */
+    /** A little less than all steps together, because the first sample may be some seconds younger than the first step. */
     private static final Duration LEAST_WATCHED = STEP.multipliedBy(STEPS).minusSeconds(5);
     /** Fewer connections may be ordinary work in the background. */
     private static final int LEAST_RISE = 3;
@@ -29,10 +29,21 @@ final class LeakTrendDetector implements Detector {
     /** @param floor the fewest connections borrowed in a step */
     private record Step(double floor, long borrows) {}
 
+    /**
+     * @param certain false, unlike what a {@link LeakDetector leak} shows
+     * @param stepSeconds how long a step takes, in seconds
+     * @param floors the fewest connections borrowed in each step, oldest first
+     * @param borrows in each step, oldest first
+     * @param byHolder who holds connections that may be leaked
+     */
+    record Figures(
+            boolean certain, long stepSeconds, List<Double> floors, List<Long> borrows, List<HolderEvidence> byHolder)
+            implements Evidence {}
+
     @Override
-    public Optional<Finding> judge(Observation seen) {
-        List<Step> steps = steps(seen);
-        List<HeldConnection> unbounded = seen.leases().stream()
+    public Optional<Finding> judge(Observation observation) {
+        List<Step> steps = steps(observation);
+        List<HeldConnection> unbounded = observation.leases().stream()
                 .filter(lease -> !lease.ofRunningRequest() && lease.heldMs() > STEP.toMillis())
                 .toList();
         if (steps.size() < STEPS || !rises(steps) || moreTraffic(steps)) {
@@ -41,8 +52,8 @@ final class LeakTrendDetector implements Detector {
         long rise = Math.round(steps.get(STEPS - 1).floor() - steps.get(0).floor());
         if (rise < LEAST_RISE
                 || unbounded.size() < rise
-                || !seen.leaked().isEmpty()
-                || !seen.takenBack().isEmpty()) {
+                || !observation.leaked().isEmpty()
+                || !observation.takenBack().isEmpty()) {
             return Optional.empty();
         }
         String holder = HolderEvidence.mainHolder(unbounded);
@@ -50,21 +61,21 @@ final class LeakTrendDetector implements Detector {
                 Code.LEAK,
                 Severity.WARNING,
                 Phrase.of("leak.trend", rise, STEPS * STEP.toSeconds(), holder),
-                Finding.evidence(
-                        "certain", false,
-                        "step_seconds", STEP.toSeconds(),
-                        "floors", steps.stream().map(Step::floor).toList(),
-                        "borrows", steps.stream().map(Step::borrows).toList(),
-                        "by_holder", HolderEvidence.byHolder(unbounded)),
+                new Figures(
+                        false,
+                        STEP.toSeconds(),
+                        steps.stream().map(Step::floor).toList(),
+                        steps.stream().map(Step::borrows).toList(),
+                        HolderEvidence.byHolder(unbounded)),
                 List.of(Phrase.of("leak.trend.look", holder), Phrase.of("leak.mend", holder)),
                 Phrase.of("leak.trend.refuted")));
     }
 
-    /** The last whole steps, oldest first; none where fewer were seen. */
-    private static List<Step> steps(Observation seen) {
-        List<PoolSample> samples = seen.last(STEP.multipliedBy(STEPS));
+    /** The last whole steps, oldest first; none where there are fewer. */
+    private static List<Step> steps(Observation observation) {
+        List<PoolSample> samples = observation.last(STEP.multipliedBy(STEPS));
         if (samples.isEmpty()
-                || Duration.between(samples.get(0).at(), seen.at()).compareTo(LEAST_WATCHED) < 0) {
+                || Duration.between(samples.get(0).at(), observation.at()).compareTo(LEAST_WATCHED) < 0) {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();

@@ -6,39 +6,61 @@ import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The server refuses connections, or will refuse the next one that the pool may ask for. */
 final class ServerLimitDetector implements Detector {
 
+    /**
+     * @param refusedLastMinute connections that the server refused
+     * @param maxConnections this and what follows of the {@link ServerBudget}: null where it is not known
+     * @param poolMayOpen connections that the pool may have open
+     */
+    record Figures(
+            int refusedLastMinute,
+            @Nullable Integer maxConnections,
+            @Nullable Integer reserved,
+            @Nullable Integer inUse,
+            @Nullable Integer byOtherClients,
+            @Nullable Integer budget,
+            int poolMayOpen)
+            implements Evidence {
+
+        static Figures of(int refused, @Nullable ServerBudget budget, PoolReading pool) {
+            return budget == null
+                    ? new Figures(refused, null, null, null, null, null, pool.maxConnections())
+                    : new Figures(
+                            refused,
+                            budget.maxConnections(),
+                            budget.reserved(),
+                            budget.inUse(),
+                            budget.byOtherClients(),
+                            budget.budget(),
+                            pool.maxConnections());
+        }
+    }
+
     @Override
-    public Optional<Finding> judge(Observation seen) {
-        boolean full = seen.budget() != null && seen.budget().free() == 0 && mayGrow(seen.pool());
-        if (seen.refused() == 0 && !full) {
+    public Optional<Finding> judge(Observation observation) {
+        PoolReading pool = observation.pool();
+        ServerBudget budget = observation.budget();
+        int refused = observation.refused();
+        boolean full = budget != null && budget.free() == 0 && mayGrow(pool);
+        if (refused == 0 && !full) {
             return Optional.empty();
         }
-        ServerBudget budget = seen.budget();
         return Optional.of(new Finding(
                 Code.SERVER_LIMIT,
-                seen.refused() > 0 ? Severity.CRITICAL : Severity.WARNING,
-                seen.refused() > 0
-                        ? Phrase.of("server_limit", seen.refused())
-                        : Phrase.of(
-                                "server_limit.full",
-                                seen.pool().totalConnections(),
-                                seen.pool().maxConnections()),
-                Finding.evidence(
-                        "refused_last_minute", seen.refused(),
-                        "max_connections", budget == null ? null : budget.maxConnections(),
-                        "reserved", budget == null ? null : budget.reserved(),
-                        "in_use", budget == null ? null : budget.inUse(),
-                        "by_other_clients", budget == null ? null : budget.byOtherClients(),
-                        "budget", budget == null ? null : budget.budget(),
-                        "pool_may_open", seen.pool().maxConnections()),
-                actions(seen.pool(), budget),
+                refused > 0 ? Severity.CRITICAL : Severity.WARNING,
+                refused > 0
+                        ? Phrase.of("server_limit", refused)
+                        : Phrase.of("server_limit.full", pool.totalConnections(), pool.maxConnections()),
+                Figures.of(refused, budget, pool),
+                actions(pool, budget),
                 Phrase.of("server_limit.refuted")));
     }
 
-    private static List<Phrase> actions(PoolReading pool, ServerBudget budget) {
+    private static List<Phrase> actions(PoolReading pool, @Nullable ServerBudget budget) {
         List<Phrase> actions = new ArrayList<>();
         if (budget != null && budget.budget() > 0 && budget.budget() < pool.maxConnections()) {
             int base = Math.min(pool.poolSize(), budget.budget());

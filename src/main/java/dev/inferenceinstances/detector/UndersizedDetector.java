@@ -2,11 +2,13 @@ package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steady demand above what the pool has, while connections come back as fast as ever. Where a route became slower, that is the cause:
@@ -16,14 +18,31 @@ final class UndersizedDetector implements Detector {
 
     /** A spike may last for less. */
     private static final Duration STEADY = Duration.ofSeconds(30);
-    /** So much of that time must show it, since a reading may fall between two borrows. */
+    /** The part of that time that must show it, since a reading may fall between two borrows. */
     private static final double MOSTLY = 0.8;
     /** With a longer mean hold, something holds the connections; more of them would be held too. */
     private static final double LONGEST_MEAN_HOLD_SECONDS = 2;
 
+    /**
+     * @param seconds that were judged
+     * @param meanDemand connections in use and callers waiting
+     * @param borrowsPerSecond of the whole pool
+     * @param meanHoldMs by Little's law, from what was in use and how often it was borrowed
+     */
+    record Figures(
+            int seconds,
+            double meanDemand,
+            double meanCheckedOut,
+            double borrowsPerSecond,
+            long meanHoldMs,
+            long secondsWithCallersWaiting,
+            long timeouts)
+            implements Evidence {}
+
     @Override
-    public Optional<Finding> judge(Observation seen) {
-        List<PoolSample> samples = seen.last(STEADY);
+    public Optional<Finding> judge(Observation observation) {
+        PoolReading pool = observation.pool();
+        List<PoolSample> samples = observation.last(STEADY);
         double demand = samples.stream()
                 .mapToDouble(UndersizedDetector::demand)
                 .average()
@@ -33,11 +52,11 @@ final class UndersizedDetector implements Detector {
         double inUse =
                 samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0);
         boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
-                && above(samples, seen.pool().poolSize()) >= MOSTLY * samples.size();
+                && above(samples, pool.poolSize()) >= MOSTLY * samples.size();
         if (!steady
                 || borrows == 0
                 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
-                || !SlowedRoutes.of(seen).none()) {
+                || !SlowedRoutes.of(observation).none()) {
             return Optional.empty();
         }
         long waited = samples.stream().filter(UndersizedDetector::callersWaited).count();
@@ -48,26 +67,24 @@ final class UndersizedDetector implements Detector {
                 Phrase.of(
                         callersWait ? "undersized.total" : "undersized.base",
                         demand,
-                        seen.pool().poolSize(),
-                        seen.pool().maxConnections()),
-                Finding.evidence(
-                        "seconds", samples.size(),
-                        "mean_demand", tenths(demand),
-                        "mean_checked_out", tenths(inUse),
-                        "borrows_per_second", tenths(borrows),
-                        "mean_hold_ms", Math.round(1000 * inUse / borrows),
-                        "seconds_with_callers_waiting", waited,
-                        "timeouts",
-                                samples.stream().mapToLong(PoolSample::timeouts).sum()),
-                actions(seen, seen.pool()),
+                        pool.poolSize(),
+                        pool.maxConnections()),
+                new Figures(
+                        samples.size(),
+                        tenths(demand),
+                        tenths(inUse),
+                        tenths(borrows),
+                        Math.round(1000 * inUse / borrows),
+                        waited,
+                        samples.stream().mapToLong(PoolSample::timeouts).sum()),
+                actions(pool, observation.advice()),
                 Phrase.of("undersized.refuted")));
     }
 
-    private static List<Phrase> actions(Observation seen, PoolReading pool) {
+    private static List<Phrase> actions(PoolReading pool, @Nullable PoolSize advice) {
         List<Phrase> actions = new ArrayList<>();
-        if (seen.advice() != null && seen.advice().base() > pool.poolSize()) {
-            actions.add(Phrase.of(
-                    "undersized.set", seen.advice().base(), seen.advice().overflow()));
+        if (advice != null && advice.base() > pool.poolSize()) {
+            actions.add(Phrase.of("undersized.set", advice.base(), advice.overflow()));
         }
         actions.add(Phrase.of("undersized.sizing"));
         return actions;

@@ -1,11 +1,15 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.wording.Phrase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The database cannot be reached. */
 final class UnreachableDetector implements Detector {
+
+    /** @param askedAt when the database did not answer */
+    record Figures(String reason, Instant askedAt, int checkedOut, int totalConnections) implements Evidence {}
 
     @Override
     public Optional<Finding> judge(Observation seen) {
@@ -16,11 +20,11 @@ final class UnreachableDetector implements Detector {
                 Code.DATABASE_UNREACHABLE,
                 Severity.CRITICAL,
                 Phrase.of("database_unreachable", seen.database().reason()),
-                Finding.evidence(
-                        "reason", seen.database().detail(),
-                        "asked_at", seen.database().at(),
-                        "checked_out", seen.pool().checkedOut(),
-                        "total_connections", seen.pool().totalConnections()),
+                new Figures(
+                        seen.database().detail(),
+                        seen.database().at(),
+                        seen.pool().checkedOut(),
+                        seen.pool().totalConnections()),
                 List.of(Phrase.of("database_unreachable.check"), Phrase.of("database_unreachable.leave_pool")),
                 Phrase.of("database_unreachable.refuted")));
     }

@@ -16,10 +16,12 @@ public class DiagnosisResource {
 
     private final DiagnosisMonitor monitor;
     private final AnswerLanguage language;
+    private final DiagnosisText text;
 
-    DiagnosisResource(DiagnosisMonitor monitor, AnswerLanguage language) {
+    DiagnosisResource(DiagnosisMonitor monitor, AnswerLanguage language, DiagnosisText text) {
         this.monitor = monitor;
         this.language = language;
+        this.text = text;
     }
 
     @GET
@@ -31,6 +33,6 @@ public class DiagnosisResource {
     @GET
     @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
     public String diagnosisAsText() {
-        return DiagnosisText.write(diagnosis());
+        return text.write(diagnosis());
     }
 }

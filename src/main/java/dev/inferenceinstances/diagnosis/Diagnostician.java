@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.detector.Detectors;
+import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.NamedDetector;
 import dev.inferenceinstances.detector.Observation;
@@ -64,7 +65,7 @@ public class Diagnostician {
                 Code.TOO_LITTLE_DATA,
                 Severity.INFO,
                 Phrase.of("too_little_data", observedSeconds, LEAST_SECONDS),
-                Finding.evidence("observed_seconds", observedSeconds),
+                new Evidence.TooLittleData(observedSeconds),
                 List.of(Phrase.of("too_little_data.wait")),
                 Phrase.of("too_little_data.refuted"));
     }
@@ -81,11 +82,7 @@ public class Diagnostician {
                         Math.min(seen.pool().checkedOut(), seen.pool().poolSize()),
                         seen.pool().poolSize(),
                         seen.pool().waiting()),
-                Finding.evidence(
-                        "checked_out", seen.pool().checkedOut(),
-                        "pool_size", seen.pool().poolSize(),
-                        "waiting", seen.pool().waiting(),
-                        "leaked_connections", seen.pool().leakedConnections()),
+                Evidence.Healthy.of(seen.pool()),
                 List.of(Phrase.of("healthy.nothing")),
                 Phrase.of("healthy.refuted"));
     }

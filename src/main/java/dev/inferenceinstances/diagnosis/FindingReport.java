@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
@@ -21,7 +22,10 @@ public record FindingReport(
         Code code,
         Severity severity,
         String explanation,
-        Map<String, Object> evidence,
+
+        @Schema(implementation = Map.class, additionalProperties = Object.class)
+        Evidence evidence,
+
         List<String> actions,
         String refutedBy) {
 

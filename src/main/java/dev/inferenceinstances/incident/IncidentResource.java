@@ -1,5 +1,6 @@
 package dev.inferenceinstances.incident;
 
+import dev.inferenceinstances.diagnosis.DiagnosisText;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.snapshot.SnapshotReports;
 import dev.inferenceinstances.wording.AnswerLanguage;
@@ -28,12 +29,19 @@ public class IncidentResource {
     private final SnapshotReports snapshots;
     private final Clock clock;
     private final AnswerLanguage language;
+    private final DiagnosisText diagnosisText;
 
-    IncidentResource(Incidents incidents, SnapshotReports snapshots, Clock clock, AnswerLanguage language) {
+    IncidentResource(
+            Incidents incidents,
+            SnapshotReports snapshots,
+            Clock clock,
+            AnswerLanguage language,
+            DiagnosisText diagnosisText) {
         this.incidents = incidents;
         this.snapshots = snapshots;
         this.clock = clock;
         this.language = language;
+        this.diagnosisText = diagnosisText;
     }
 
     @GET
@@ -61,7 +69,7 @@ public class IncidentResource {
     @Path("/{id}")
     @Produces(TEXT)
     public String incidentAsText(@PathParam("id") String id) {
-        return IncidentText.write(incident(id));
+        return IncidentText.write(incident(id), diagnosisText);
     }
 
     private Incident byId(String id) {

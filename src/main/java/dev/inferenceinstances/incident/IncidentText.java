@@ -1,5 +1,6 @@
 package dev.inferenceinstances.incident;
 
+import dev.inferenceinstances.diagnosis.DiagnosisText;
 import dev.inferenceinstances.snapshot.SnapshotText;
 import java.util.Locale;
 
@@ -12,10 +13,10 @@ final class IncidentText {
 
     private IncidentText() {}
 
-    static String write(IncidentReport report) {
+    static String write(IncidentReport report, DiagnosisText diagnosis) {
         IncidentText writer = new IncidentText();
         writer.head(report.incident());
-        writer.text.append(SnapshotText.write(report.snapshot()));
+        writer.text.append(SnapshotText.write(report.snapshot(), diagnosis));
         return writer.text.toString();
     }
 

@@ -19,11 +19,11 @@ public final class SnapshotText {
 
     private SnapshotText() {}
 
-    public static String write(SnapshotReport report) {
+    public static String write(SnapshotReport report, DiagnosisText diagnosis) {
         SnapshotText writer = new SnapshotText();
         writer.pool(report.report());
         writer.section("diagnosis when it began");
-        writer.text.append(DiagnosisText.write(report.diagnosis()));
+        writer.text.append(diagnosis.write(report.diagnosis()));
         writer.holders(report.holders().connections());
         writer.timings(report.timings());
         writer.sessions(report.sessions());

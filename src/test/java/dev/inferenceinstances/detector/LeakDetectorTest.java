@@ -2,7 +2,6 @@ package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeakDetectorTest {
@@ -18,7 +17,10 @@ class LeakDetectorTest {
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.LEAK);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.evidence()).containsEntry("certain", true).containsEntry("leaked_connections", 2);
+        assertThat(finding.evidence()).isInstanceOfSatisfying(LeakDetector.Figures.class, figures -> {
+            assertThat(figures.certain()).isTrue();
+            assertThat(figures.leakedConnections()).isEqualTo(2);
+        });
         assertThat(Said.inEnglish(finding.explanation()))
                 .isEqualTo(
                         "2 connections of 30 are leaked: borrowed by POST /import and not given back, for up to 40 s");
@@ -69,9 +71,10 @@ class LeakDetectorTest {
         Finding finding = rising(20).diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.LEAK);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.evidence())
-                .containsEntry("certain", false)
-                .containsEntry("floors", List.of(1.0, 2.0, 3.0, 4.0, 5.0));
+        assertThat(finding.evidence()).isInstanceOfSatisfying(LeakTrendDetector.Figures.class, figures -> {
+            assertThat(figures.certain()).isFalse();
+            assertThat(figures.floors()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
+        });
     }
 
     @Test

@@ -16,7 +16,10 @@ class ServerDetectorsTest {
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(finding.evidence()).containsEntry("reason", "The server cannot be reached");
+        assertThat(finding.evidence())
+                .isInstanceOfSatisfying(
+                        UnreachableDetector.Figures.class,
+                        figures -> assertThat(figures.reason()).isEqualTo("The server cannot be reached"));
     }
 
     @Test
@@ -35,7 +38,10 @@ class ServerDetectorsTest {
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.SERVER_LIMIT);
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(finding.evidence()).containsEntry("refused_last_minute", 7).containsEntry("by_other_clients", 12);
+        assertThat(finding.evidence()).isInstanceOfSatisfying(ServerLimitDetector.Figures.class, figures -> {
+            assertThat(figures.refusedLastMinute()).isEqualTo(7);
+            assertThat(figures.byOtherClients()).isEqualTo(12);
+        });
         assertThat(Said.inEnglish(finding.actions().get(0)))
                 .isEqualTo(
                         "Set DB_POOL_SIZE=4 and DB_MAX_OVERFLOW=0: beside its other clients the server has room for 4 of this service");

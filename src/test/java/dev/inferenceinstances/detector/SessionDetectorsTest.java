@@ -3,8 +3,6 @@ package dev.inferenceinstances.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.timing.HolderPace.Holds;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionDetectorsTest {
@@ -25,13 +23,14 @@ class SessionDetectorsTest {
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.LOCK_CONTENTION);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.evidence()).containsEntry("blocked", 2).containsEntry("waits", List.of("Lock: relation"));
-        assertThat(((List<?>) finding.evidence().get("blockers")))
-                .as("only the head of the queue")
-                .singleElement()
-                .satisfies(blocker -> assertThat(blocker)
-                        .isInstanceOfSatisfying(
-                                Map.class, head -> assertThat(head.get("pid")).isEqualTo(3L)));
+        assertThat(finding.evidence()).isInstanceOfSatisfying(LockDetector.Figures.class, figures -> {
+            assertThat(figures.blocked()).isEqualTo(2);
+            assertThat(figures.waits()).containsExactly("Lock: relation");
+            assertThat(figures.blockers())
+                    .as("only the head of the queue")
+                    .extracting(Blocker::pid)
+                    .containsExactly(3L);
+        });
         assertThat(Said.inEnglish(finding.actions().get(0)))
                 .isEqualTo(
                         "Session 3 is one of this service, borrowed by PUT /api/instances/{id}: let that transaction end sooner");
@@ -46,7 +45,10 @@ class SessionDetectorsTest {
                 .diagnosis()
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.LOCK_CONTENTION);
-        assertThat(finding.evidence()).containsEntry("blockers", null);
+        assertThat(finding.evidence())
+                .isInstanceOfSatisfying(
+                        LockDetector.Figures.class,
+                        figures -> assertThat(figures.blockers()).isNull());
     }
 
     @Test
@@ -109,7 +111,10 @@ class SessionDetectorsTest {
                 .session(1, "active", 5000, null)
                 .session(2, "active", 4000, null);
         assertThat(two.verdict()).isEqualTo(Code.SLOW_QUERIES);
-        assertThat(two.diagnosis().verdict().evidence()).containsEntry("longest_statement_ms", 5000L);
+        assertThat(two.diagnosis().verdict().evidence())
+                .isInstanceOfSatisfying(
+                        SlowQueryDetector.Figures.class,
+                        figures -> assertThat(figures.longestStatementMs()).isEqualTo(5000));
     }
 
     @Test
@@ -193,7 +198,10 @@ class SessionDetectorsTest {
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.IDLE_IN_TRANSACTION);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.evidence()).containsEntry("connections", 2).containsEntry("longest_ms", 7900L);
+        assertThat(finding.evidence()).isInstanceOfSatisfying(IdleTransactionDetector.Figures.class, figures -> {
+            assertThat(figures.connections()).isEqualTo(2);
+            assertThat(figures.longestMs()).isEqualTo(7900);
+        });
     }
 
     @Test

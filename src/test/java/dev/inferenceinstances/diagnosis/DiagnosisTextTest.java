@@ -3,6 +3,7 @@ package dev.inferenceinstances.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.detector.Json;
 import dev.inferenceinstances.detector.ObservationBuilder;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,6 +44,6 @@ class DiagnosisTextTest {
 
     private static String text(Diagnosis diagnosis) {
         DiagnosisState state = new DiagnosisState(diagnosis, Instant.parse("2026-01-02T03:04:00Z"));
-        return DiagnosisText.write(DiagnosisReport.of(state, Locale.ENGLISH));
+        return new DiagnosisText(Json.asAnswered()).write(DiagnosisReport.of(state, Locale.ENGLISH));
     }
 }

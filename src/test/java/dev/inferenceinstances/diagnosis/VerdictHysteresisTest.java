@@ -3,12 +3,12 @@ package dev.inferenceinstances.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerdictHysteresisTest {
@@ -78,7 +78,7 @@ class VerdictHysteresisTest {
 
     private Diagnosis diagnosis(Code code, Severity severity) {
         Phrase phrase = Phrase.of("healthy.nothing");
-        Finding finding = new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
+        Finding finding = new Finding(code, severity, phrase, new Evidence.TooLittleData(0), List.of(phrase), phrase);
         return new Diagnosis(at(second++), List.of(finding), 60);
     }
 

@@ -3,6 +3,7 @@ package dev.inferenceinstances.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.Diagnosis;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +137,7 @@ class IncidentRecorderTest {
 
     private static Finding finding(Code code, Severity severity) {
         Phrase phrase = Phrase.of("exhausted.free");
-        return new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
+        return new Finding(code, severity, phrase, new Evidence.TooLittleData(0), List.of(phrase), phrase);
     }
 
     /** Each second one caller more waits. */

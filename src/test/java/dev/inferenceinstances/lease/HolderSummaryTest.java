@@ -10,11 +10,13 @@ class HolderSummaryTest {
 
     @Test
     void theHolderOfTheLongestHeldConnectionComesFirst() {
-        List<HolderSummary> holdings =
-                HolderSummary.group(List.of(held("GET /a", 200), held("retention", 12_340), held("GET /a", 3_000)));
+        HeldConnection retention = held("retention", 12_340);
+        HeldConnection request = held("GET /a", 3_000);
+        List<HolderSummary> holdings = HolderSummary.group(List.of(held("GET /a", 200), retention, request));
         assertThat(holdings)
                 .containsExactly(
-                        new HolderSummary("retention", 1, 12_340, 12_340), new HolderSummary("GET /a", 2, 3_000, 200));
+                        new HolderSummary("retention", 1, retention, 12_340),
+                        new HolderSummary("GET /a", 2, request, 200));
         assertThat(holdings)
                 .extracting(HolderSummary::phrase)
                 .containsExactly("1 by retention for 12.3 s", "2 by GET /a for 0.2 to 3.0 s");

@@ -2,7 +2,11 @@ package dev.inferenceinstances.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.inferenceinstances.detector.Evidence;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +28,7 @@ class PageTextTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern USE = Pattern.compile("(?:text\\(\"|data-(?:text|label)=\")([a-z_.0-9]+)\"");
 
-    private static final Path DIAGNOSIS = Path.of("src/main/java/dev/inferenceinstances/diagnosis");
-    private static final Pattern EVIDENCE = Pattern.compile("Finding\\.evidence\\((.*?)\\);", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("\"([a-z_]+)\",\\s");
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final Map<String, String> english = texts("en");
     private final Map<String, String> chinese = texts("zh");
@@ -48,16 +50,28 @@ class PageTextTest {
     }
 
     @Test
-    void everyFigureOfEvidenceHasItsName() throws IOException {
-        Set<String> names = new TreeSet<>();
-        try (Stream<Path> judgements = Files.list(DIAGNOSIS)) {
-            judgements.forEach(file -> EVIDENCE.matcher(read(file))
-                    .results()
-                    .forEach(figures -> names.addAll(found(NAME, figures.group(1)))));
-        }
-        assertThat(names).hasSizeGreaterThan(40);
+    void everyFigureOfEvidenceHasItsName() {
+        Set<String> names = Stream.of(Evidence.class.getPermittedSubclasses())
+                .flatMap(PageTextTest::figures)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(names).hasSizeGreaterThan(40).contains("mean_hold_ms", "by_holder", "application_name");
         assertThat(english.keySet())
                 .containsAll(names.stream().map(name -> "evidence." + name).toList());
+    }
+
+    /** Those of the records in it too. */
+    private static Stream<String> figures(Class<?> evidence) {
+        return Stream.of(evidence.getRecordComponents())
+                .flatMap(component -> Stream.concat(
+                        Stream.of(SNAKE_CASE.translate(component.getName())), inner(component.getGenericType())));
+    }
+
+    private static Stream<String> inner(Type type) {
+        return type instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> entry
+                        && entry.isRecord()
+                ? figures(entry)
+                : Stream.empty();
     }
 
     @Test

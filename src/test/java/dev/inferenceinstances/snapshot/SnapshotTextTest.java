@@ -3,8 +3,10 @@ package dev.inferenceinstances.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Json;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
+import dev.inferenceinstances.diagnosis.DiagnosisText;
 import dev.inferenceinstances.lease.ConnectionsReport;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
@@ -26,7 +28,7 @@ class SnapshotTextTest {
 
     @Test
     void everyPartHasItsSection() {
-        assertThat(SnapshotText.write(report(List.of(held(null)), true)))
+        assertThat(written(report(List.of(held(null)), true)))
                 .startsWith("""
 
                         -- pool when it began
@@ -50,14 +52,18 @@ class SnapshotTextTest {
     void whoeverHoldsAConnectionIsListedWithAStackWhereThatMayBeShown() {
         List<HeldConnection> held = List.of(held(List.of("dev.example.Report.run(Report.java:12)")));
         String line = "     1.5 s  in_use     GET /x  request r-1  pid -  worker-1\n";
-        assertThat(SnapshotText.write(report(held, true)))
+        assertThat(written(report(held, true)))
                 .contains(line + "              at dev.example.Report.run(Report.java:12)\n");
-        assertThat(SnapshotText.write(report(held, false))).contains(line).doesNotContain("Report.java");
+        assertThat(written(report(held, false))).contains(line).doesNotContain("Report.java");
     }
 
     @Test
     void thatNobodyHoldsOneIsSaid() {
-        assertThat(SnapshotText.write(report(List.of(), true))).contains("-- holders, longest first\nnone\n");
+        assertThat(written(report(List.of(), true))).contains("-- holders, longest first\nnone\n");
+    }
+
+    private static String written(SnapshotReport report) {
+        return SnapshotText.write(report, new DiagnosisText(Json.asAnswered()));
     }
 
     private static SnapshotReport report(List<HeldConnection> held, boolean whole) {

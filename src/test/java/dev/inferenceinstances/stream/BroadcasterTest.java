@@ -3,6 +3,7 @@ package dev.inferenceinstances.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.Diagnosis;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which verdicts are told, seen by the numbers that they get. Nobody reads, so nothing else is asked for. */
@@ -56,6 +56,6 @@ class BroadcasterTest {
 
     private static Finding found(Code code, Severity severity) {
         Phrase phrase = Phrase.of("phrase");
-        return new Finding(code, severity, phrase, Map.of(), List.of(phrase), phrase);
+        return new Finding(code, severity, phrase, new Evidence.TooLittleData(0), List.of(phrase), phrase);
     }
 }

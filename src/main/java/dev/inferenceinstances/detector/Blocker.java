@@ -1,0 +1,69 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.session.ServerSession;
+import dev.inferenceinstances.wording.Phrase;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that others wait for and that waits for none, as evidence. What the server does not show is null.
+ *
+ * @param pid the server's number for the session
+ * @param applicationName what the client calls itself
+ * @param client the address it comes from
+ * @param state in the server's words
+ * @param stateMs for how long, in milliseconds
+ * @param holder who has borrowed it; null where it is not of this service's pool
+ */
+record Blocker(
+        long pid,
+        @Nullable String applicationName,
+        @Nullable String client,
+        @Nullable String state,
+        @Nullable Long stateMs,
+        @Nullable String holder) {
+
+    /** Who blocks, but is not blocked, by number. Empty where the server does not show it. */
+    static List<Blocker> headsOfQueue(Observation observation, List<ConnectionActivity> blocked) {
+        Map<Long, ServerSession> sessions = observation.server().sessions().stream()
+                .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
+        return blocked.stream()
+                .flatMap(held -> held.blockers().stream())
+                .distinct()
+                .sorted()
+                .filter(pid -> !isBlocked(sessions.get(pid)))
+                .map(pid -> of(pid, sessions.get(pid), holder(observation, pid)))
+                .toList();
+    }
+
+    Phrase howToEnd() {
+        return holder == null
+                ? Phrase.of("lock_contention.end_other", pid, applicationName == null ? "?" : applicationName)
+                : Phrase.of("lock_contention.end_own", pid, holder);
+    }
+
+    private static boolean isBlocked(@Nullable ServerSession session) {
+        return session != null
+                && session.blockedBy() != null
+                && !session.blockedBy().isEmpty();
+    }
+
+    private static @Nullable String holder(Observation observation, long pid) {
+        return observation.leases().stream()
+                .filter(lease -> lease.serverPid() != null && lease.serverPid() == pid)
+                .map(HeldConnection::holder)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Blocker of(long pid, @Nullable ServerSession session, @Nullable String holder) {
+        return session == null
+                ? new Blocker(pid, null, null, null, null, holder)
+                : new Blocker(
+                        pid, session.applicationName(), session.client(), session.state(), session.stateMs(), holder);
+    }
+}
