@@ -1,6 +1,7 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayList;
@@ -63,8 +64,8 @@ final class ServerLimitDetector implements Detector {
     private static List<Phrase> actions(PoolReading pool, @Nullable ServerBudget budget) {
         List<Phrase> actions = new ArrayList<>();
         if (budget != null && budget.budget() > 0 && budget.budget() < pool.maxConnections()) {
-            int base = Math.min(pool.poolSize(), budget.budget());
-            actions.add(Phrase.of("server_limit.fit", base, budget.budget() - base, budget.budget()));
+            PoolSize fitting = pool.size().within(budget.budget());
+            actions.add(Phrase.of("server_limit.fit", fitting.base(), fitting.overflow(), budget.budget()));
         }
         actions.add(Phrase.of("server_limit.others"));
         actions.add(Phrase.of("server_limit.raise"));

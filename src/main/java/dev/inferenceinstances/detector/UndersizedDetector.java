@@ -59,7 +59,7 @@ final class UndersizedDetector implements Detector {
                 || !SlowedRoutes.of(observation).none()) {
             return Optional.empty();
         }
-        long waited = samples.stream().filter(UndersizedDetector::callersWaited).count();
+        long waited = samples.stream().filter(PoolSample::callersWaited).count();
         boolean callersWait = waited >= samples.size() / 2.0;
         return Optional.of(new Finding(
                 Code.UNDERSIZED,
@@ -96,10 +96,6 @@ final class UndersizedDetector implements Detector {
 
     private static double demand(PoolSample sample) {
         return Math.max(sample.checkedOut() + sample.waiting(), sample.checkedOutMax());
-    }
-
-    private static boolean callersWaited(PoolSample sample) {
-        return sample.waitingMax() > 0 || sample.timeouts() > 0;
     }
 
     private static double tenths(double figure) {

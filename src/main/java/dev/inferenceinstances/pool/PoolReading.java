@@ -52,6 +52,11 @@ public record PoolReading(
         return Math.max(0, totalConnections() - poolSize);
     }
 
+    /** How large the pool is configured to be. */
+    public PoolSize size() {
+        return new PoolSize(poolSize, maxOverflow);
+    }
+
     /** The most connections that this instance of the service opens for requests: base size and overflow. */
     public int maxConnections() {
         return poolSize + maxOverflow;

@@ -28,6 +28,11 @@ public record PoolSample(
         long timeouts,
         double utilizationPercent) {
 
+    /** True where a caller did not get a connection at once, whether it gave up or not. */
+    public boolean callersWaited() {
+        return waitingMax > 0 || timeouts > 0;
+    }
+
     /** @param samples those within one longer step, at least one */
     static PoolSample over(List<PoolSample> samples, Instant end) {
         return new PoolSample(

@@ -47,7 +47,7 @@ record Measurement(
      */
     static Measurement of(List<PoolSample> samples, HoldStatistics holds, PoolReading now) {
         return new Measurement(
-                new PoolSize(now.poolSize(), now.maxOverflow()),
+                now.size(),
                 now.shared(),
                 Arrivals.of(samples, span(holds)),
                 holds,
@@ -106,6 +106,6 @@ record Measurement(
     }
 
     private static boolean saturated(PoolSample sample, int most) {
-        return sample.waitingMax() > 0 || sample.timeouts() > 0 || sample.checkedOutMax() >= most;
+        return sample.callersWaited() || sample.checkedOutMax() >= most;
     }
 }

@@ -79,11 +79,9 @@ final class SizingPolicy {
         return full ? PoolSettings.MOST : (int) Math.ceil(measured.peakDemand() * HEAD_ROOM);
     }
 
-    /** The overflow gives way first. A pool has one connection at least, whatever the server has left. */
+    /** A pool has one connection at least, whatever the server has left. */
     private static PoolSize within(PoolSize wanted, Optional<ServerBudget> server) {
-        int most = Math.max(1, server.map(ServerBudget::budget).orElse(Integer.MAX_VALUE));
-        int base = Math.min(wanted.base(), most);
-        return new PoolSize(base, Math.min(wanted.overflow(), most - base));
+        return wanted.within(Math.max(1, server.map(ServerBudget::budget).orElse(Integer.MAX_VALUE)));
     }
 
     private static List<Phrase> reasoning(
