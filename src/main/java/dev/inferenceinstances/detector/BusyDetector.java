@@ -12,7 +12,12 @@ final class BusyDetector implements Detector {
 
     private static final Duration RECENT = Duration.ofSeconds(10);
 
-    /** @param seconds in which this many were borrowed at most and given out */
+    /**
+     * @param peakCheckedOut the most borrowed at once
+     * @param borrows in all these seconds
+     * @param seconds how many were judged
+     * @param mostWaiting the most callers waiting at once
+     */
     record Figures(int peakCheckedOut, int poolSize, int maxConnections, long borrows, int seconds, int mostWaiting)
             implements Evidence {}
 

@@ -3,7 +3,7 @@ package dev.inferenceinstances.detector;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be found, in the order in which to act where several findings are as severe: a cause before what it brings about. */
+/** What can be found, in the order in which to act on equally severe findings: a cause before what it brings about. */
 public enum Code {
     /** The server does not answer. */
     DATABASE_UNREACHABLE,
@@ -19,7 +19,7 @@ public enum Code {
     IDLE_IN_TRANSACTION,
     /** Steady demand above what the pool has. */
     UNDERSIZED,
-    /** Every connection is borrowed, and callers wait in vain. */
+    /** Every connection is borrowed, and callers wait or give up. */
     EXHAUSTED,
     /** A spike that the overflow absorbs. */
     BUSY,

@@ -86,7 +86,7 @@ record ConnectionActivity(HeldConnection lease, ServerSession session, long show
                 : sinceTheBorrow(session.stateMs());
     }
 
-    /** MySQL counts how often the second changed meanwhile: of a statement of some milliseconds it may say 1000. */
+    /** MySQL counts how often the second has changed meanwhile: it may show 1000 for a statement of a few milliseconds. */
     private long sinceTheBorrow(long millis) {
         return Math.min(millis, shownAfterMs);
     }

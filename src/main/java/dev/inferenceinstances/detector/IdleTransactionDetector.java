@@ -6,7 +6,10 @@ import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
 
-/** Borrowed here, idle there, mostly in a transaction: the code holds a connection and does something else. What leaks is judged as a leak. */
+/**
+ * Connections that are borrowed here and idle on the server, mostly in a transaction: the code holds them and does something else. A
+ * leaked one is judged as a leak.
+ */
 final class IdleTransactionDetector implements Detector {
 
     /** Shorter pauses between two statements are ordinary. */

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * All that a judgement may look at.
  *
- * @param at when it was seen
+ * @param at when it was observed
  * @param pool the reading of that moment
  * @param seconds the last 15 minutes by seconds, oldest first; shorter after a start
  * @param paces how fast each holder gives connections back, and did before
@@ -45,7 +45,7 @@ public record Observation(
         List<ConnectionActivity> activity,
         PoolSize advice) {
 
-    /** A leak that was taken back at once counts for so long: a judgement that is made once a second would never see it otherwise. */
+    /** How long a leak counts that was taken back at once: a judgement that is made once a second would never see it otherwise. */
     static final Duration TAKEN_BACK = Duration.ofSeconds(10);
 
     public Observation {
@@ -106,7 +106,7 @@ public record Observation(
         return pool.waiting() > 0 || pool.exhausted() && pool.maxConnections() > 1;
     }
 
-    /** True for so many connections that what they do is felt by all: a fifth of the base, and never one alone. */
+    /** True where everybody feels what this many connections do: a fifth of the base, and never one alone. */
     boolean many(int connections) {
         return connections >= Math.max(2, (pool.poolSize() + 4) / 5) || connections > 0 && pool.maxConnections() == 1;
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds to what was read in a second what is remembered, so that a judgement has all that it looks at. */
+/** Completes what was read in a second with what is remembered, so that a judgement has all that it looks at. */
 @Singleton
 public class Observations {
 

@@ -14,7 +14,7 @@ final class ServerLimitDetector implements Detector {
 
     /**
      * @param refusedLastMinute connections that the server refused
-     * @param maxConnections this and what follows of the {@link ServerBudget}: null where it is not known
+     * @param maxConnections of the {@link ServerBudget}, like all up to {@code budget}; null where that is not known
      * @param poolMayOpen connections that the pool may have open
      */
     record Figures(

@@ -9,9 +9,9 @@ public enum Severity {
     OK,
     /** Worth knowing. */
     INFO,
-    /** To be looked at today: it will become worse, or is already felt by some. */
+    /** Look at it today: it will become worse, or some callers feel it already. */
     WARNING,
-    /** To be looked at now: callers are refused, or soon will be. */
+    /** Look at it now: callers are refused, or soon will be. */
     CRITICAL;
 
     /** The word that users see. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Connections are held for longer, by statements that run: those of a route that was faster before, or many that run for long now. */
 final class SlowQueryDetector implements Detector {
 
-    /** Who waits for the answer feels a statement that runs for longer. */
+    /** Callers feel a statement that runs for longer. */
     private static final long LONG_STATEMENT_MS = 1000;
 
     /**

@@ -12,19 +12,19 @@ final class UnreachableDetector implements Detector {
     record Figures(String reason, Instant askedAt, int checkedOut, int totalConnections) implements Evidence {}
 
     @Override
-    public Optional<Finding> judge(Observation seen) {
-        if (seen.database() == null || seen.database().reachable()) {
+    public Optional<Finding> judge(Observation observation) {
+        if (observation.database() == null || observation.database().reachable()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
                 Code.DATABASE_UNREACHABLE,
                 Severity.CRITICAL,
-                Phrase.of("database_unreachable", seen.database().reason()),
+                Phrase.of("database_unreachable", observation.database().reason()),
                 new Figures(
-                        seen.database().detail(),
-                        seen.database().at(),
-                        seen.pool().checkedOut(),
-                        seen.pool().totalConnections()),
+                        observation.database().detail(),
+                        observation.database().at(),
+                        observation.pool().checkedOut(),
+                        observation.pool().totalConnections()),
                 List.of(Phrase.of("database_unreachable.check"), Phrase.of("database_unreachable.leave_pool")),
                 Phrase.of("database_unreachable.refuted")));
     }

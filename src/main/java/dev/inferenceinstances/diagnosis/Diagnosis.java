@@ -14,7 +14,7 @@ import java.util.function.Function;
  * What was found, at one moment.
  *
  * @param at when
- * @param findings the one to act on first first; never empty, for that nothing is wrong is a finding too
+ * @param findings the one to act on first first; never empty, because that nothing is wrong is a finding too
  * @param observedSeconds how long the pool had been watched, at most 15 minutes
  */
 public record Diagnosis(Instant at, List<Finding> findings, long observedSeconds) {

@@ -19,7 +19,7 @@ import java.util.Set;
 @Singleton
 public class Diagnostician {
 
-    /** Less has been seen of no pool that could be judged. */
+    /** A pool that has been watched for less is not judged. */
     private static final long LEAST_SECONDS = 10;
 
     /** These say of the same demand that it is more than a spike. */
@@ -38,11 +38,11 @@ public class Diagnostician {
         this.failures = failures;
     }
 
-    public Diagnosis diagnose(Observation seen) {
+    public Diagnosis diagnose(Observation observation) {
         List<Finding> findings = detectors.stream()
-                .filter(named -> !named.needsAPool() || !seen.pool().shared())
-                .map(named ->
-                        failures.guard(named.name(), () -> named.detector().judge(seen), Optional.<Finding>empty()))
+                .filter(named -> !named.needsAPool() || !observation.pool().shared())
+                .map(named -> failures.guard(
+                        named.name(), () -> named.detector().judge(observation), Optional.<Finding>empty()))
                 .flatMap(Optional::stream)
                 .sorted(Finding.FIRST_TO_ACT_ON)
                 .toList();
@@ -52,7 +52,9 @@ public class Diagnostician {
                     .toList();
         }
         return new Diagnosis(
-                seen.at(), findings.isEmpty() ? List.of(nothingFound(seen)) : findings, seen.observedSeconds());
+                observation.at(),
+                findings.isEmpty() ? List.of(nothingFound(observation)) : findings,
+                observation.observedSeconds());
     }
 
     /** What is said before the first second is judged. */
@@ -70,19 +72,21 @@ public class Diagnostician {
                 Phrase.of("too_little_data.refuted"));
     }
 
-    private static Finding nothingFound(Observation seen) {
-        if (seen.observedSeconds() < LEAST_SECONDS) {
-            return tooLittleData(seen.observedSeconds());
+    private static Finding nothingFound(Observation observation) {
+        if (observation.observedSeconds() < LEAST_SECONDS) {
+            return tooLittleData(observation.observedSeconds());
         }
         return new Finding(
                 Code.HEALTHY,
                 Severity.OK,
                 Phrase.of(
                         "healthy",
-                        Math.min(seen.pool().checkedOut(), seen.pool().poolSize()),
-                        seen.pool().poolSize(),
-                        seen.pool().waiting()),
-                Evidence.Healthy.of(seen.pool()),
+                        Math.min(
+                                observation.pool().checkedOut(),
+                                observation.pool().poolSize()),
+                        observation.pool().poolSize(),
+                        observation.pool().waiting()),
+                Evidence.Healthy.of(observation.pool()),
                 List.of(Phrase.of("healthy.nothing")),
                 Phrase.of("healthy.refuted"));
     }

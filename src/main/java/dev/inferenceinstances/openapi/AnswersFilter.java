@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to every operation the answers that each can give, and to every answer what each of its kind carries. */
+/**
+ * Adds to each operation the answers that every operation can give, and to each answer the headers and the body that all of its kind
+ * carry.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AnswersFilter implements OASFilter {
 
@@ -20,14 +23,14 @@ public class AnswersFilter implements OASFilter {
     private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final String PROBLEM_JSON = "application/problem+json";
 
-    /** Credentials are checked wherever they are sent, and whatever is called may fail. */
+    /** Credentials are checked wherever they are sent, and every operation may fail. */
     private static final List<String> OF_EVERY_REQUEST = List.of("401", "429", "500", "503");
 
     private static final List<String> OF_A_BODY = List.of("400", "413", "415", "422");
 
-    private static final List<String> OF_SENTENCES = List.of("Content-Language", "Vary");
+    private static final List<String> OF_TRANSLATED = List.of("Content-Language", "Vary");
 
-    private static final Set<String> TO_BE_REPEATED = Set.of("429", "503");
+    private static final Set<String> WORTH_RETRYING = Set.of("429", "503");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -45,7 +48,7 @@ public class AnswersFilter implements OASFilter {
         complete(operation.getResponses().getAPIResponses());
         APIResponse success = operation.getResponses().getAPIResponse("200");
         if (translated(operation) && success.getRef() == null) {
-            OF_SENTENCES.forEach(header -> addHeader(success, header));
+            OF_TRANSLATED.forEach(header -> addHeader(success, header));
         }
     }
 
@@ -74,7 +77,7 @@ public class AnswersFilter implements OASFilter {
 
     private static void complete(String status, APIResponse answer) {
         addHeader(answer, REQUEST_ID);
-        if (TO_BE_REPEATED.contains(status)) {
+        if (WORTH_RETRYING.contains(status)) {
             addHeader(answer, RETRY_AFTER);
         }
         if (status.startsWith("4") || status.startsWith("5")) {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Answers {@code /q/openapi} on the event loop, by the handler of Quarkus, which would run it on a worker thread: those may all be taken.
+ * Answers {@code /q/openapi} on the event loop, by the handler of Quarkus, which would run it on a worker thread. All of those may be busy.
  * The document was made at build time.
  */
 @Singleton

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Shows with every answer an example: the file beside this class that is named after the operation, or after the answer that several share. */
+/** Adds an example to every answer: the file beside this class with the name of the operation, or of the answer that several share. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ExamplesFilter implements OASFilter {
 

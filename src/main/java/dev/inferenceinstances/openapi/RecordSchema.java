@@ -79,7 +79,7 @@ final class RecordSchema {
             bound(key, property);
         }
         if (property.getRef() != null) {
-            // that of the Java component, which need not be that of the schema that stands for it
+            // the type of the Java component, which need not be that of the schema that is referred to
             property.setType(null);
         }
         boolean always = answer && !field.hasAnnotation(JsonInclude.class);

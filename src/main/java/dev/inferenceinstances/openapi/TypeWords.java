@@ -17,7 +17,7 @@ import org.jboss.jandex.ClassInfo;
  */
 record TypeWords(String description, Map<String, String> members) {
 
-    /** What a record does not say of a component, the types say that it refers to by {@code @see}. */
+    /** Where a record says nothing of a component, the types that it refers to by {@code @see} do. */
     static TypeWords of(ClassInfo type) {
         ClassJavadoc javadoc = read(type.name().toString());
         Map<String, String> members = new HashMap<>();
@@ -29,7 +29,7 @@ record TypeWords(String description, Map<String, String> members) {
         return new TypeWords(Markdown.of(javadoc.getComment()), members);
     }
 
-    /** What a method of the same name says will do too. */
+    /** The words of a method of the same name count too. */
     private static Map<String, String> members(ClassJavadoc javadoc) {
         Map<String, String> members = new HashMap<>();
         members.putAll(words(javadoc.getMethods()));

@@ -9,16 +9,17 @@ class DemandDetectorsTest {
 
     @Test
     void aSpikeThatTheOverflowTakesIsBusy() {
-        ObservationBuilder seen = new ObservationBuilder().seconds(60, 3, 100).seconds(5, 22, 900);
-        assertThat(seen.codes()).containsExactly(Code.BUSY);
-        assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.INFO);
+        ObservationBuilder observation =
+                new ObservationBuilder().seconds(60, 3, 100).seconds(5, 22, 900);
+        assertThat(observation.codes()).containsExactly(Code.BUSY);
+        assertThat(observation.diagnosis().verdict().severity()).isEqualTo(Severity.INFO);
     }
 
     @Test
     void aSpikeThatCallersWaitForIsBusyThoughThereIsNoOverflow() {
-        ObservationBuilder seen =
+        ObservationBuilder observation =
                 new ObservationBuilder().size(10, 0).seconds(60, 3, 100).seconds(5, 10, 900, 40, 0);
-        Finding finding = seen.diagnosis().verdict();
+        Finding finding = observation.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.BUSY);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(Said.inEnglish(finding.explanation()))
@@ -47,8 +48,9 @@ class DemandDetectorsTest {
 
     @Test
     void aSteadyLoadOnTheOverflowIsUndersized() {
-        ObservationBuilder seen = new ObservationBuilder().seconds(30, 14, 900).advised(18, 9);
-        Finding finding = seen.diagnosis().verdict();
+        ObservationBuilder observation =
+                new ObservationBuilder().seconds(30, 14, 900).advised(18, 9);
+        Finding finding = observation.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.UNDERSIZED);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(Said.inEnglish(finding.actions().get(0)))
@@ -58,9 +60,9 @@ class DemandDetectorsTest {
 
     @Test
     void callersThatWaitWhileConnectionsComeBackQuicklyMakeItCritical() {
-        ObservationBuilder seen = new ObservationBuilder().seconds(30, ObservationBuilder.ALL, 900, 40, 0);
-        assertThat(seen.diagnosis().verdict().code()).isEqualTo(Code.UNDERSIZED);
-        assertThat(seen.diagnosis().verdict().severity()).isEqualTo(Severity.CRITICAL);
+        ObservationBuilder observation = new ObservationBuilder().seconds(30, ObservationBuilder.ALL, 900, 40, 0);
+        assertThat(observation.diagnosis().verdict().code()).isEqualTo(Code.UNDERSIZED);
+        assertThat(observation.diagnosis().verdict().severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
@@ -74,7 +76,7 @@ class DemandDetectorsTest {
     }
 
     @Test
-    void callersThatWaitInVainAreNoDemand() {
+    void callersThatGiveUpAreNoDemand() {
         assertThat(new ObservationBuilder().seconds(60, 0, 0, 50, 3).codes())
                 .doesNotContain(Code.UNDERSIZED, Code.BUSY);
     }
@@ -86,21 +88,21 @@ class DemandDetectorsTest {
 
     @Test
     void aDemandThatComesOfARouteThatBecameSlowIsNotMetByALargerPool() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(30, 14, 100)
                 .advised(18, 9)
                 .pace("GET /api/instances", new Holds(1000, 120, 130), new Holds(5000, 4, 5));
-        assertThat(seen.codes()).startsWith(Code.SLOW_QUERIES).doesNotContain(Code.UNDERSIZED);
+        assertThat(observation.codes()).startsWith(Code.SLOW_QUERIES).doesNotContain(Code.UNDERSIZED);
     }
 
     @Test
     void aPoolThatIsFullForTenSecondsIsExhausted() {
-        ObservationBuilder seen =
+        ObservationBuilder observation =
                 new ObservationBuilder().seconds(60, 3, 100).seconds(10, ObservationBuilder.ALL, 0, 4, 0);
         for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
-            seen.requestHolds("POST /sync", 10_000, pid);
+            observation.requestHolds("POST /sync", 10_000, pid);
         }
-        Finding finding = seen.diagnosis().verdict();
+        Finding finding = observation.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.EXHAUSTED);
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(Said.inEnglish(finding.explanation()))

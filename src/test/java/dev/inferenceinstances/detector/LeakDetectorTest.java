@@ -79,55 +79,56 @@ class LeakDetectorTest {
 
     @Test
     void moreTrafficExplainsMoreConnections() {
-        ObservationBuilder seen = new ObservationBuilder();
+        ObservationBuilder observation = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
-            seen.seconds(30, step, 20 * step).taskHolds("import", 31_000, step);
+            observation.seconds(30, step, 20 * step).taskHolds("import", 31_000, step);
         }
-        assertThat(seen.codes()).doesNotContain(Code.LEAK);
+        assertThat(observation.codes()).doesNotContain(Code.LEAK);
     }
 
     @Test
     void runningRequestsThatTakeLongAreNoLeak() {
-        ObservationBuilder seen = new ObservationBuilder();
+        ObservationBuilder observation = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
-            seen.seconds(30, step, 20).requestHolds("GET /report", 40_000, step);
+            observation.seconds(30, step, 20).requestHolds("GET /report", 40_000, step);
         }
-        assertThat(seen.codes()).doesNotContain(Code.LEAK);
+        assertThat(observation.codes()).doesNotContain(Code.LEAK);
     }
 
     @Test
     void aBurstIsNoLeak() {
-        ObservationBuilder seen =
+        ObservationBuilder observation =
                 new ObservationBuilder().seconds(60, 1, 20).seconds(20, 25, 400).seconds(70, 1, 20);
         for (int pid = 1; pid <= 5; pid++) {
-            seen.taskHolds("import", 31_000, pid);
+            observation.taskHolds("import", 31_000, pid);
         }
-        assertThat(seen.codes()).doesNotContain(Code.LEAK);
+        assertThat(observation.codes()).doesNotContain(Code.LEAK);
     }
 
     @Test
     void aLevelThatRisesOnceIsNoLeak() {
-        ObservationBuilder seen = new ObservationBuilder().seconds(60, 1, 20).seconds(90, 6, 20);
+        ObservationBuilder observation =
+                new ObservationBuilder().seconds(60, 1, 20).seconds(90, 6, 20);
         for (int pid = 1; pid <= 5; pid++) {
-            seen.taskHolds("nightly report", 80_000, pid);
+            observation.taskHolds("nightly report", 80_000, pid);
         }
-        assertThat(seen.codes()).doesNotContain(Code.LEAK);
+        assertThat(observation.codes()).doesNotContain(Code.LEAK);
     }
 
     @Test
     void twoMinutesAndSomeSecondsAreTooShortForATrend() {
-        ObservationBuilder seen = new ObservationBuilder();
+        ObservationBuilder observation = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
-            seen.seconds(28, step, 20).taskHolds("import", 31_000, step);
+            observation.seconds(28, step, 20).taskHolds("import", 31_000, step);
         }
-        assertThat(seen.codes()).doesNotContain(Code.LEAK);
+        assertThat(observation.codes()).doesNotContain(Code.LEAK);
     }
 
     private static ObservationBuilder rising(int borrows) {
-        ObservationBuilder seen = new ObservationBuilder();
+        ObservationBuilder observation = new ObservationBuilder();
         for (int step = 1; step <= 5; step++) {
-            seen.seconds(30, step, borrows).taskHolds("import", 31_000, step);
+            observation.seconds(30, step, borrows).taskHolds("import", 31_000, step);
         }
-        return seen;
+        return observation;
     }
 }

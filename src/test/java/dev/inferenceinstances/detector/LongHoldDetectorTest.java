@@ -10,17 +10,17 @@ class LongHoldDetectorTest {
 
     @Test
     void longHoldsAreFoundThoughNoServerShowsWhatTheyDo() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(20, 2, 5)
                 .requestHolds(LIST, 90_000, 1)
                 .requestHolds(LIST, 6000, 2);
-        Finding finding = seen.diagnosis().verdict();
+        Finding finding = observation.diagnosis().verdict();
         assertThat(finding.code()).isEqualTo(Code.SLOW_QUERIES);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(Said.inEnglish(finding.explanation()))
                 .isEqualTo(
                         "2 connections are held for long, for up to 90 s; the most by GET /api/instances; what their sessions do is not known here");
-        assertThat(seen.session(99, "active", 1, null).codes())
+        assertThat(observation.session(99, "active", 1, null).codes())
                 .as("the server shows its sessions")
                 .containsExactly(Code.HEALTHY);
     }

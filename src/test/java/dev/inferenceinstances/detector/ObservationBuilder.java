@@ -121,7 +121,7 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** The server was asked so many seconds ago. */
+    /** The server was asked this many seconds ago. */
     public ObservationBuilder serverSeenBefore(int seconds) {
         serverAgeSeconds = seconds;
         return this;

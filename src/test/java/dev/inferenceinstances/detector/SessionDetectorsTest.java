@@ -63,7 +63,7 @@ class SessionDetectorsTest {
 
     @Test
     void aServerThatTellsWholeSecondsDoesNotMakeShortStatementsLong() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(20, 3, 5)
                 .requestHolds(LIST, 1120, 1)
                 .requestHolds(LIST, 1110, 2)
@@ -72,7 +72,7 @@ class SessionDetectorsTest {
                 .session(2, "active", 1000, null)
                 .session(3, "active", 1000, "User lock")
                 .serverSeenBefore(1);
-        assertThat(seen.codes()).containsExactly(Code.HEALTHY);
+        assertThat(observation.codes()).containsExactly(Code.HEALTHY);
     }
 
     @Test
@@ -216,24 +216,24 @@ class SessionDetectorsTest {
 
     @Test
     void whatTheServerShowedBeforeAConnectionWasBorrowedIsAboutSomebodyElse() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(20, 1, 5)
                 .requestHolds(LIST, 500, 1)
                 .session(1, "active", 4000, "Lock: tuple", 9L)
                 .serverSeenBefore(2);
-        assertThat(seen.codes()).containsExactly(Code.HEALTHY);
+        assertThat(observation.codes()).containsExactly(Code.HEALTHY);
     }
 
     @Test
     void whatWasSlowAWhileAgoIsNotToBlameForAFullPool() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(20, ObservationBuilder.ALL, 0, 4, 1)
                 .session(99, "active", 1, null)
                 .pace("GET /slow", new Holds(50, 2000, 2000), new Holds(500, 4, 5));
         for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
-            seen.requestHolds("POST /sync", 10_000, pid);
+            observation.requestHolds("POST /sync", 10_000, pid);
         }
-        assertThat(seen.codes()).containsExactly(Code.EXHAUSTED);
+        assertThat(observation.codes()).containsExactly(Code.EXHAUSTED);
     }
 
     @Test

@@ -37,25 +37,27 @@ class DiagnosticianTest {
                 .startsWith("Nothing is wrong: 10 of 10 base connections");
     }
 
-    private static String said(ObservationBuilder seen) {
-        return Said.inEnglish(seen.diagnosis().verdict().explanation());
+    private static String said(ObservationBuilder observation) {
+        return Said.inEnglish(observation.diagnosis().verdict().explanation());
     }
 
     @Test
     void aCauseIsActedOnBeforeWhatItBringsAbout() {
-        ObservationBuilder seen = new ObservationBuilder().seconds(20, ObservationBuilder.ALL, 0, 12, 3);
+        ObservationBuilder observation = new ObservationBuilder().seconds(20, ObservationBuilder.ALL, 0, 12, 3);
         for (int pid = 1; pid <= ObservationBuilder.ALL; pid++) {
-            seen.requestHolds("GET /api/instances", 9000, pid).session(pid, "active", 9000, "Lock: relation", 99L);
+            observation
+                    .requestHolds("GET /api/instances", 9000, pid)
+                    .session(pid, "active", 9000, "Lock: relation", 99L);
         }
-        assertThat(seen.codes()).containsExactly(Code.LOCK_CONTENTION, Code.EXHAUSTED);
+        assertThat(observation.codes()).containsExactly(Code.LOCK_CONTENTION, Code.EXHAUSTED);
     }
 
     @Test
     void theMoreSevereIsActedOnFirst() {
-        ObservationBuilder seen = new ObservationBuilder()
+        ObservationBuilder observation = new ObservationBuilder()
                 .seconds(20, ObservationBuilder.ALL, 0, 12, 3)
                 .leaked("POST /import", 60_000, 1);
-        assertThat(seen.codes()).containsExactly(Code.LEAK, Code.EXHAUSTED);
+        assertThat(observation.codes()).containsExactly(Code.LEAK, Code.EXHAUSTED);
         ObservationBuilder withoutPressure = new ObservationBuilder()
                 .seconds(20, 2, 5)
                 .leaked("POST /import", 60_000, 1)
