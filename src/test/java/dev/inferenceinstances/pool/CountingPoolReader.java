@@ -6,14 +6,13 @@ import dev.inferenceinstances.lease.LeaseView;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads the real pool, and counts how often. */
+/** Reads the real pool, and counts how often each thread does. */
 @Alternative
 @Singleton
 public class CountingPoolReader extends PoolReader {
 
-    private final AtomicInteger readings = new AtomicInteger();
+    private final ThreadLocal<Integer> readings = ThreadLocal.withInitial(() -> 0);
 
     CountingPoolReader(
             AgroalDataSource dataSource,
@@ -27,10 +26,11 @@ public class CountingPoolReader extends PoolReader {
 
     @Override
     public PoolReading read() {
-        readings.incrementAndGet();
+        readings.set(readings.get() + 1);
         return super.read();
     }
 
+    /** How often the calling thread has read. */
     public int readings() {
         return readings.get();
     }
