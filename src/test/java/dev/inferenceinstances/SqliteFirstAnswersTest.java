@@ -54,7 +54,7 @@ class SqliteFirstAnswersTest {
                 .readTree(given().accept("application/json").get("/q/openapi").asByteArray())
                 .get("paths");
         List<String> documented = new ArrayList<>();
-        paths.fields().forEachRemaining(path -> {
+        paths.properties().forEach(path -> {
             if (path.getKey().startsWith("/api/monitoring/")
                     && !path.getKey().contains("{")
                     && !path.getKey().equals(STREAM)

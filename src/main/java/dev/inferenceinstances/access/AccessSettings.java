@@ -3,6 +3,7 @@ package dev.inferenceinstances.access;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.Settings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may sign in, and what may be done here by those who have.
@@ -12,7 +13,11 @@ import java.util.Optional;
  * @param passwordHash null where there is none: {@code AUTH_PASSWORD_HASH}
  * @param drillsAllowed false refuses every drill: {@code DRILLS_ENABLED}
  */
-public record AccessSettings(String username, String password, PasswordHash passwordHash, boolean drillsAllowed) {
+public record AccessSettings(
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable PasswordHash passwordHash,
+        boolean drillsAllowed) {
 
     /** What to set so that drills are allowed. */
     public static final String DRILLS_ENABLED = "DRILLS_ENABLED";

@@ -40,6 +40,7 @@ public final class HashPassword {
         return DONE;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // with the property below, a console is null where there is no terminal
     private static String read(InputStream in) {
         // Java 22 to 24 would take a pipe for a terminal, and print the question into the answer
         System.setProperty("jdk.console", "java.base");

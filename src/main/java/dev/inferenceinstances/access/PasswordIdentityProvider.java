@@ -47,7 +47,7 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
             answer = answer.emitOn(task -> eventLoop.runOnContext(ignored -> task.run()));
         }
         return answer.onFailure(SignInRefusal.class)
-                .call(refusal -> pause(((SignInRefusal) refusal).delay()))
+                .call(refusal -> pause(refusal.delay()))
                 .onFailure(SignInRefusal.class)
                 .transform(AuthenticationFailedException::new)
                 .map(ignored -> identity(request.getUsername()));

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.access;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Compares with what is configured. A wrong user name takes as long as a wrong password. */
@@ -15,14 +16,14 @@ final class RightCredentials implements Predicate<Credentials> {
 
     @Override
     public boolean test(Credentials credentials) {
-        boolean username = digests.same(credentials.username(), settings.username());
+        boolean username = digests.same(credentials.username(), Objects.requireNonNull(settings.username()));
         boolean password = password(credentials.password());
         return username && password;
     }
 
     private boolean password(String password) {
         return settings.passwordHash() == null
-                ? digests.same(password, settings.password())
+                ? digests.same(password, Objects.requireNonNull(settings.password()))
                 : settings.passwordHash().matches(password);
     }
 }

@@ -3,6 +3,7 @@ package dev.inferenceinstances.access;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials that were found right lately, so that a password's hash is paid for once and not at every request. There is one user,
@@ -12,10 +13,11 @@ final class VerifiedCredentials {
 
     static final Duration KEPT = Duration.ofMinutes(5);
 
+    @SuppressWarnings("ArrayRecordComponent") // is never compared as a whole, only by MessageDigest.isEqual
     private record Verified(byte[] digest, long atNanos) {}
 
     private final LongSupplier nanos;
-    private volatile Verified latest;
+    private volatile @Nullable Verified latest;
 
     /** @param nanos now, as {@link System#nanoTime()} counts */
     VerifiedCredentials(LongSupplier nanos) {

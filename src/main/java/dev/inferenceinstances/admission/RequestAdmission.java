@@ -16,13 +16,13 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+import org.jspecify.annotations.Nullable;
 
 /** Names the work of each request by its route, from before it gets a thread until nothing is left of it, or refuses it. */
 @Singleton
 public class RequestAdmission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Runnable NOT_COUNTED = () -> {};
 
     private final HolderRegistry holders;
     private final Leases leases;
@@ -37,7 +37,7 @@ public class RequestAdmission {
 
     /** Runs on the event loop. Only what would take a thread can be refused: the rest waits for no connection. */
     @ServerRequestFilter(nonBlocking = true)
-    public Response begin(RoutingContext routing) {
+    public @Nullable Response begin(RoutingContext routing) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         RuntimeResource route = request.getTarget();
         boolean blocking = route.isBlocking();
@@ -47,10 +47,14 @@ public class RequestAdmission {
         Runnable over = leases.beginRequest(
                 routes.computeIfAbsent(route, this::holder),
                 RequestId.of(routing),
-                blocking ? control::served : NOT_COUNTED);
+                blocking ? control::served : RequestAdmission::notCounted);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
         request.registerCompletionCallback(failure -> over.run());
         return null;
+    }
+
+    private static void notCounted() {
+        // it waits for no connection
     }
 
     private Response refusal() {

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the pool when an operator asks for it, one change at a time, and says what it was before and is after. */
 @ApplicationScoped
@@ -90,7 +91,7 @@ public class PoolOperations {
      *
      * @param affordable the size that the server is known to have room for; null where it was not asked
      */
-    private Uni<ChangeReport> resize(ResizeRequest request, PoolSize affordable, String by, Locale language) {
+    private Uni<ChangeReport> resize(ResizeRequest request, @Nullable PoolSize affordable, String by, Locale language) {
         return Uni.createFrom()
                 .deferred(() -> {
                     PoolSize before = control.size();

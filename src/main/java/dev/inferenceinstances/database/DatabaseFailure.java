@@ -100,6 +100,7 @@ public enum DatabaseFailure {
     }
 
     private static boolean isSqliteDuplicate(SQLException error) {
-        return error.getErrorCode() == SQLITE_CONSTRAINT && error.getMessage().contains("UNIQUE");
+        return error.getErrorCode() == SQLITE_CONSTRAINT
+                && String.valueOf(error.getMessage()).contains("UNIQUE");
     }
 }

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database, over one connection of its own that is outside the pool and with time-outs of its own, whether it answers.
@@ -30,7 +32,7 @@ public class DatabaseProbe {
     private final Properties properties;
     private final Clock clock;
     private final Driver driver;
-    private Connection connection;
+    private @Nullable Connection connection;
     private volatile Reachability last;
     private volatile boolean asked;
 
@@ -106,10 +108,10 @@ public class DatabaseProbe {
 
     private Reachability answer() {
         try {
-            if (connection != null && !works()) {
+            if (connection != null && !works(connection)) {
                 close();
             }
-            if (connection == null && !worksAnew()) {
+            if (connection == null && !works(connected())) {
                 throw new SQLException("a new connection does not answer");
             }
             return new Reachability(true, clock.instant(), null);
@@ -120,19 +122,16 @@ public class DatabaseProbe {
         }
     }
 
-    private boolean worksAnew() throws SQLException {
-        connected();
-        return works();
-    }
-
     private Connection connected() throws SQLException {
-        if (connection == null) {
-            connection = driver.connect(url.jdbcUrl(), properties);
+        Connection open = connection;
+        if (open == null) {
+            open = Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
+            connection = open;
         }
-        return connection;
+        return open;
     }
 
-    private boolean works() throws SQLException {
+    private boolean works(Connection connection) throws SQLException {
         if (url.kind() != DatabaseKind.SQLITE) {
             return connection.isValid((int) TIMEOUT.toSeconds());
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the database can be reached: the probe's last answer, or fresher proof by the pool's own traffic. The one place where that is
@@ -17,7 +18,7 @@ public class DatabaseReachability {
     private final Supplier<Reachability> probe;
     private final Supplier<Optional<Reachability>> answer;
     private final Clock clock;
-    private volatile Instant proof;
+    private volatile @Nullable Instant proof;
 
     @Inject
     DatabaseReachability(DatabaseProbe probe, Clock clock) {
@@ -52,7 +53,7 @@ public class DatabaseReachability {
     }
 
     /** A proof of a time to come was noted before the clock was set back: nobody knows how old it is. */
-    static boolean proves(Instant proof, Instant asked, Instant now) {
+    static boolean proves(@Nullable Instant proof, Instant asked, Instant now) {
         return proof != null && proof.isAfter(asked) && !proof.isAfter(now);
     }
 }

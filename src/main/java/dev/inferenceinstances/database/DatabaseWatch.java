@@ -43,7 +43,7 @@ public class DatabaseWatch {
         if (first.connected()) {
             migrate();
         } else {
-            warn(first.detail());
+            warn(String.valueOf(first.detail()));
         }
         schedule();
     }
@@ -94,6 +94,7 @@ public class DatabaseWatch {
         Log.warnf("Started without the database, and waiting for it: %s", reason);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails is logged by the task itself, which goes on
     private void schedule() {
         boolean waiting = !migration.done() && !migration.failed();
         Duration pause = probe.last().reachable() && !waiting ? WHILE_REACHABLE : WHILE_AWAY;

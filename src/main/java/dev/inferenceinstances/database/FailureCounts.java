@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How often requests failed for the database's sake in the last minute, by what was wrong. Some 4 kB, and never more. */
 @Singleton
@@ -29,7 +30,7 @@ public class FailureCounts {
             second[place] = now;
             bySecond.values().forEach(counts -> counts[place] = 0);
         }
-        bySecond.get(kind)[place]++;
+        counts(kind)[place]++;
     }
 
     /** Failures of this kind in the last {@value #SECONDS} seconds. */
@@ -39,9 +40,14 @@ public class FailureCounts {
         for (int place = 0; place < SECONDS; place++) {
             // what is ahead was counted before the clock was set back
             if (second[place] > now - SECONDS && second[place] <= now) {
-                sum += bySecond.get(kind)[place];
+                sum += counts(kind)[place];
             }
         }
         return sum;
+    }
+
+    /** Every kind has its own from the start. */
+    private int[] counts(DatabaseFailure kind) {
+        return Objects.requireNonNull(bySecond.get(kind));
     }
 }

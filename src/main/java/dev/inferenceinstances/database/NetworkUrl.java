@@ -7,10 +7,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code //user:password@host:port/database?name=value}, for the databases that are reached over a network. */
 final class NetworkUrl {
@@ -81,14 +83,14 @@ final class NetworkUrl {
                         .formatted(KEY, kind.label()));
     }
 
-    private static Map<String, String> query(DatabaseKind kind, String query) {
+    private static Map<String, String> query(DatabaseKind kind, @Nullable String query) {
         Map<String, String> properties = new LinkedHashMap<>();
         if (query == null || query.isEmpty()) {
             return properties;
         }
         for (String pair : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            String name = DRIVER_NAMES.get(kind).getOrDefault(parts[0], parts[0]);
+            String name = Objects.requireNonNull(DRIVER_NAMES.get(kind)).getOrDefault(parts[0], parts[0]);
             String value = parts.length == 2 ? decode(parts[1]) : "";
             properties.put(name, name.equals("characterEncoding") ? JAVA_ENCODINGS.getOrDefault(value, value) : value);
         }

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema up to date, once the database can be reached. */
 @ApplicationScoped
@@ -12,7 +13,7 @@ public class SchemaMigration {
     private final Flyway flyway;
     private volatile boolean done;
     private volatile boolean failed;
-    private String complaint;
+    private @Nullable String complaint;
 
     SchemaMigration(Flyway flyway) {
         this.flyway = flyway;

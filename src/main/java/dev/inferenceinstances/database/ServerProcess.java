@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** The number by which the server knows a session: PostgreSQL's backend process id, MySQL's connection id. */
@@ -16,7 +17,7 @@ public final class ServerProcess {
      * @param connection the driver's own connection
      * @return null where the database has no such number, as SQLite
      */
-    public static Integer id(Connection connection) {
+    public static @Nullable Integer id(Connection connection) {
         try {
             if (connection instanceof PGConnection postgresql) {
                 return postgresql.getBackendPID();

@@ -29,7 +29,7 @@ record Blocker(
 
     /** Who blocks, but is not blocked, by number. Empty where the server does not show it. */
     static List<Blocker> headsOfQueue(Observation observation, List<ConnectionActivity> blocked) {
-        Map<Long, ServerSession> sessions = observation.server().sessions().stream()
+        Map<Long, ServerSession> sessions = observation.sessions().stream()
                 .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
         return blocked.stream()
                 .flatMap(held -> held.blockers().stream())

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A borrowed connection from both ends.
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param session what it does there; null where the server's view is not known or does not show it
  * @param shownAfterMs for how long it had been borrowed when the server showed that, in milliseconds; 0 without a session
  */
-record ConnectionActivity(HeldConnection lease, ServerSession session, long shownAfterMs) {
+record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session, long shownAfterMs) {
 
     /** A little more than the second from one sample of the server to the next. */
     private static final Duration JUST_NOW = Duration.ofMillis(1500);
@@ -30,7 +31,7 @@ record ConnectionActivity(HeldConnection lease, ServerSession session, long show
      *
      * @param sample what the server showed; null where that is not known
      */
-    static List<ConnectionActivity> join(List<HeldConnection> leases, ServerSample sample, Instant now) {
+    static List<ConnectionActivity> join(List<HeldConnection> leases, @Nullable ServerSample sample, Instant now) {
         if (sample == null) {
             return leases.stream()
                     .map(lease -> new ConnectionActivity(lease, null, 0))
@@ -64,12 +65,18 @@ record ConnectionActivity(HeldConnection lease, ServerSession session, long show
 
     /** True where its session waits for another session. */
     boolean waitsForLock() {
-        return session != null && (!blockers().isEmpty() || lockIn(session.waitEvent()));
+        return session != null && (!blockers().isEmpty() || lockIn(waitEvent()));
     }
 
     /** The sessions that it waits for; empty where there are none or they are not known. */
     List<Long> blockers() {
         return session == null || session.blockedBy() == null ? List.of() : session.blockedBy();
+    }
+
+    /** What its session waits for, in the server's words; null where that is not known or it does not wait. */
+    @Nullable
+    String waitEvent() {
+        return session == null ? null : session.waitEvent();
     }
 
     /** For how long its statement has run, in milliseconds; 0 where none runs. */
@@ -92,7 +99,7 @@ record ConnectionActivity(HeldConnection lease, ServerSession session, long show
     }
 
     /** PostgreSQL says {@code Lock: relation}, MySQL {@code Waiting for table metadata lock} or {@code User lock}. */
-    private static boolean lockIn(String wait) {
+    private static boolean lockIn(@Nullable String wait) {
         if (wait == null) {
             return false;
         }

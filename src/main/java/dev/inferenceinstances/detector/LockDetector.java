@@ -59,11 +59,8 @@ final class LockDetector implements Detector {
                 Phrase.of("lock_contention.refuted")));
     }
 
-    private static List<String> waits(List<ConnectionActivity> blocked) {
-        return blocked.stream()
-                .map(held -> held.session().waitEvent())
-                .distinct()
-                .toList();
+    private static List<@Nullable String> waits(List<ConnectionActivity> blocked) {
+        return blocked.stream().map(ConnectionActivity::waitEvent).distinct().toList();
     }
 
     private static String whoBlocks(List<Blocker> blockers) {

@@ -8,12 +8,14 @@ import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.timing.HolderPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a judgement may look at.
@@ -38,12 +40,12 @@ public record Observation(
         List<HolderPace> paces,
         List<HeldConnection> leases,
         List<Leak> takenBack,
-        Reachability database,
+        @Nullable Reachability database,
         int refused,
-        ServerSample sample,
-        ServerBudget budget,
+        @Nullable ServerSample sample,
+        @Nullable ServerBudget budget,
         List<ConnectionActivity> activity,
-        PoolSize advice) {
+        @Nullable PoolSize advice) {
 
     /** How long a leak counts that was taken back at once: a judgement that is made once a second would never see it otherwise. */
     static final Duration TAKEN_BACK = Duration.ofSeconds(10);
@@ -64,11 +66,11 @@ public record Observation(
             List<HolderPace> paces,
             List<HeldConnection> leases,
             List<Leak> takenBack,
-            Reachability database,
+            @Nullable Reachability database,
             int refused,
-            ServerSample sample,
-            ServerBudget budget,
-            PoolSize advice) {
+            @Nullable ServerSample sample,
+            @Nullable ServerBudget budget,
+            @Nullable PoolSize advice) {
         List<ConnectionActivity> activity = ConnectionActivity.join(leases, sample, at);
         return new Observation(
                 at, pool, seconds, paces, leases, takenBack, database, refused, sample, budget, activity, advice);
@@ -81,8 +83,14 @@ public record Observation(
     }
 
     /** What the server showed of its sessions, if that is fresh; else null. */
+    @Nullable
     ServerView server() {
         return sample == null ? null : sample.view();
+    }
+
+    /** The sessions that the server showed, if that is fresh; else none. */
+    List<ServerSession> sessions() {
+        return sample == null ? List.of() : sample.view().sessions();
     }
 
     /** The borrowed connections of which this is true, longest held first. */
@@ -92,7 +100,7 @@ public record Observation(
 
     /** True where nothing shows what the sessions do: SQLite has none, and a server may not answer, or not in time. */
     boolean sessionsUnknown() {
-        return server() == null || server().sessions().isEmpty();
+        return sessions().isEmpty();
     }
 
     List<HeldConnection> leaked() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Completes what was read in a second with what is remembered, so that a judgement has all that it looks at. */
 @Singleton
@@ -29,7 +30,7 @@ public class Observations {
     private final Timings timings;
     private final SizeAdvice sizing;
     private List<HolderPace> paces = List.of();
-    private PoolSize advice;
+    private @Nullable PoolSize advice;
     private int seconds;
 
     Observations(PoolHistory history, LeaseView leases, Timings timings, SizeAdvice sizing) {
@@ -44,7 +45,7 @@ public class Observations {
      *
      * @param budget what the server has room for; null where that is not known
      */
-    public void refreshSlowFigures(ServerBudget budget) {
+    public void refreshSlowFigures(@Nullable ServerBudget budget) {
         if (seconds++ % SLOW_FIGURES_EVERY == 0) {
             paces = timings.paces();
             advice = sizing.advise(Optional.ofNullable(budget)).orElse(null);
@@ -64,10 +65,10 @@ public class Observations {
             Instant at,
             PoolReading pool,
             List<HeldConnection> held,
-            Reachability database,
+            @Nullable Reachability database,
             int refused,
-            ServerSample sample,
-            ServerBudget budget) {
+            @Nullable ServerSample sample,
+            @Nullable ServerBudget budget) {
         return Observation.of(
                 at,
                 pool,

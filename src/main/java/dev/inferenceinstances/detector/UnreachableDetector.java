@@ -1,28 +1,33 @@
 package dev.inferenceinstances.detector;
 
+import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The database cannot be reached. */
 final class UnreachableDetector implements Detector {
 
     /** @param askedAt when the database did not answer */
-    record Figures(String reason, Instant askedAt, int checkedOut, int totalConnections) implements Evidence {}
+    record Figures(@Nullable String reason, Instant askedAt, int checkedOut, int totalConnections)
+            implements Evidence {}
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        if (observation.database() == null || observation.database().reachable()) {
+        Reachability database = observation.database();
+        if (database == null || database.reachable()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
                 Code.DATABASE_UNREACHABLE,
                 Severity.CRITICAL,
-                Phrase.of("database_unreachable", observation.database().reason()),
+                Phrase.of("database_unreachable", Objects.requireNonNull(database.reason(), "why it is not reachable")),
                 new Figures(
-                        observation.database().detail(),
-                        observation.database().at(),
+                        database.detail(),
+                        database.at(),
                         observation.pool().checkedOut(),
                         observation.pool().totalConnections()),
                 List.of(Phrase.of("database_unreachable.check"), Phrase.of("database_unreachable.leave_pool")),

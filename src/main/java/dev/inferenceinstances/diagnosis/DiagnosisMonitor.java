@@ -47,9 +47,10 @@ public class DiagnosisMonitor {
      * @return whether the verdict has become more urgent; all else can wait for the next second
      */
     public boolean judgeAgain(Instant at, PoolReading pool, List<HeldConnection> held, ServerState server) {
-        boolean risen = hysteresis.rise(diagnose(at, pool, held, server));
+        Diagnosis again = diagnose(at, pool, held, server);
+        boolean risen = hysteresis.isMoreUrgent(again);
         if (risen) {
-            state = hysteresis.state();
+            state = hysteresis.see(again);
         }
         return risen;
     }

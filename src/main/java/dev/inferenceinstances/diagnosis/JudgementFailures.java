@@ -41,9 +41,9 @@ public class JudgementFailures {
                 name,
                 () -> {
                     work.run();
-                    return null;
+                    return true;
                 },
-                null);
+                false);
     }
 
     /** What fails now, in alphabetical order. */

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the server what its sessions do: each second while something may be wrong, otherwise seldom, since each question costs it a little. */
 @Singleton
@@ -31,7 +32,7 @@ public class ServerSampler {
     private final DatabaseReachability reachability;
     private final FailureCounts failures;
     private final LeaseView leases;
-    private volatile ServerSample last;
+    private volatile @Nullable ServerSample last;
     private int seconds;
 
     ServerSampler(
@@ -69,14 +70,14 @@ public class ServerSampler {
                 budget(now));
     }
 
-    private ServerBudget budget(Instant now) {
+    private @Nullable ServerBudget budget(Instant now) {
         ServerSample sample = within(BUDGET_HOLDS, now);
         return sample == null
                 ? null
                 : ServerBudget.of(sample.view(), sample.pooled()).orElse(null);
     }
 
-    private ServerSample within(Duration age, Instant now) {
+    private @Nullable ServerSample within(Duration age, Instant now) {
         ServerSample sample = last;
         return sample != null && sample.view().isWithin(age, now) ? sample : null;
     }

@@ -3,6 +3,7 @@ package dev.inferenceinstances.diagnosis;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.session.ServerBudget;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the database server at one moment.
@@ -12,4 +13,8 @@ import dev.inferenceinstances.session.ServerBudget;
  * @param sample what it showed of its sessions lately; null where that is not fresh
  * @param budget what it has room for; null where that is not known
  */
-public record ServerState(Reachability reachability, int refused, ServerSample sample, ServerBudget budget) {}
+public record ServerState(
+        @Nullable Reachability reachability,
+        int refused,
+        @Nullable ServerSample sample,
+        @Nullable ServerBudget budget) {}

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a drill is to be, and how long.
@@ -15,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(writeOnly = true)
 public record DrillRequest(
-        @Min(1) @Max(1000) Integer connections,
-        @Min(1) @Max(600) Integer seconds) {
+        @Min(1) @Max(1000) @Nullable Integer connections,
+        @Min(1) @Max(600) @Nullable Integer seconds) {
 
     private static final int USUAL_CONNECTIONS = 5;
     private static final int USUAL_SECONDS = 30;

@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One incident, as it is or was.
@@ -16,7 +17,8 @@ import java.time.Instant;
  * @param snapshot how everything was when it began
  * @param peak the worst of it so far
  */
-public record Incident(long id, Code code, Instant beganAt, Instant endedAt, Snapshot snapshot, Peak peak) {
+public record Incident(
+        long id, Code code, Instant beganAt, @Nullable Instant endedAt, Snapshot snapshot, Peak peak) {
 
     static Incident begun(long id, Code code, Instant at, Snapshot snapshot) {
         return new Incident(id, code, at, null, snapshot, Peak.none().with(snapshot.pool(), snapshot.pool()));

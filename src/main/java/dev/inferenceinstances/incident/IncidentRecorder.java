@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens an incident when something bad is first found, and closes it, as of when it was gone, when it has been gone for a while; fires an
@@ -36,14 +37,15 @@ public class IncidentRecorder {
     private record Absence(Instant since, long sinceNanos) {}
 
     /** @param absence null while it is found */
-    private record Open(long id, Absence absence) {
+    private record Open(long id, @Nullable Absence absence) {
 
         static Open found(long id) {
             return new Open(id, null);
         }
 
-        Open notFound(Instant now, long nanos) {
-            return absence == null ? new Open(id, new Absence(now, nanos)) : this;
+        /** Since when it has not been found: since now, if it was found until now. */
+        Absence absence(Instant now, long nanos) {
+            return absence == null ? new Absence(now, nanos) : absence;
         }
     }
 
@@ -78,7 +80,7 @@ public class IncidentRecorder {
             if (finding.isPresent()) {
                 open.put(code, known == null ? begin(finding.get(), state, reading) : Open.found(known.id()));
             } else if (known != null) {
-                notFound(code, known.notFound(state.diagnosis().at(), nanos), nanos);
+                notFound(code, known.id(), known.absence(state.diagnosis().at(), nanos), nanos);
             }
         }
         open.values().stream()
@@ -104,22 +106,22 @@ public class IncidentRecorder {
         return Open.found(id);
     }
 
-    private void notFound(Code code, Open known, long nanos) {
-        if (nanos - known.absence().sinceNanos() < GONE_AFTER.toNanos()) {
-            open.put(code, known);
+    private void notFound(Code code, long id, Absence absence, long nanos) {
+        if (nanos - absence.sinceNanos() < GONE_AFTER.toNanos()) {
+            open.put(code, new Open(id, absence));
             return;
         }
         open.remove(code);
-        incidents.change(known.id(), incident -> incident.ended(known.absence().since()));
-        incidents.byId(known.id()).ifPresent(this::reportEnd);
+        incidents.change(id, incident -> incident.ended(absence.since()));
+        incidents.byId(id).ifPresent(incident -> reportEnd(incident, absence.since()));
     }
 
-    private void reportEnd(Incident incident) {
+    private void reportEnd(Incident incident, Instant endedAt) {
         Log.infof(
                 "Incident %d is over: %s, after %.1f s; at most %d connections borrowed, %d callers waiting, %d time-outs",
                 incident.id(),
                 incident.code().label(),
-                incident.duration(incident.endedAt()).toMillis() / MILLIS,
+                incident.duration(endedAt).toMillis() / MILLIS,
                 incident.peak().checkedOut(),
                 incident.peak().waiting(),
                 incident.peak().timeouts());

@@ -3,6 +3,7 @@ package dev.inferenceinstances.instance;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which instance to copy, and what to call the copy.
@@ -13,4 +14,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(writeOnly = true)
 public record CopyRequest(
         @NotNull(message = "is required") Integer sourceInstanceId,
-        @Size(min = 1, max = 255) String newName) {}
+        @Size(min = 1, max = 255) @Nullable String newName) {}

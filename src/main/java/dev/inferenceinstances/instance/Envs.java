@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The stored JSON object of environment variables. Rows of the earlier service may hold a list of objects instead. */
 final class Envs {
@@ -15,7 +16,7 @@ final class Envs {
     private Envs() {}
 
     /** The variables as the text of one JSON object: an object as it stands, a list merged, later entries winning. */
-    static String asObject(String stored) {
+    static String asObject(@Nullable String stored) {
         if (stored == null) {
             return NONE;
         }
@@ -23,7 +24,7 @@ final class Envs {
     }
 
     /** What is stored of the variables that were sent, null of none. A variable that is set to null is one that is not set. */
-    static String stored(Map<String, String> sent) {
+    static @Nullable String stored(@Nullable Map<String, String> sent) {
         if (sent == null) {
             return null;
         }

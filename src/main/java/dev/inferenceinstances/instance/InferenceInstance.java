@@ -23,6 +23,7 @@ import org.hibernate.annotations.JdbcType;
 @Entity
 @Table(name = "inference_instances")
 @DynamicUpdate
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields, with nulls where an old row has them
 public class InferenceInstance extends PanacheEntityBase {
 
     @Id

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of an instance.
@@ -22,17 +23,18 @@ record InstanceField<T>(
         SerializedString encodedName,
         JsonForm<T> form,
         boolean required,
-        T fallback,
-        Function<InferenceInstance, T> read,
-        BiConsumer<InferenceInstance, T> write,
-        Function<InstancePatch, T> sent) {
+        @Nullable T fallback,
+        Function<InferenceInstance, @Nullable T> read,
+        BiConsumer<InferenceInstance, @Nullable T> write,
+        Function<InstancePatch, @Nullable T> sent) {
 
     /** A field of which is not said yet where it stands. */
     @FunctionalInterface
     interface Named<T> {
 
         /** One that nobody sends. */
-        InstanceField<T> stored(Function<InferenceInstance, T> read, BiConsumer<InferenceInstance, T> write);
+        InstanceField<T> stored(
+                Function<InferenceInstance, @Nullable T> read, BiConsumer<InferenceInstance, @Nullable T> write);
     }
 
     static <T> Named<T> required(String name, JsonForm<T> form) {
@@ -48,12 +50,12 @@ record InstanceField<T>(
         return named(name, form, false, fallback);
     }
 
-    private static <T> Named<T> named(String name, JsonForm<T> form, boolean required, T fallback) {
+    private static <T> Named<T> named(String name, JsonForm<T> form, boolean required, @Nullable T fallback) {
         return (read, write) ->
                 new InstanceField<>(new SerializedString(name), form, required, fallback, read, write, patch -> null);
     }
 
-    InstanceField<T> sentAs(Function<InstancePatch, T> component) {
+    InstanceField<T> sentAs(Function<InstancePatch, @Nullable T> component) {
         return new InstanceField<>(encodedName, form, required, fallback, read, write, component);
     }
 
@@ -67,6 +69,7 @@ record InstanceField<T>(
     }
 
     /** As it is shown: the row's value, or its default; null where there is neither. */
+    @Nullable
     T of(InferenceInstance row) {
         T value = read.apply(row);
         return value == null ? fallback : value;
@@ -99,7 +102,7 @@ record InstanceField<T>(
         }
     }
 
-    private void set(InferenceInstance row, T value) {
+    private void set(InferenceInstance row, @Nullable T value) {
         if (value != null) {
             write.accept(row, value);
         }

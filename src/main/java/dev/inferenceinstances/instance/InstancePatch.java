@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client sends of an instance. A field that is null was not sent.
@@ -58,9 +59,9 @@ public record InstancePatch(
         Boolean quantMode,
         Boolean distillMode,
         Boolean m405Mode,
-        Integer fps,
-        @Size(max = 255) String checkpointPath,
-        @Size(max = 255) String nonce,
+        @Nullable Integer fps,
+        @Size(max = 255) @Nullable String checkpointPath,
+        @Size(max = 255) @Nullable String nonce,
         @Min(1) @Max(16) Integer pp,
         @Min(1) @Max(64) Integer cp,
         @Min(1) @Max(16) Integer tp,
@@ -73,7 +74,7 @@ public record InstancePatch(
                         @Pattern(regexp = Priorities.PATTERN, message = Priorities.ALLOWED) String>
                 priorities,
 
-        Map<String, String> envs,
+        @Nullable Map<String, String> envs,
         @Size(max = 1024) String description,
         Boolean separateVideoEncode,
         Boolean separateVideoDecode,
@@ -86,7 +87,7 @@ public record InstancePatch(
         @Size(max = 50) String t5StoreType,
         Boolean enableCudaGraph,
         @Min(1) Integer taskConcurrency,
-        @Min(1) Integer celeryTaskConcurrency,
+        @Min(1) @Nullable Integer celeryTaskConcurrency,
 
         @Pattern(regexp = InstanceStatus.PATTERN, message = InstanceStatus.ALLOWED)
         String status,

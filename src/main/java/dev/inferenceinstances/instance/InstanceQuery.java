@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which instances are asked for.
@@ -71,7 +72,7 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         return new InstanceQuery(skip, limit, hql.isEmpty() ? ALL : hql.toString(), parameters);
     }
 
-    private static void equal(StringBuilder hql, Map<String, Object> parameters, String field, String value) {
+    private static void equal(StringBuilder hql, Map<String, Object> parameters, String field, @Nullable String value) {
         if (value != null) {
             and(hql, field + " = :" + field);
             parameters.put(field, value);
@@ -82,7 +83,8 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         hql.append(hql.isEmpty() ? "" : " and ").append(condition);
     }
 
-    private static String text(MultivaluedMap<String, String> given, String parameter, List<FieldError> errors) {
+    private static @Nullable String text(
+            MultivaluedMap<String, String> given, String parameter, List<FieldError> errors) {
         String value = given.getFirst(parameter);
         if (value == null || value.isEmpty()) {
             return null;
@@ -93,7 +95,7 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
         return value;
     }
 
-    private static String known(
+    private static @Nullable String known(
             MultivaluedMap<String, String> given,
             String parameter,
             Set<String> known,

@@ -3,6 +3,7 @@ package dev.inferenceinstances.instance;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,8 +19,13 @@ public class InstanceSchemaFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
-        describeNew(schemas.get("NewInstance"));
-        describeShown(schemas.get("Instance"), schemas.get("InstancePatch").getProperties());
+        describeNew(named(schemas, "NewInstance"));
+        describeShown(
+                named(schemas, "Instance"), named(schemas, "InstancePatch").getProperties());
+    }
+
+    private static Schema named(Map<String, Schema> schemas, String name) {
+        return Objects.requireNonNull(schemas.get(name), name);
     }
 
     private static void describeNew(Schema schema) {
@@ -28,15 +34,16 @@ public class InstanceSchemaFilter implements OASFilter {
                 schema.addRequired(field.name());
             }
             if (field.fallback() != null) {
-                schema.addProperty(field.name(), OASFactory.createSchema().defaultValue(defaultOf(field)));
+                schema.addProperty(
+                        field.name(), OASFactory.createSchema().defaultValue(defaultOf(field, field.fallback())));
             }
         }
     }
 
-    private static Object defaultOf(InstanceField<?> field) {
+    private static Object defaultOf(InstanceField<?> field, Object fallback) {
         return field.form() == JsonForm.RAW
-                ? StoredJson.plain(StoredJson.read(field.name(), (String) field.fallback()))
-                : field.fallback();
+                ? StoredJson.plain(StoredJson.read(field.name(), (String) fallback))
+                : fallback;
     }
 
     /** What the document itself says of a field stands. */
@@ -52,7 +59,7 @@ public class InstanceSchemaFilter implements OASFilter {
 
     /** As it is sent, but for the bounds, which a row of the earlier service need not keep. */
     private static Schema shown(InstanceField<?> field, Map<String, Schema> all) {
-        Schema sent = all.get(field.name());
+        Schema sent = named(all, field.name());
         Schema shown = OASFactory.createSchema()
                 .type(sent.getType())
                 .format(sent.getFormat())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The stored JSON list of priorities, shown without a parser: its words need no escapes. */
 final class Priorities {
@@ -22,8 +23,12 @@ final class Priorities {
     }
 
     /** What is stored of the priorities that were sent, null of none. One that is named twice counts once. */
-    static String stored(List<String> sent) {
-        return sent == null ? null : StoredJson.write(sent.stream().distinct().toList());
+    static @Nullable String stored(@Nullable List<String> sent) {
+        return sent == null ? null : distinct(sent);
+    }
+
+    private static String distinct(List<String> priorities) {
+        return StoredJson.write(priorities.stream().distinct().toList());
     }
 
     /** The stored list with its first priority replaced, and without a second mention of the new one. */
@@ -32,7 +37,7 @@ final class Priorities {
                         StoredJson.read("priorities", orDefault(stored)).spliterator(), false)
                 .skip(1)
                 .map(JsonNode::asText);
-        return stored(Stream.concat(Stream.of(first), others).toList());
+        return distinct(Stream.concat(Stream.of(first), others).toList());
     }
 
     /** The first priority in the list. */

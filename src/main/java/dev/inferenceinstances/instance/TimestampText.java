@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 
 /** A moment as SQLite's text: {@code 2026-11-23 08:00:00.123000}, in UTC. */
 final class TimestampText {
@@ -30,7 +31,7 @@ final class TimestampText {
     }
 
     /** @throws java.time.format.DateTimeParseException where the text is no moment */
-    static Instant read(String text) {
+    static @Nullable Instant read(String text) {
         if (text == null) {
             return null;
         }

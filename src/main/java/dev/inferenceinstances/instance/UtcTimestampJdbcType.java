@@ -18,6 +18,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.descriptor.jdbc.BasicBinder;
 import org.hibernate.type.descriptor.jdbc.BasicExtractor;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment in a column with or without a time zone, taken as UTC where it has none. SQLite has no such type: there it is text,
@@ -60,7 +61,7 @@ public final class UtcTimestampJdbcType implements JdbcType {
     public <X> ValueExtractor<X> getExtractor(JavaType<X> javaType) {
         return new BasicExtractor<>(javaType, this) {
             @Override
-            protected X doExtract(ResultSet rows, int index, WrapperOptions options) throws SQLException {
+            protected @Nullable X doExtract(ResultSet rows, int index, WrapperOptions options) throws SQLException {
                 if (isText(options)) {
                     return javaType.wrap(TimestampText.read(rows.getString(index)), options);
                 }
@@ -68,17 +69,18 @@ public final class UtcTimestampJdbcType implements JdbcType {
             }
 
             @Override
-            protected X doExtract(CallableStatement statement, int index, WrapperOptions options) throws SQLException {
+            protected @Nullable X doExtract(CallableStatement statement, int index, WrapperOptions options)
+                    throws SQLException {
                 return wrap(statement.getTimestamp(index, utc()), options);
             }
 
             @Override
-            protected X doExtract(CallableStatement statement, String name, WrapperOptions options)
+            protected @Nullable X doExtract(CallableStatement statement, String name, WrapperOptions options)
                     throws SQLException {
                 return wrap(statement.getTimestamp(name, utc()), options);
             }
 
-            private X wrap(Timestamp timestamp, WrapperOptions options) {
+            private @Nullable X wrap(@Nullable Timestamp timestamp, WrapperOptions options) {
                 return timestamp == null ? null : javaType.wrap(timestamp.toInstant(), options);
             }
         };

@@ -3,8 +3,10 @@ package dev.inferenceinstances.lease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the borrowed connections and remembers the most at once: counted at each borrow, not sampled, so no burst is missed. A borrow that
@@ -25,7 +27,7 @@ public class BorrowPeak {
      * @param checkedOut connections borrowed at once
      * @param at when; null where nothing was borrowed yet
      */
-    public record Mark(int checkedOut, Instant at) {
+    public record Mark(int checkedOut, @Nullable Instant at) {
 
         /** The higher of the two; this one where they are alike. */
         public Mark or(Mark other) {
@@ -52,12 +54,12 @@ public class BorrowPeak {
 
     /** The highest since start. */
     public Mark sinceStart() {
-        return sinceStart.get();
+        return mark(sinceStart);
     }
 
     /** The highest of the last 15 minutes. */
     public Mark recent() {
-        return recent.highest().or(sinceTaken.get());
+        return recent.highest().or(mark(sinceTaken));
     }
 
     /**
@@ -73,8 +75,13 @@ public class BorrowPeak {
         return taken;
     }
 
+    /** Never null: it begins with a mark, and only marks take its place. */
+    private static Mark mark(AtomicReference<Mark> reference) {
+        return Objects.requireNonNull(reference.get());
+    }
+
     private void raise(int current) {
-        if (current > sinceTaken.get().checkedOut()) {
+        if (current > mark(sinceTaken).checkedOut()) {
             Mark mark = new Mark(current, clock.instant());
             sinceTaken.accumulateAndGet(mark, Mark::or);
             sinceStart.accumulateAndGet(mark, Mark::or);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A borrowed connection, as it was at one moment.
@@ -27,12 +28,12 @@ public record HeldConnection(
         long heldMs,
         Instant borrowedAt,
         String holder,
-        String requestId,
+        @Nullable String requestId,
         String thread,
         boolean inTransaction,
-        Integer serverPid,
+        @Nullable Integer serverPid,
         LeaseState state,
-        List<String> stack,
+        @Nullable List<String> stack,
         boolean ofRunningRequest) {
 
     /**
@@ -41,7 +42,8 @@ public record HeldConnection(
      * @param nanos now, as {@link System#nanoTime()} counts
      * @param stack gives the stack of a lease; may give null
      */
-    static List<HeldConnection> of(List<LeaseSlot> lent, long nanos, Instant now, Function<Lease, List<String>> stack) {
+    static List<HeldConnection> of(
+            List<LeaseSlot> lent, long nanos, Instant now, Function<Lease, @Nullable List<String>> stack) {
         return lent.stream()
                 .map(slot -> of(slot, slot.lease(), nanos, now, stack))
                 .filter(Objects::nonNull)
@@ -50,8 +52,12 @@ public record HeldConnection(
     }
 
     /** Null where the lease has ended since it was listed. */
-    private static HeldConnection of(
-            LeaseSlot slot, Lease lease, long nanos, Instant now, Function<Lease, List<String>> stack) {
+    private static @Nullable HeldConnection of(
+            LeaseSlot slot,
+            @Nullable Lease lease,
+            long nanos,
+            Instant now,
+            Function<Lease, @Nullable List<String>> stack) {
         if (lease == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lease that was not given back when it should have been.
@@ -19,13 +20,13 @@ import java.util.List;
 public record Leak(
         long lease,
         String holder,
-        String requestId,
-        Integer serverPid,
+        @Nullable String requestId,
+        @Nullable Integer serverPid,
         LeakReason reason,
         Instant detectedAt,
         long borrowedNanos,
-        Return returned,
-        List<String> stack) {
+        @Nullable Return returned,
+        @Nullable List<String> stack) {
 
     /** @param heldNanos how long the connection was held in all */
     public record Return(Instant at, long heldNanos) {}

@@ -15,6 +15,7 @@ class LeakReclaimer {
         this.settings = settings;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails is logged where it happens
     void found(LeaseSlot slot, Lease lease) {
         if (settings.leakAction() == LeakAction.RECLAIM) {
             reclaim(slot, lease);

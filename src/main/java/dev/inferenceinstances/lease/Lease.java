@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One borrow of one connection, from its acquisition to its return. */
 final class Lease {
@@ -11,13 +12,13 @@ final class Lease {
     private final long borrowedNanos;
     private final Thread thread;
     private final Holder holder;
-    private final Work work;
+    private final @Nullable Work work;
     private final boolean inTransaction;
-    private final Throwable borrow;
-    private volatile List<String> stackAtBorrow;
-    private volatile List<String> stackWhenLong;
+    private final @Nullable Throwable borrow;
+    private volatile @Nullable List<String> stackAtBorrow;
+    private volatile @Nullable List<String> stackWhenLong;
     private volatile LeaseState state = LeaseState.IN_USE;
-    private CompletableFuture<Void> reclaim;
+    private @Nullable CompletableFuture<Void> reclaim;
 
     /**
      * @param id a number that no other lease since start has
@@ -31,9 +32,9 @@ final class Lease {
             long borrowedNanos,
             Thread thread,
             Holder holder,
-            Work work,
+            @Nullable Work work,
             boolean inTransaction,
-            Throwable borrow) {
+            @Nullable Throwable borrow) {
         this.id = id;
         this.borrowedNanos = borrowedNanos;
         this.thread = thread;
@@ -55,11 +56,13 @@ final class Lease {
         return holder;
     }
 
+    @Nullable
     Work work() {
         return work;
     }
 
     /** Null in the background. */
+    @Nullable
     String requestId() {
         return work == null ? null : work.requestId();
     }
@@ -95,7 +98,7 @@ final class Lease {
     }
 
     /** @param stack what its thread did then; null where that is unknown */
-    synchronized void becomesLong(List<String> stack) {
+    synchronized void becomesLong(@Nullable List<String> stack) {
         stackWhenLong = stack;
         if (state == LeaseState.IN_USE) {
             state = LeaseState.LONG_HELD;
@@ -108,15 +111,18 @@ final class Lease {
     }
 
     /** Where it was borrowed, or else what its thread did when it had been held for long; null where neither is known. */
+    @Nullable
     List<String> stack() {
         if (borrow == null) {
             return stackWhenLong;
         }
         // kept, since each look at the leases asks for it, and each frame costs the look-up of a class
-        if (stackAtBorrow == null) {
-            stackAtBorrow = Stacks.trimmed(borrow.getStackTrace());
+        List<String> known = stackAtBorrow;
+        if (known == null) {
+            known = Stacks.trimmed(borrow.getStackTrace());
+            stackAtBorrow = known;
         }
-        return stackAtBorrow;
+        return known;
     }
 
     /** What takes the connection back: begun by the first call, and the same for each that follows. */
@@ -128,6 +134,7 @@ final class Lease {
     }
 
     /** The same; or else what its thread does now, while that can be known to be about this lease. */
+    @Nullable
     List<String> stackNow() {
         List<String> known = stack();
         if (known != null || state == LeaseState.LEAKED || !onItsThread()) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,7 +27,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final BorrowPeak peak;
     private final Leaks leaks;
     private final AtomicLong leases = new AtomicLong();
-    private volatile Map<Connection, LeaseSlot> slots = new IdentityHashMap<>();
+    private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
 
     LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks) {
         this.holders = holders;
@@ -147,7 +146,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     }
 
     private synchronized LeaseSlot open(Connection raw, Connection lent) {
-        Map<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
+        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
         LeaseSlot slot = copy.computeIfAbsent(
                 raw, opened -> new LeaseSlot(ServerProcess.id(opened), Reclaimable.of(opened, lent)));
         slots = copy;
@@ -155,7 +154,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     }
 
     private synchronized void forget(Connection raw) {
-        Map<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
+        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
         copy.remove(raw);
         slots = copy;
     }

@@ -1,20 +1,22 @@
 package dev.inferenceinstances.lease;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One open connection of the pool, and its lease while it is borrowed. */
 final class LeaseSlot {
 
-    private final Integer serverPid;
+    private final @Nullable Integer serverPid;
     private final Reclaimable connection;
-    private final AtomicReference<Lease> lease = new AtomicReference<>();
+    private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
 
-    LeaseSlot(Integer serverPid, Reclaimable connection) {
+    LeaseSlot(@Nullable Integer serverPid, Reclaimable connection) {
         this.serverPid = serverPid;
         this.connection = connection;
     }
 
     /** The server's number for this session; null where the database has none. */
+    @Nullable
     Integer serverPid() {
         return serverPid;
     }
@@ -24,6 +26,7 @@ final class LeaseSlot {
     }
 
     /** Null while the connection is idle. */
+    @Nullable
     Lease lease() {
         return lease.get();
     }
@@ -33,6 +36,7 @@ final class LeaseSlot {
     }
 
     /** Ends the lease, once. Null where there is none, as when a connection that was reclaimed is closed late. */
+    @Nullable
     Lease takeBack() {
         return lease.get() == null ? null : lease.getAndSet(null);
     }

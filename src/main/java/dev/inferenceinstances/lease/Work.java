@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of work that may borrow connections: a request, or a task in the background. A request consists of one part, its
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Work {
 
     private final Holder holder;
-    private final String requestId;
+    private final @Nullable String requestId;
     private final Runnable whenServed;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicInteger openLeases = new AtomicInteger();
@@ -18,7 +19,7 @@ final class Work {
     private volatile boolean answered;
     private volatile long lastPartOver;
 
-    private Work(Holder holder, String requestId, Runnable whenServed) {
+    private Work(Holder holder, @Nullable String requestId, Runnable whenServed) {
         this.holder = holder;
         this.requestId = requestId;
         this.whenServed = whenServed;
@@ -38,6 +39,7 @@ final class Work {
     }
 
     /** The request's id; null in the background. */
+    @Nullable
     String requestId() {
         return requestId;
     }

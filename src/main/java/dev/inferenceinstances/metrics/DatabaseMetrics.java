@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the database: what was asked for other reasons lately. What is not known has no figure. */
 @Singleton
@@ -44,7 +45,7 @@ class DatabaseMetrics implements MetricSource {
         return List.of(reachable, open, most, reserved);
     }
 
-    private static void fill(Metric metric, Integer figure) {
+    private static void fill(Metric metric, @Nullable Integer figure) {
         if (figure != null) {
             metric.is(figure);
         }

@@ -28,6 +28,7 @@ class ServiceCollector extends Collector {
     }
 
     /** After all others have started: registering it reads everything for the first time. */
+    @SuppressWarnings("deprecation") // the one that Quarkus has, which is that of the older client
     void register(
             @Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1) StartupEvent event,
             PrometheusMeterRegistry registry) {

@@ -21,7 +21,7 @@ class DocumentRoute {
     private static final List<String> SUFFIXES = List.of("", ".json", ".yaml", ".yml");
 
     void serve(@Observes Router router, OpenApiRuntimeConfig config) {
-        if (config.enable().orElse(config.enabled())) {
+        if (config.enabled()) {
             OpenApiHandler handler = new OpenApiHandler(OpenApiConstants.DEFAULT_DOCUMENT_NAME, false);
             SUFFIXES.forEach(
                     suffix -> router.route("/q/openapi" + suffix).order(ORDER).handler(handler));

@@ -7,6 +7,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.FieldInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What types and their fields are called in the document. */
 final class JsonNames {
@@ -26,7 +27,7 @@ final class JsonNames {
         return given == null ? SNAKE_CASE.translate(field.name()) : given;
     }
 
-    private static String value(AnnotationInstance annotation, String name) {
+    private static @Nullable String value(AnnotationInstance annotation, String name) {
         AnnotationValue value = annotation == null ? null : annotation.value(name);
         return value == null ? null : value.asString();
     }

@@ -68,7 +68,7 @@ final class RecordSchema {
         }
     }
 
-    private void describeKey(FieldInfo field, String words) {
+    private void describeKey(FieldInfo field, @Nullable String words) {
         String key = JsonNames.of(field);
         Schema property = properties.get(key);
         if (property == null) {

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.pool;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of the pool. Every count is zero or more, whatever the pool's own counters said.
@@ -29,9 +30,9 @@ public record PoolReading(
         int waiting,
         long acquisitionTimeouts,
         int peakCheckedOut,
-        Instant peakAt,
+        @Nullable Instant peakAt,
         int recentPeakCheckedOut,
-        Instant recentPeakAt,
+        @Nullable Instant recentPeakAt,
         int leakedConnections,
         long shedRequests,
         long leaksFound) {

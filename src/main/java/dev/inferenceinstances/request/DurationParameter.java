@@ -5,8 +5,10 @@ import dev.inferenceinstances.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A length of time in the query, such as {@code 90s}, {@code 15m} or {@code 24h}.
@@ -29,13 +31,14 @@ public record DurationParameter(String name, Duration fallback, Duration least, 
      * @param text a whole number with its unit; null or blank where it is not given
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for any other text, and out of bounds
      */
-    public Duration parse(String text) {
+    public Duration parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return fallback;
         }
         Matcher form = FORM.matcher(text);
         if (form.matches()) {
-            Duration length = UNITS.get(form.group(2)).multipliedBy(Long.parseLong(form.group(1)));
+            Duration length = Objects.requireNonNull(UNITS.get(form.group(2)), "a unit that the form allows")
+                    .multipliedBy(Long.parseLong(form.group(1)));
             if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0) {
                 return length;
             }

@@ -25,7 +25,8 @@ public record ClientConnections(
         long idle,
         long idleInTransaction) {
 
-    private record Key(String applicationName, String client) {}
+    private record Key(
+            @Nullable String applicationName, @Nullable String client) {}
 
     /** The one with the most connections first. */
     static List<ClientConnections> of(List<ServerSession> sessions) {

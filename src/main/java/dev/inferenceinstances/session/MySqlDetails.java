@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the process list does not tell, from tables that a server may lack and a user may not be allowed to read. */
 final class MySqlDetails {
@@ -76,6 +77,7 @@ final class MySqlDetails {
     }
 
     /** Who is blocked by whom; null where neither kind of lock may be read. */
+    @Nullable
     Map<Long, Set<Long>> blockers(BoundedStatement statement, List<Phrase> unknown) throws SQLException {
         Map<Long, Set<Long>> blockers = new HashMap<>();
         Readable.Row pair = row -> blockers.computeIfAbsent(row.getLong(1), waiting -> new TreeSet<>())

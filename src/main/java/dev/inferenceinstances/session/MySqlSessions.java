@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of MySQL and MariaDB, from the process list, with what else this user may read. */
 final class MySqlSessions implements SessionReader {
@@ -90,7 +91,10 @@ final class MySqlSessions implements SessionReader {
     }
 
     private static ServerSession session(
-            ResultSet rows, Map<Long, String> programs, Map<Long, Boolean> transactions, Map<Long, Set<Long>> blockers)
+            ResultSet rows,
+            Map<Long, String> programs,
+            Map<Long, Boolean> transactions,
+            @Nullable Map<Long, Set<Long>> blockers)
             throws SQLException {
         long id = rows.getLong("id");
         boolean running = RUNNING.contains(rows.getString("command"));
@@ -112,7 +116,7 @@ final class MySqlSessions implements SessionReader {
     }
 
     /** Who waits for a lock without a known blocker waits for somebody all the same. */
-    private static List<Long> shown(Set<Long> blockedBy, String wait) {
+    private static @Nullable List<Long> shown(@Nullable Set<Long> blockedBy, @Nullable String wait) {
         return blockedBy == null || blockedBy.isEmpty() && wait != null ? null : List.copyOf(blockedBy);
     }
 
@@ -124,14 +128,14 @@ final class MySqlSessions implements SessionReader {
     }
 
     /** A state names a wait, a step of the work, or nothing; a wait for a row has no name of its own. */
-    private static String waitEvent(String state, boolean waitsForRow) {
+    private static @Nullable String waitEvent(String state, boolean waitsForRow) {
         if (state != null && (state.startsWith("Waiting") || state.equals("User lock"))) {
             return state;
         }
         return waitsForRow ? "Waiting for row lock" : null;
     }
 
-    private static String address(String host) {
+    private static @Nullable String address(String host) {
         return host == null ? null : host.replaceFirst(":\\d+$", "");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's sessions, from {@code pg_stat_activity} and, for those that wait for a lock, {@code pg_blocking_pids}. */
 final class PostgresqlSessions implements SessionReader {
@@ -98,7 +99,7 @@ final class PostgresqlSessions implements SessionReader {
     }
 
     /** A session that does not wait for a lock is blocked by nobody; of one that is hidden nothing is known. */
-    private static List<Long> blockedBy(ResultSet rows) throws SQLException {
+    private static @Nullable List<Long> blockedBy(ResultSet rows) throws SQLException {
         if (rows.getArray("blocked_by") == null) {
             return rows.getString("state") == null ? null : List.of();
         }

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session on the server.
@@ -18,15 +19,15 @@ import java.util.List;
  */
 public record ServerSession(
         long pid,
-        String user,
-        String applicationName,
-        String client,
-        String state,
-        Long stateMs,
-        Long queryMs,
-        String waitEvent,
-        String query,
-        List<Long> blockedBy) {
+        @Nullable String user,
+        @Nullable String applicationName,
+        @Nullable String client,
+        @Nullable String state,
+        @Nullable Long stateMs,
+        @Nullable Long queryMs,
+        @Nullable String waitEvent,
+        @Nullable String query,
+        @Nullable List<Long> blockedBy) {
 
     public static final String ACTIVE = "active";
     public static final String IDLE = "idle";

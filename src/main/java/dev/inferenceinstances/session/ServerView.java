@@ -4,6 +4,7 @@ import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server showed at one moment. What could not be read is null, and said in {@code unknown}.
@@ -18,10 +19,10 @@ import java.util.List;
  */
 public record ServerView(
         Instant at,
-        String serverVersion,
-        Integer maxConnections,
-        Integer reserved,
-        Integer total,
+        @Nullable String serverVersion,
+        @Nullable Integer maxConnections,
+        @Nullable Integer reserved,
+        @Nullable Integer total,
         List<ServerSession> sessions,
         List<Phrase> unknown,
         SessionCounts counts,
@@ -37,10 +38,10 @@ public record ServerView(
 
     public ServerView(
             Instant at,
-            String serverVersion,
-            Integer maxConnections,
-            Integer reserved,
-            Integer total,
+            @Nullable String serverVersion,
+            @Nullable Integer maxConnections,
+            @Nullable Integer reserved,
+            @Nullable Integer total,
             List<ServerSession> sessions,
             List<Phrase> unknown) {
         this(

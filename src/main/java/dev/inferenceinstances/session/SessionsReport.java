@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -115,7 +116,7 @@ public record SessionsReport(
             long heldMs,
             @Nullable String requestId) {
 
-        static Borrowed of(HeldConnection held) {
+        static @Nullable Borrowed of(@Nullable HeldConnection held) {
             return held == null
                     ? null
                     : new Borrowed(held.id(), held.holder(), held.state(), held.heldMs(), held.requestId());
@@ -136,7 +137,9 @@ public record SessionsReport(
         Map<Long, HeldConnection> byPid = leases.stream()
                 .filter(held -> held.serverPid() != null)
                 .collect(Collectors.toMap(
-                        held -> held.serverPid().longValue(), Function.identity(), (one, other) -> one));
+                        held -> Objects.requireNonNull(held.serverPid()).longValue(),
+                        Function.identity(),
+                        (one, other) -> one));
         return new SessionsReport(
                 kind.label(),
                 view.serverVersion(),
@@ -154,7 +157,7 @@ public record SessionsReport(
                 kind == DatabaseKind.SQLITE ? NO_SERVER.in(language) : null);
     }
 
-    private static Session session(ServerSession session, HeldConnection held, boolean whole) {
+    private static Session session(ServerSession session, @Nullable HeldConnection held, boolean whole) {
         return new Session(
                 session.pid(),
                 session.state(),

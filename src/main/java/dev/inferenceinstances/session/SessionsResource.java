@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the server sees. Asks it over the probe's connection, and answers from memory that it is away if the probe knows so. */
 @Path("/api/monitoring/db-sessions")
@@ -72,7 +73,7 @@ public class SessionsResource {
                 .transform(failure -> away(failure.getMessage()));
     }
 
-    private HttpProblem away(String reason) {
+    private HttpProblem away(@Nullable String reason) {
         String last = sessions.last()
                 .map(view -> String.format(
                         Locale.ROOT,

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A question that many want answered: it is asked once at a time, and its answer is good for a while. */
 final class SharedAnswer<T> {
@@ -13,8 +14,8 @@ final class SharedAnswer<T> {
     private final Supplier<CompletionStage<T>> question;
     private final long goodFor;
     private final LongSupplier nanoTime;
-    private CompletableFuture<T> asked;
-    private volatile Answered<T> last;
+    private @Nullable CompletableFuture<T> asked;
+    private volatile @Nullable Answered<T> last;
 
     /** @param at nanoseconds, when it was answered */
     private record Answered<T>(T answer, long at) {}

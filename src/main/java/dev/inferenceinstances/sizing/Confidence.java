@@ -42,6 +42,7 @@ public enum Confidence {
         return holds >= 1_000 && seconds >= 60 ? MEDIUM : LOW;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the constants stand in the order of what they mean
     private Confidence lowerIf(boolean doubtful) {
         return doubtful && compareTo(LOW) > 0 ? values()[ordinal() - 1] : this;
     }

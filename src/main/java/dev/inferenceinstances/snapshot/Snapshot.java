@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.timing.TimingsReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How everything was at one moment.
@@ -24,7 +25,7 @@ public record Snapshot(
         TimingsReport timings,
         HistoryReport history,
         DiagnosisState diagnosis,
-        ServerView server) {
+        @Nullable ServerView server) {
 
     Snapshot with(ServerView shown) {
         return new Snapshot(pool, holders, timings, history, diagnosis, shown);

@@ -8,6 +8,7 @@ import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.SessionsReport;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a snapshot. Stack frames and statements are shown only to a caller who has signed in. */
 @Singleton
@@ -34,7 +35,7 @@ public class SnapshotReports {
                 DiagnosisReport.of(snapshot.diagnosis(), language));
     }
 
-    private SessionsReport sessions(Snapshot snapshot, boolean whole, Locale language) {
+    private @Nullable SessionsReport sessions(Snapshot snapshot, boolean whole, Locale language) {
         return snapshot.server() == null
                 ? null
                 : sessions.report(

@@ -9,6 +9,7 @@ import dev.inferenceinstances.timing.TimingsReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a snapshot as plain text, to be pasted into a ticket. */
 public final class SnapshotText {
@@ -82,7 +83,7 @@ public final class SnapshotText {
                         holder.sharePercent()));
     }
 
-    private void sessions(SessionsReport sessions) {
+    private void sessions(@Nullable SessionsReport sessions) {
         section("sessions on the server");
         if (sessions == null) {
             line("not known: the server did not answer");
@@ -120,7 +121,7 @@ public final class SnapshotText {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 
-    private static Object shown(Object figure) {
+    private static Object shown(@Nullable Object figure) {
         return figure == null ? "-" : figure;
     }
 }

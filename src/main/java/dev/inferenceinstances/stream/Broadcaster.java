@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events of what happens, for all subscribers. While nobody listens, nothing is encoded. */
 @Singleton
@@ -27,7 +29,7 @@ public class Broadcaster {
     private final PoolReports reports;
     private final Clock clock;
     private List<String> published = List.of();
-    private Function<Locale, Object> newest;
+    private @Nullable Function<Locale, Object> newest;
 
     Broadcaster(EventLog log, Subscribers subscribers, PoolReports reports, Clock clock) {
         this.log = log;
@@ -74,7 +76,7 @@ public class Broadcaster {
     /** To be called before a subscriber comes in: the first one would otherwise find an old update, or none. */
     synchronized void prepare() {
         if (!subscribers.any()) {
-            log.read(newest);
+            log.read(Objects.requireNonNull(newest, "the first second is read before anybody can listen"));
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What every subscriber reads from: the newest reading, and the last {@value #KEPT} events of other kinds. A subscriber has but a place in it. */
 @Singleton
@@ -17,10 +19,12 @@ class EventLog {
 
     static final int KEPT = 100;
 
+    private static final String NOTHING_YET = "the first second is published before anybody can listen";
+
     private final long run;
     private final NavigableMap<Long, StreamEvent> kept = new TreeMap<>();
-    private StreamEvent reading;
-    private StreamEvent verdict;
+    private @Nullable StreamEvent reading;
+    private @Nullable StreamEvent verdict;
     private long last;
     private long lastForgotten;
 
@@ -41,7 +45,7 @@ class EventLog {
 
     /** The same verdict with newer figures, for who begins to read. */
     synchronized void verdictStands(Function<Locale, Object> content) {
-        verdict = verdict.with(content);
+        verdict = verdict().with(content);
     }
 
     /** Takes the place of the reading before. */
@@ -51,11 +55,11 @@ class EventLog {
 
     /** The verdict that stands. */
     synchronized StreamEvent verdict() {
-        return verdict;
+        return Objects.requireNonNull(verdict, NOTHING_YET);
     }
 
     /** The first event after this one that is still there, as the verdict that stands always is; null where there is none yet. */
-    synchronized StreamEvent after(long sequence) {
+    synchronized @Nullable StreamEvent after(long sequence) {
         Map.Entry<Long, StreamEvent> next = kept.higherEntry(sequence);
         return Stream.of(next == null ? reading : next.getValue(), reading, verdict)
                 .filter(event -> event.sequence() > sequence)
@@ -72,7 +76,7 @@ class EventLog {
     synchronized long beginning(Optional<EventId> got) {
         return got.filter(id -> id.run() == run && id.sequence() >= lastForgotten && id.sequence() <= last)
                 .map(EventId::sequence)
-                .orElse(reading.sequence() - 1);
+                .orElse(Objects.requireNonNull(reading, NOTHING_YET).sequence() - 1);
     }
 
     private StreamEvent next(EventKind kind, Function<Locale, Object> content) {

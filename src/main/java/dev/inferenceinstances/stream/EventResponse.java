@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** An answer without an end, that takes only so much before the client reads. */
 final class EventResponse {
@@ -17,14 +18,14 @@ final class EventResponse {
 
     private final HttpServerResponse response;
     /** Null where the client reads several answers over one connection (HTTP/2), each with its own flow control. */
-    private final Channel channel;
+    private final @Nullable Channel channel;
 
     EventResponse(RoutingContext routing) {
         this.response = routing.response();
         this.channel = channel(routing.request());
     }
 
-    private static Channel channel(HttpServerRequest request) {
+    private static @Nullable Channel channel(HttpServerRequest request) {
         return request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
                 ? connection.channel()
                 : null;
@@ -62,6 +63,7 @@ final class EventResponse {
     }
 
     /** At once, and past Vert.x, which would first wait until the client has read everything, and so for ever. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that cannot be closed is gone already
     void cut() {
         if (channel == null) {
             response.reset();

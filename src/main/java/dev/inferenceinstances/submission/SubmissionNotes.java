@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what is wrong with a body while it is read to its end, so that an answer can name every field at once. */
 final class SubmissionNotes {
@@ -55,19 +56,19 @@ final class SubmissionNotes {
         }
 
         @Override
-        public Object handleWeirdStringValue(
+        public @Nullable Object handleWeirdStringValue(
                 DeserializationContext context, Class<?> target, String value, String failure) {
             return note(context, target);
         }
 
         @Override
-        public Object handleWeirdNumberValue(
+        public @Nullable Object handleWeirdNumberValue(
                 DeserializationContext context, Class<?> target, Number value, String failure) {
             return note(context, target);
         }
 
         @Override
-        public Object handleUnexpectedToken(
+        public @Nullable Object handleUnexpectedToken(
                 DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
                 throws IOException {
             parser.skipChildren();
@@ -75,7 +76,7 @@ final class SubmissionNotes {
         }
 
         @Override
-        public Object handleMissingInstantiator(
+        public @Nullable Object handleMissingInstantiator(
                 DeserializationContext context,
                 Class<?> target,
                 ValueInstantiator instantiator,
@@ -84,7 +85,7 @@ final class SubmissionNotes {
             return note(context, target);
         }
 
-        private static Object note(DeserializationContext context, Class<?> target) {
+        private static @Nullable Object note(DeserializationContext context, Class<?> target) {
             of(context).wrong(FieldPath.of(context.getParser()), "must be " + JsonTypes.name(target));
             return null;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a whole number, also from a string; notes a fraction, or a number beyond 32 bits, instead of stopping at it. */
 final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
@@ -18,7 +19,7 @@ final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
     }
 
     @Override
-    public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public @Nullable Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonToken token = parser.currentToken();
         if (!token.isScalarValue() || token.isBoolean()) {
             return (Integer) context.handleUnexpectedToken(Integer.class, parser);
@@ -34,7 +35,7 @@ final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
         return noted(parser, context);
     }
 
-    private static Integer noted(JsonParser parser, DeserializationContext context) {
+    private static @Nullable Integer noted(JsonParser parser, DeserializationContext context) {
         SubmissionNotes.of(context).wrong(FieldPath.of(parser), "must be a whole number of at most 32 bits");
         return null;
     }

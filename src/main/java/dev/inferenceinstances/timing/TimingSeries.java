@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations of one kind, such as waits: those of the last 15 minutes in slices of 10 s, and all since start. They are told apart
@@ -31,7 +32,7 @@ public final class TimingSeries {
     private final Histogram running = emptyHistogram();
     private final TimingSlice[] finished = new TimingSlice[SLICES];
     private long runningSlice;
-    private Histogram interval;
+    private @Nullable Histogram interval;
 
     /** @param nanoTime counts as {@link System#nanoTime()} does */
     TimingSeries(LongSupplier nanoTime) {

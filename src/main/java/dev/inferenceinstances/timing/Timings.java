@@ -110,9 +110,8 @@ public class Timings {
     }
 
     private long seconds(TimingWindow window) {
-        return window.isSinceStart()
-                ? TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - start)
-                : window.length().toSeconds();
+        Duration length = window.length();
+        return length == null ? TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - start) : length.toSeconds();
     }
 
     private Histogram allHolds(TimingWindow window) {

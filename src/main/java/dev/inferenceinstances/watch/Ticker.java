@@ -16,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one timer of the monitor. Once a second, on an event loop, it reads a {@link Second} and runs the stages on it, in the order in
@@ -34,7 +36,7 @@ class Ticker {
     private final Clock clock;
     private final List<Stage> stages;
     private final List<Stage> afterTheDiagnosis;
-    private Second newest;
+    private @Nullable Second newest;
     private volatile long timer;
 
     Ticker(
@@ -106,7 +108,8 @@ class Ticker {
     }
 
     private synchronized void judgeAgain() {
-        Second second = newest.with(reader.serverNow());
+        Second second = Objects.requireNonNull(newest, "the server is asked for a second")
+                .with(reader.serverNow());
         failures.guard("diagnosis", () -> {
             if (diagnosis.judgeAgain(clock.instant(), second.pool(), second.held(), second.server())) {
                 run(afterTheDiagnosis, second);

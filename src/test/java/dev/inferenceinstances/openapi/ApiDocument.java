@@ -59,8 +59,8 @@ public final class ApiDocument {
     public List<ApiOperation> operations() {
         List<ApiOperation> operations = new ArrayList<>();
         root.get("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(member -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(member -> {
                     if (METHODS.contains(member.getKey())) {
                         operations.add(new ApiOperation(
                                 this,

@@ -190,8 +190,8 @@ class ApiDocumentTest {
         Map<String, JsonNode> schemas = new TreeMap<>();
         document.root()
                 .at("/components/schemas")
-                .fields()
-                .forEachRemaining(schema -> schemas.put(schema.getKey(), schema.getValue()));
+                .properties()
+                .forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
         return schemas;
     }
 
@@ -201,8 +201,8 @@ class ApiDocumentTest {
         schemas().forEach((name, schema) -> {
             if (!schema.has("allOf")) {
                 schema.path("properties")
-                        .fields()
-                        .forEachRemaining(key -> keys.put(name + "." + key.getKey(), key.getValue()));
+                        .properties()
+                        .forEach(key -> keys.put(name + "." + key.getKey(), key.getValue()));
             }
         });
         return keys;

@@ -22,8 +22,8 @@ public record ApiOperation(ApiDocument document, String path, String method, Jso
     Map<String, JsonNode> bodies() {
         Map<String, JsonNode> bodies = new LinkedHashMap<>();
         node.at("/requestBody/content/application~1json/examples")
-                .fields()
-                .forEachRemaining(example ->
+                .properties()
+                .forEach(example ->
                         bodies.put(example.getKey(), example.getValue().get("value")));
         return bodies;
     }
@@ -52,8 +52,8 @@ public record ApiOperation(ApiDocument document, String path, String method, Jso
                 .filter(status -> status.startsWith("2"))
                 .forEach(status -> answer(status)
                         .path("content")
-                        .fields()
-                        .forEachRemaining(content -> contents.put(content.getKey(), content.getValue())));
+                        .properties()
+                        .forEach(content -> contents.put(content.getKey(), content.getValue())));
         return contents;
     }
 
@@ -91,7 +91,7 @@ public record ApiOperation(ApiDocument document, String path, String method, Jso
         assertThat(documented.isObject())
                 .as("%s may answer %s: %s", name(), status, answer.asString())
                 .isTrue();
-        documented.path("headers").fields().forEachRemaining(header -> {
+        documented.path("headers").properties().forEach(header -> {
             if (document.resolved(header.getValue()).path("required").asBoolean()) {
                 assertThat(answer.header(header.getKey()))
                         .as("%s of %s %s", header.getKey(), name(), status)

@@ -50,6 +50,7 @@ class FailureMapperTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // the log manager of JBoss formats by printf, which no other method does
     void anUnknownFailureIsLoggedOnceWithItsStackAndAKnownOneIsLeftToItsTranslator() throws Exception {
         IllegalArgumentException failure = new IllegalArgumentException("why");
         try (LogLines log = new LogLines()) {

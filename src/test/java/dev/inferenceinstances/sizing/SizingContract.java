@@ -70,7 +70,7 @@ abstract class SizingContract {
                 .containsEntry("pool_size", shared() ? 1 : 20)
                 .containsEntry("max_overflow", shared() ? 0 : 40);
         if (shared()) {
-            assertThat((Object) report.get("settings")).isNull();
+            assertThat(report.<Object>get("settings")).isNull();
         } else {
             assertThat(report.getMap("settings"))
                     .isEqualTo(Map.of("DB_POOL_SIZE", 20, "DB_MAX_OVERFLOW", 40))
@@ -82,7 +82,7 @@ abstract class SizingContract {
     void aSizeThatIsAskedAboutStandsBesideTodays() {
         JsonPath report = report("?pool_size=40&max_overflow=0");
         if (shared()) {
-            assertThat((Object) report.get("asked")).isNull();
+            assertThat(report.<Object>get("asked")).isNull();
             return;
         }
         assertThat(report.getMap("asked"))
@@ -92,7 +92,7 @@ abstract class SizingContract {
         assertThat(report("?max_overflow=1000").getMap("asked"))
                 .containsEntry("pool_size", 10)
                 .containsEntry("max_overflow", 1000);
-        assertThat((Object) report("").get("asked")).isNull();
+        assertThat(report("").<Object>get("asked")).isNull();
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ abstract class SizingContract {
     void theServersFiguresAreThoseOfAServer() {
         JsonPath report = report("");
         if (shared()) {
-            assertThat((Object) report.get("server")).isNull();
+            assertThat(report.<Object>get("server")).isNull();
             return;
         }
         assertThat(keys(report, "server"))

@@ -48,7 +48,7 @@ record Wording(List<String> keys, List<String> codes, List<String> sentences, Li
         if (node.isTextual()) {
             texts(key).add(node.asText());
         }
-        node.fields().forEachRemaining(field -> read(path + "/" + field.getKey(), field.getKey(), field.getValue()));
+        node.properties().forEach(field -> read(path + "/" + field.getKey(), field.getKey(), field.getValue()));
         if (node.isArray()) {
             node.elements().forEachRemaining(element -> read(path, key, element));
         }
