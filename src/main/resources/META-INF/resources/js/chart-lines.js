@@ -27,9 +27,7 @@ export function drawLines(plot, lines) {
   ctx.font = `${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const drawn = lines
-    .map((line) => ({ ...line, y: plot.valToPos(line.value, "y", true) }))
-    .sort((one, other) => one.y - other.y);
+  const drawn = lines.map((line) => ({ ...line, y: plot.valToPos(line.value, "y", true) })).sort((one, other) => one.y - other.y);
   spread(drawn, LABEL_HEIGHT * ratio, bbox.top + bbox.height);
   for (const line of drawn) {
     ctx.strokeStyle = colourOf(line.colour);

@@ -74,7 +74,13 @@ function plotOf(place, series, stepped, bars, withTimes, lines) {
       cursor: { sync: { key: "pool", setSeries: false }, drag: { x: false, y: false }, y: false, points: { size: 7 } },
       scales: { x: { time: true }, y: { range: (_, min, max) => [0, top(lines(), max)] } },
       axes: [
-        { ...axis, size: withTimes ? 28 : 0, space: 72, incrs: MINUTES_AND_HOURS, values: (_, at) => at.map((each) => (withTimes ? hourAndMinute(new Date(each * 1000)) : "")) },
+        {
+          ...axis,
+          size: withTimes ? 28 : 0,
+          space: 72,
+          incrs: MINUTES_AND_HOURS,
+          values: (_, at) => at.map((each) => (withTimes ? hourAndMinute(new Date(each * 1000)) : "")),
+        },
         { ...axis, size: 40, space: 32, incrs: WHOLE_STEPS, values: (_, at) => at.map((each) => number(each)) },
       ],
       series: [
@@ -126,7 +132,10 @@ function walkByKeys({ plot, place }) {
     }
     event.preventDefault();
     const last = data.times.length - 1;
-    const first = Math.max(0, data.times.findIndex((at) => at >= data.from));
+    const first = Math.max(
+      0,
+      data.times.findIndex((at) => at >= data.from),
+    );
     const index = Math.min(last, Math.max(first, (plot.cursor.idx ?? last) + steps));
     plot.setCursor({ left: plot.valToPos(data.times[index], "x"), top: 10 });
     tell(place);
@@ -146,7 +155,10 @@ function tell(walked = null) {
   const index = plots[0].plot.cursor.idx ?? plots[1].plot.cursor.idx ?? data.times.length - 1;
   const at = data.times[index];
   const underCursor = index !== data.times.length - 1;
-  say(part("chart-at"), at === undefined ? text("chart.empty") : underCursor ? time(at * 1000) : text("chart.now", { time: timeOfDay(at * 1000) }));
+  say(
+    part("chart-at"),
+    at === undefined ? text("chart.empty") : underCursor ? time(at * 1000) : text("chart.now", { time: timeOfDay(at * 1000) }),
+  );
   const figures = [];
   for (const { series } of plots) {
     for (const { name, key } of series) {
@@ -168,7 +180,12 @@ function offerWindows() {
   whenLanguageIsKnown(() => {
     place.replaceChildren(
       ...Object.keys(WINDOWS).map((name) =>
-        element("label", {}, element("input", { type: "radio", name: "window", value: name, checked: name === windowName(), onchange: () => show(name) }), element("span", {}, text(`chart.window.${name}`))),
+        element(
+          "label",
+          {},
+          element("input", { type: "radio", name: "window", value: name, checked: name === windowName(), onchange: () => show(name) }),
+          element("span", {}, text(`chart.window.${name}`)),
+        ),
       ),
     );
   });

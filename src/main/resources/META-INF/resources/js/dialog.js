@@ -13,7 +13,14 @@ import { text } from "./language.js";
 export function openDialog({ title, content, buttons, onSubmit, afterwards = () => {}, wide = false }) {
   const id = fresh("dialog");
   const failure = element("p", { class: "problem", role: "alert" });
-  const form = element("form", { noValidate: true }, element("h2", { id }, title), ...content, failure, element("div", { class: "buttons" }, buttons));
+  const form = element(
+    "form",
+    { noValidate: true },
+    element("h2", { id }, title),
+    ...content,
+    failure,
+    element("div", { class: "buttons" }, buttons),
+  );
   const dialog = element("dialog", { "aria-labelledby": id, class: wide ? "wide" : null }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -52,7 +59,8 @@ function cancel({ target }) {
   }
 }
 
-export const submitButton = (words, dangerous = false) => element("button", { type: "submit", class: dangerous ? "danger" : "primary" }, words);
+export const submitButton = (words, dangerous = false) =>
+  element("button", { type: "submit", class: dangerous ? "danger" : "primary" }, words);
 
 /** Asks before something that cannot be undone. Does it, and shows in the dialog why it could not be done. */
 export function confirmAndDo(question, consequence, words, deed, afterwards) {
@@ -96,5 +104,13 @@ export function field(label, input, hint) {
   const note = hint && element("span", { class: "hint", id: `${input.id}-hint` }, hint);
   input.setAttribute("aria-describedby", note ? `${error.id} ${note.id}` : error.id);
   const box = input.type === "checkbox";
-  return element("div", { class: box ? "field field-box" : "field" }, box && input, element("label", { htmlFor: input.id }, label), !box && input, note, error);
+  return element(
+    "div",
+    { class: box ? "field field-box" : "field" },
+    box && input,
+    element("label", { htmlFor: input.id }, label),
+    !box && input,
+    note,
+    error,
+  );
 }

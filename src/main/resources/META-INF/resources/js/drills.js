@@ -19,7 +19,16 @@ export function startDrills() {
   const running = element("ul", { class: "running" });
   const end = element("button", { type: "button", class: "danger", hidden: true }, text("drills.end"));
   const form = drillForm();
-  const node = element("details", { class: "drills" }, element("summary", {}, text("drills.title")), element("p", { class: "hint" }, text("drills.hint")), form, running, end, outcome);
+  const node = element(
+    "details",
+    { class: "drills" },
+    element("summary", {}, text("drills.title")),
+    element("p", { class: "hint" }, text("drills.hint")),
+    form,
+    running,
+    end,
+    outcome,
+  );
 
   async function tryTo(deed) {
     clearFieldErrors(form);
@@ -43,11 +52,24 @@ export function startDrills() {
     const now = serverNow();
     drills = drills.filter((drill) => Date.parse(drill.ends_at) > now);
     end.hidden = drills.length === 0;
-    keep(running, drills, (drill) => drill.id, (drill) => {
-      const item = element("li");
-      item.refresh = () => say(item, text("drills.running", { kind: text(`drill.${drill.kind}`), connections: number(drill.connections), left: roughly(Math.max(0, Date.parse(drill.ends_at) - serverNow())) }));
-      return item;
-    });
+    keep(
+      running,
+      drills,
+      (drill) => drill.id,
+      (drill) => {
+        const item = element("li");
+        item.refresh = () =>
+          say(
+            item,
+            text("drills.running", {
+              kind: text(`drill.${drill.kind}`),
+              connections: number(drill.connections),
+              left: roughly(Math.max(0, Date.parse(drill.ends_at) - serverNow())),
+            }),
+          );
+        return item;
+      },
+    );
   };
 
   node.addEventListener("toggle", () => node.open && signedIn() && tryTo(refresh));
@@ -55,7 +77,10 @@ export function startDrills() {
     event.preventDefault();
     tryTo(async () => {
       const { kind, connections, seconds } = form.elements;
-      await ask(`${DRILLS}/${kind.value}`, { method: "POST", body: { connections: Number(connections.value), seconds: Number(seconds.value) } });
+      await ask(`${DRILLS}/${kind.value}`, {
+        method: "POST",
+        body: { connections: Number(connections.value), seconds: Number(seconds.value) },
+      });
       await refresh();
       return text("drills.started", { kind: text(`drill.${kind.value}`) });
     });
@@ -71,7 +96,11 @@ export function startDrills() {
 }
 
 function drillForm() {
-  const kind = element("select", { name: "kind" }, KINDS.map((each) => element("option", { value: each }, text(`drill.${each}`))));
+  const kind = element(
+    "select",
+    { name: "kind" },
+    KINDS.map((each) => element("option", { value: each }, text(`drill.${each}`))),
+  );
   const connections = element("input", { name: "connections", type: "number", min: 1, max: 1000, value: 5, inputMode: "numeric" });
   const seconds = element("input", { name: "seconds", type: "number", min: 1, max: 600, value: 30, inputMode: "numeric" });
   return element(

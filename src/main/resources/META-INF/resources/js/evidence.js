@@ -7,7 +7,13 @@ const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
 
 /** The figures that made a finding, by their names. */
 export const evidence = (figures) =>
-  element("dl", { class: "evidence" }, Object.entries(figures).map(([name, figure]) => element("div", {}, element("dt", {}, labelOf(name)), element("dd", {}, shown(name, figure)))));
+  element(
+    "dl",
+    { class: "evidence" },
+    Object.entries(figures).map(([name, figure]) =>
+      element("div", {}, element("dt", {}, labelOf(name)), element("dd", {}, shown(name, figure))),
+    ),
+  );
 
 const labelOf = (name) => word("evidence", name);
 
@@ -18,7 +24,11 @@ function shown(name, figure) {
   }
   switch (typeof figure) {
     case "object":
-      return figure === null ? "–" : Object.entries(figure).map(([each, value]) => `${labelOf(each)} ${shown(each, value)}`).join(" · ");
+      return figure === null
+        ? "–"
+        : Object.entries(figure)
+            .map(([each, value]) => `${labelOf(each)} ${shown(each, value)}`)
+            .join(" · ");
     case "number":
       return name.endsWith("_ms") || name.includes("_ms_") ? duration(figure) : name.endsWith("pid") ? String(figure) : number(figure, 1);
     case "boolean":

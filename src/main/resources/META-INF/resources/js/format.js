@@ -4,9 +4,7 @@ const NONE = "–";
 
 /** A number as the reader writes it, with so many places at most. */
 export const number = (value, places = 0) =>
-  value === null || value === undefined
-    ? NONE
-    : new Intl.NumberFormat(locale(), { maximumFractionDigits: places }).format(value);
+  value === null || value === undefined ? NONE : new Intl.NumberFormat(locale(), { maximumFractionDigits: places }).format(value);
 
 export const percent = (value) => (value === null || value === undefined ? NONE : `${number(value, 1)} %`);
 
@@ -30,9 +28,7 @@ export function duration(ms) {
     return text("unit.min", { m: minutes, s: rest(Math.floor(ms / 1000) % 60) });
   }
   const hours = Math.floor(minutes / 60);
-  return hours < 48
-    ? text("unit.h", { h: hours, m: rest(minutes % 60) })
-    : text("unit.d", { d: Math.floor(hours / 24), h: hours % 24 });
+  return hours < 48 ? text("unit.h", { h: hours, m: rest(minutes % 60) }) : text("unit.d", { d: Math.floor(hours / 24), h: hours % 24 });
 }
 
 /** Whole seconds, minutes or hours: for what is told live and need not be exact. */

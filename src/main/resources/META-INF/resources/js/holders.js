@@ -53,7 +53,10 @@ export function startHolders() {
     if (report) {
       const { connections } = report;
       rows.show(few.of(connections));
-      say(part("holders-count"), connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: roughly(heldMs(connections[0])) }));
+      say(
+        part("holders-count"),
+        connections.length === 0 ? "" : text("holders.count", { n: number(connections.length), longest: roughly(heldMs(connections[0])) }),
+      );
       showGroups(connections);
     }
   }
@@ -94,10 +97,16 @@ function showGroups(connections) {
     const group = groups.get(held.holder) ?? { holder: held.holder, count: 0, longest: 0, worst: held.state };
     group.count++;
     group.longest = Math.max(group.longest, heldMs(held));
-    group.worst = [group.worst, held.state].includes("leaked") ? "leaked" : [group.worst, held.state].includes("long_held") ? "long_held" : "in_use";
+    group.worst = [group.worst, held.state].includes("leaked")
+      ? "leaked"
+      : [group.worst, held.state].includes("long_held")
+        ? "long_held"
+        : "in_use";
     groups.set(held.holder, group);
   }
-  const most = [...groups.values()].sort((one, other) => (other.worst === "leaked") - (one.worst === "leaked") || other.count - one.count).slice(0, 4);
+  const most = [...groups.values()]
+    .sort((one, other) => (other.worst === "leaked") - (one.worst === "leaked") || other.count - one.count)
+    .slice(0, 4);
   keep(part("held"), most.length ? most : [{ holder: "" }], (group) => group.holder, groupRow);
 }
 

@@ -17,15 +17,38 @@ export function timeline(report) {
     moment(text("incident.before"), text("incident.before.what"), spark(report.history, report.report.max_connections)),
     moment(dateAndTime(report.began_at), report.summary),
     moment(text("incident.held"), holders(report.holders)),
-    report.sessions && moment(text("incident.server"), text("incident.server.what", { total: number(report.sessions.total), max: number(report.sessions.max_connections), states: states(report.sessions.by_state) })),
-    moment(text("incident.peak"), text("incident.peak.what", { borrowed: number(peak.checked_out), waiting: number(peak.waiting), leaked: number(peak.leaked_connections), timeouts: number(peak.timeouts), shed: number(peak.shed_requests) })),
-    moment(report.ended_at ? dateAndTime(report.ended_at) : text("incident.now"), report.ended_at ? text("incident.over", { duration: duration(report.duration_ms) }) : text("incident.goes_on")),
+    report.sessions &&
+      moment(
+        text("incident.server"),
+        text("incident.server.what", {
+          total: number(report.sessions.total),
+          max: number(report.sessions.max_connections),
+          states: states(report.sessions.by_state),
+        }),
+      ),
+    moment(
+      text("incident.peak"),
+      text("incident.peak.what", {
+        borrowed: number(peak.checked_out),
+        waiting: number(peak.waiting),
+        leaked: number(peak.leaked_connections),
+        timeouts: number(peak.timeouts),
+        shed: number(peak.shed_requests),
+      }),
+    ),
+    moment(
+      report.ended_at ? dateAndTime(report.ended_at) : text("incident.now"),
+      report.ended_at ? text("incident.over", { duration: duration(report.duration_ms) }) : text("incident.goes_on"),
+    ),
   );
 }
 
 const moment = (when, what, more) => element("li", {}, element("b", {}, when), element("span", {}, what), more);
 
-const states = (byState) => Object.entries(byState).map(([state, count]) => `${number(count)} ${word("session", state)}`).join(", ");
+const states = (byState) =>
+  Object.entries(byState)
+    .map(([state, count]) => `${number(count)} ${word("session", state)}`)
+    .join(", ");
 
 function holders({ connections }) {
   const counts = new Map();

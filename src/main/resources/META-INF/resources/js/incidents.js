@@ -29,17 +29,25 @@ export function startIncidents() {
       return;
     }
     const open = incidents.filter((incident) => !incident.ended_at).length;
-    say(part("incidents-count"), incidents.length === 0 ? "" : text("incidents.count", { open: number(open), total: number(incidents.length) }));
+    say(
+      part("incidents-count"),
+      incidents.length === 0 ? "" : text("incidents.count", { open: number(open), total: number(incidents.length) }),
+    );
     // the numbers of incidents begin anew with the service
     keep(list, few.of(incidents), (incident) => `${incident.id} ${incident.began_at}`, row);
     shade(incidents);
   }
 
-  const refresh = poll("incidents", SELDOM, async () => {
-    incidents = await pool("/incidents");
-    receivedAt = performance.now();
-    show();
-  }, true);
+  const refresh = poll(
+    "incidents",
+    SELDOM,
+    async () => {
+      incidents = await pool("/incidents");
+      receivedAt = performance.now();
+      show();
+    },
+    true,
+  );
   on("incident", refresh);
   on("open", refresh);
   on("reading", () => incidents?.some((incident) => !incident.ended_at) && show());
@@ -93,7 +101,12 @@ function row(incident) {
   node.refresh = (newer) => {
     latest = newer;
     say(when, time(newer.began_at));
-    say(length, newer.ended_at ? duration(newer.duration_ms) : text("incident.open", { duration: roughly(newer.duration_ms + sinceAnswer(receivedAt, SELDOM)) }));
+    say(
+      length,
+      newer.ended_at
+        ? duration(newer.duration_ms)
+        : text("incident.open", { duration: roughly(newer.duration_ms + sinceAnswer(receivedAt, SELDOM)) }),
+    );
     load();
   };
   return node;

@@ -10,7 +10,18 @@ const FIELDS = Object.values(GROUPS).flat();
 /** Opens the form for a new instance, or to change one. @param done called once the service has taken it */
 export function openInstance(instance, done) {
   const groups = Object.entries(GROUPS).map(([name, fields], i) =>
-    element("details", { class: "field-group", open: i === 0 }, element("summary", {}, text(`instance.group.${name}`)), element("div", { class: "fields" }, fields.map((each) => field(labelOf(each, instance), inputOf(each, instance), each.type === "pairs" ? text("instance.envs.hint") : null)))),
+    element(
+      "details",
+      { class: "field-group", open: i === 0 },
+      element("summary", {}, text(`instance.group.${name}`)),
+      element(
+        "div",
+        { class: "fields" },
+        fields.map((each) =>
+          field(labelOf(each, instance), inputOf(each, instance), each.type === "pairs" ? text("instance.envs.hint") : null),
+        ),
+      ),
+    ),
   );
   const dialog = openDialog({
     title: instance ? text("instance.edit", { name: instance.name }) : text("instance.create"),
@@ -64,7 +75,8 @@ function labelOf({ name, required }, instance) {
 }
 
 /** What every input holds, to be compared with what it holds later: a browser does not keep each value as the service wrote it. */
-const snapshot = (form, instance) => new Map(FIELDS.map((each) => [each.name, JSON.stringify(valueOf(each, form.elements[each.name], instance))]));
+const snapshot = (form, instance) =>
+  new Map(FIELDS.map((each) => [each.name, JSON.stringify(valueOf(each, form.elements[each.name], instance))]));
 
 /**
  * Only what the reader has changed is sent, so that nobody else's change is undone.

@@ -13,13 +13,26 @@ export function inputOf(field, instance) {
     case "flag":
       return element("input", { ...common, type: "checkbox", checked: Boolean(value) });
     case "choice":
-      return element("select", common, (choices.includes(value) ? choices : [value, ...choices]).map((choice) => element("option", { value: choice, selected: choice === value }, word("status", choice))));
+      return element(
+        "select",
+        common,
+        (choices.includes(value) ? choices : [value, ...choices]).map((choice) =>
+          element("option", { value: choice, selected: choice === value }, word("status", choice)),
+        ),
+      );
     case "lines":
       return element("textarea", { ...common, maxLength: most, rows: 2, value: value ?? "" });
     case "pairs":
       return element("textarea", { ...common, rows: 4, spellcheck: false, class: "code", value: linesOf(value) });
     case "number":
-      return element("input", { ...common, type: "number", inputMode: "numeric", min: least ?? null, max: most ?? null, value: value ?? "" });
+      return element("input", {
+        ...common,
+        type: "number",
+        inputMode: "numeric",
+        min: least ?? null,
+        max: most ?? null,
+        value: value ?? "",
+      });
     case "words":
       return element("input", { ...common, type: "text", value: value.join(", ") });
     default:

@@ -25,8 +25,19 @@ export function startInstances() {
   const status = element("select", { id: fresh("status") });
   const tools = element("div", { class: "tools" });
   const problem = element("p", { class: "problem", role: "status" });
-  const rows = table({ label: "instances.title", columns: columns(load, () => { load(); search.focus(); }), keyOf: (instance) => instance.id, empty: "instances.empty" });
-  const pages = pager((to) => { skip = to; load(); });
+  const rows = table({
+    label: "instances.title",
+    columns: columns(load, () => {
+      load();
+      search.focus();
+    }),
+    keyOf: (instance) => instance.id,
+    empty: "instances.empty",
+  });
+  const pages = pager((to) => {
+    skip = to;
+    load();
+  });
   const open = element("div", {}, tools, problem, rows.node, pages.node);
   part("instances-body").append(locked, open);
   let seen = false;
@@ -62,7 +73,10 @@ export function startInstances() {
 
   whenLanguageIsKnown(() => {
     const chosen = status.value;
-    status.replaceChildren(element("option", { value: "" }, text("instances.any")), ...STATUSES.map((each) => element("option", { value: each }, text(`status.${each}`))));
+    status.replaceChildren(
+      element("option", { value: "" }, text("instances.any")),
+      ...STATUSES.map((each) => element("option", { value: each }, text(`status.${each}`))),
+    );
     status.value = chosen;
     tools.replaceChildren(
       element("div", { class: "field" }, element("label", { htmlFor: search.id }, text("instances.search")), search),
@@ -70,7 +84,10 @@ export function startInstances() {
       element("button", { type: "button", class: "quiet", onclick: load }, text("refresh")),
       element("button", { type: "button", class: "primary", onclick: () => openInstance(null, loadNewest) }, text("instance.create")),
     );
-    locked.replaceChildren(element("p", {}, text("instances.locked")), element("button", { type: "button", class: "primary", onclick: openSignIn }, text("sign_in")));
+    locked.replaceChildren(
+      element("p", {}, text("instances.locked")),
+      element("button", { type: "button", class: "primary", onclick: openSignIn }, text("sign_in")),
+    );
     begin();
   });
 
@@ -118,7 +135,11 @@ function columns(load, whenDeleted) {
     { name: "model", show: (instance) => `${instance.model_name} ${instance.model_version}` },
     { name: "cluster", show: (instance) => instance.cluster_name },
     { name: "image", show: (instance) => instance.image_tag },
-    { name: "status", show: (instance) => element("span", { class: "badge", "data-status": instance.status }, word("status", instance.status)), same: (instance) => instance.status },
+    {
+      name: "status",
+      show: (instance) => element("span", { class: "badge", "data-status": instance.status }, word("status", instance.status)),
+      same: (instance) => instance.status,
+    },
     { name: "priority", show: (instance) => word("priority", instance.priority) },
     { name: "replicas", numeric: true, show: (instance) => number(instance.replicas) },
     { name: "parallel", show: (instance) => `${instance.pp} · ${instance.cp} · ${instance.tp}` },
@@ -128,15 +149,23 @@ function columns(load, whenDeleted) {
 }
 
 function buttons(latest, load, whenDeleted) {
-  const button = (key, onclick) => element("button", { type: "button", class: "link", value: key, onclick: () => onclick(latest()) }, text(key));
+  const button = (key, onclick) =>
+    element("button", { type: "button", class: "link", value: key, onclick: () => onclick(latest()) }, text(key));
   const all = [
     button("edit", (instance) => openInstance(instance, load)),
     button("instance.copy", (instance) => openCopy(instance, load)),
     button("delete", (instance) =>
-      confirmAndDo(text("instance.delete.sure", { name: instance.name }), text("instance.delete.what"), text("delete"), () => ask(`${INSTANCES}/${instance.id}`, { method: "DELETE" }), whenDeleted),
+      confirmAndDo(
+        text("instance.delete.sure", { name: instance.name }),
+        text("instance.delete.what"),
+        text("delete"),
+        () => ask(`${INSTANCES}/${instance.id}`, { method: "DELETE" }),
+        whenDeleted,
+      ),
     ),
   ];
   const node = element("span", { class: "row-buttons" }, all);
-  node.refresh = ({ name }) => all.forEach((each) => each.setAttribute("aria-label", text("instance.do", { deed: text(each.value), name })));
+  node.refresh = ({ name }) =>
+    all.forEach((each) => each.setAttribute("aria-label", text("instance.do", { deed: text(each.value), name })));
   return node;
 }

@@ -44,7 +44,10 @@ export function startLeaks() {
   function show() {
     if (report) {
       rows.show(few.of(report.leaks));
-      say(part("leaks-count"), report.leaked_total === 0 ? "" : text("leaks.count", { open: number(report.open), total: number(report.leaked_total) }));
+      say(
+        part("leaks-count"),
+        report.leaked_total === 0 ? "" : text("leaks.count", { open: number(report.open), total: number(report.leaked_total) }),
+      );
     }
   }
 }

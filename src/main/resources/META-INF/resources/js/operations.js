@@ -67,8 +67,22 @@ function group(title, hint, content) {
 }
 
 function resizeForm(outcome) {
-  const size = element("input", { name: "pool_size", type: "number", min: 1, max: 1000, inputMode: "numeric", value: report?.pool_size ?? "" });
-  const overflow = element("input", { name: "max_overflow", type: "number", min: 0, max: 1000, inputMode: "numeric", value: report?.max_overflow ?? "" });
+  const size = element("input", {
+    name: "pool_size",
+    type: "number",
+    min: 1,
+    max: 1000,
+    inputMode: "numeric",
+    value: report?.pool_size ?? "",
+  });
+  const overflow = element("input", {
+    name: "max_overflow",
+    type: "number",
+    min: 0,
+    max: 1000,
+    inputMode: "numeric",
+    value: report?.max_overflow ?? "",
+  });
   const form = element(
     "form",
     { class: "row-form", noValidate: true },
@@ -99,7 +113,9 @@ const whole = (value) => (value.trim() === "" ? null : Number.isInteger(Number(v
 /** The server has no room for it: says so in the service's words, and leaves it to the reader. */
 function insist(problem, body, outcome) {
   tell(outcome, "", false);
-  confirmAndDo(text("operations.force"), problem.message, text("operations.force.do"), () => change("/size", { ...body, force: true }, outcome));
+  confirmAndDo(text("operations.force"), problem.message, text("operations.force.do"), () =>
+    change("/size", { ...body, force: true }, outcome),
+  );
 }
 
 function flushes(modes, outcome) {
@@ -107,7 +123,11 @@ function flushes(modes, outcome) {
     "ul",
     { class: "flushes" },
     modes.map((mode) => {
-      const button = element("button", { type: "button", class: ASK_FIRST.has(mode) ? "danger" : "quiet", onclick: () => flush(mode, outcome) }, text(`flush.${mode}`));
+      const button = element(
+        "button",
+        { type: "button", class: ASK_FIRST.has(mode) ? "danger" : "quiet", onclick: () => flush(mode, outcome) },
+        text(`flush.${mode}`),
+      );
       return element("li", {}, button, element("span", { class: "hint" }, text(`flush.${mode}.what`)));
     }),
   );

@@ -24,7 +24,10 @@ export function pager(turnTo) {
       older.disabled = skip + PAGE >= total;
       say(newer, text("pager.newer"));
       say(older, text("pager.older"));
-      say(range, text("pager.range", { from: number(Math.min(total, skip + 1)), to: number(Math.min(total, skip + PAGE)), total: number(total) }));
+      say(
+        range,
+        text("pager.range", { from: number(Math.min(total, skip + 1)), to: number(Math.min(total, skip + PAGE)), total: number(total) }),
+      );
       if (focused?.disabled && node.contains(focused)) {
         (focused === newer ? older : newer).focus();
       }

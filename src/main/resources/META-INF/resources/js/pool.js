@@ -16,7 +16,12 @@ export function startPool() {
   whenLanguageIsKnown(() => {
     figures.replaceChildren(
       ...FIGURES.map((name) =>
-        element("div", { id: `now-${name}` }, element("dt", {}, text(`pool.${name}`)), element("dd", {}, element("b", {}, "–"), " ", element("small", {}))),
+        element(
+          "div",
+          { id: `now-${name}` },
+          element("dt", {}, text(`pool.${name}`)),
+          element("dd", {}, element("b", {}, "–"), " ", element("small", {})),
+        ),
       ),
     );
     show();
@@ -66,7 +71,16 @@ function showCells() {
       cell.className = name;
     }
   });
-  cells.setAttribute("aria-label", text("pool.cells", { borrowed: report.checked_out, leaked: report.leaked_connections, idle: report.checked_in, max: report.max_connections, base: report.pool_size }));
+  cells.setAttribute(
+    "aria-label",
+    text("pool.cells", {
+      borrowed: report.checked_out,
+      leaked: report.leaked_connections,
+      idle: report.checked_in,
+      max: report.max_connections,
+      base: report.pool_size,
+    }),
+  );
 }
 
 function kindOf(place) {

@@ -7,12 +7,17 @@ export function startSections() {
   part("sections").append(links);
   const list = () => {
     const parts = [...document.querySelectorAll("main > .part")].filter((each) => !each.hidden);
-    keep(links, parts, (each) => each.id, (each) => {
-      const link = element("a", { href: `#${each.id}` });
-      const item = element("li", {}, link);
-      item.refresh = () => say(link, text(`${each.id}.title`));
-      return item;
-    });
+    keep(
+      links,
+      parts,
+      (each) => each.id,
+      (each) => {
+        const link = element("a", { href: `#${each.id}` });
+        const item = element("li", {}, link);
+        item.refresh = () => say(link, text(`${each.id}.title`));
+        return item;
+      },
+    );
   };
   whenLanguageIsKnown(list);
   document.addEventListener("signed-in-or-out", list);

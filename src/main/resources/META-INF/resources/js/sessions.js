@@ -15,7 +15,12 @@ let report = null;
 /** What the database server sees: how full it is, and what each session does. */
 export function startSessions() {
   const room = element("div", { class: "room" });
-  const clients = table({ label: "sessions.by_client", columns: CLIENT, keyOf: (client) => `${client.application_name}@${client.client}`, empty: "sessions.empty" });
+  const clients = table({
+    label: "sessions.by_client",
+    columns: CLIENT,
+    keyOf: (client) => `${client.application_name}@${client.client}`,
+    empty: "sessions.empty",
+  });
   const rows = table({ label: "sessions.title", columns: SESSION, keyOf: (session) => session.pid, empty: "sessions.none", detail });
   const few = firstFew(FEW, rows.node, show);
   const unknown = element("ul", { class: "hint" });
@@ -31,7 +36,12 @@ export function startSessions() {
     clients.show(report.by_client);
     rows.show(few.of(report.sessions));
     say(part("sessions-count"), report.message ?? text("sessions.as_of", { version: report.server_version ?? "–", time: time(report.at) }));
-    keep(unknown, report.unknown, (sentence) => sentence, (sentence) => element("li", {}, sentence));
+    keep(
+      unknown,
+      report.unknown,
+      (sentence) => sentence,
+      (sentence) => element("li", {}, sentence),
+    );
   }
 
   const refresh = poll("sessions", EVERY, async () => {
@@ -61,12 +71,22 @@ function showRoom(room, { max_connections: most, reserved, total, by_state: stat
     return;
   }
   if (!room.firstChild) {
-    room.append(element("div", { class: "room-bar", "aria-hidden": "true" }, element("i", { class: "room-used" }), element("i", { class: "room-reserved" })), element("p"));
+    room.append(
+      element(
+        "div",
+        { class: "room-bar", "aria-hidden": "true" },
+        element("i", { class: "room-used" }),
+        element("i", { class: "room-reserved" }),
+      ),
+      element("p"),
+    );
   }
   const [used, kept] = room.firstChild.children;
   used.style.inlineSize = `${(100 * total) / most}%`;
   kept.style.inlineSize = `${(100 * (reserved ?? 0)) / most}%`;
-  const each = Object.entries(states).map(([state, count]) => `${number(count)} ${word("session", state)}`).join(" · ");
+  const each = Object.entries(states)
+    .map(([state, count]) => `${number(count)} ${word("session", state)}`)
+    .join(" · ");
   say(room.lastChild, text("sessions.room", { total: number(total), max: number(most), reserved: number(reserved), states: each }));
 }
 

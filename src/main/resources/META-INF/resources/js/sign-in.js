@@ -44,11 +44,22 @@ export function openSignIn() {
     });
     return;
   }
-  const username = element("input", { name: "username", type: "text", autocomplete: "username", required: true, autocapitalize: "none", spellcheck: false });
+  const username = element("input", {
+    name: "username",
+    type: "text",
+    autocomplete: "username",
+    required: true,
+    autocapitalize: "none",
+    spellcheck: false,
+  });
   const password = element("input", { name: "password", type: "password", autocomplete: "current-password", required: true });
   openDialog({
     title: text("sign_in.title"),
-    content: [element("p", { class: "hint" }, text("sign_in.hint")), field(text("sign_in.username"), username), field(text("sign_in.password"), password)],
+    content: [
+      element("p", { class: "hint" }, text("sign_in.hint")),
+      field(text("sign_in.username"), username),
+      field(text("sign_in.password"), password),
+    ],
     buttons: [cancelButton(), submitButton(text("sign_in"))],
     onSubmit: () => enter(username.value, password.value),
     // what opened the dialog may be gone with the sign-in

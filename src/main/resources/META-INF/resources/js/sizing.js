@@ -24,7 +24,13 @@ export function startSizing() {
   const reasons = element("ol", { class: "reasons" });
   const why = element("details", {}, element("summary"), reasons);
   const apply = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => offerResize(wanted ?? report.current) });
-  part("sizing-body").append(verdict, element("div", { class: "what-if" }, element("div", { class: "sliders" }, base.node, overflow.node), outcome.node), choices, element("div", { class: "buttons start" }, apply), why);
+  part("sizing-body").append(
+    verdict,
+    element("div", { class: "what-if" }, element("div", { class: "sliders" }, base.node, overflow.node), outcome.node),
+    choices,
+    element("div", { class: "buttons start" }, apply),
+    why,
+  );
 
   const refresh = poll("sizing", EVERY, load);
   for (const one of [base, overflow]) {
@@ -51,16 +57,45 @@ export function startSizing() {
     const fixed = settings === null;
     part("sizing-body").classList.toggle("fixed", fixed);
     const size = wanted ?? current;
-    const most = Math.min(1000, Math.max(20, size.pool_size, size.max_overflow, ...[current, recommended].map((each) => 2 * (each.pool_size + each.max_overflow))));
+    const most = Math.min(
+      1000,
+      Math.max(20, size.pool_size, size.max_overflow, ...[current, recommended].map((each) => 2 * (each.pool_size + each.max_overflow))),
+    );
     base.reach(most, size.pool_size);
     overflow.reach(most, size.max_overflow);
     const asked = report.asked ?? current;
-    say(verdict, measured.mean_hold_ms === null ? text("sizing.nothing", { seconds: number(measured.window_seconds) }) : text("sizing.measured", { seconds: number(measured.window_seconds), rate: number(measured.arrivals_per_second, 1), hold: duration(measured.mean_hold_ms), load: number(measured.offered_load, 2), confidence: word("confidence", report.confidence) }));
+    say(
+      verdict,
+      measured.mean_hold_ms === null
+        ? text("sizing.nothing", { seconds: number(measured.window_seconds) })
+        : text("sizing.measured", {
+            seconds: number(measured.window_seconds),
+            rate: number(measured.arrivals_per_second, 1),
+            hold: duration(measured.mean_hold_ms),
+            load: number(measured.offered_load, 2),
+            confidence: word("confidence", report.confidence),
+          }),
+    );
     outcome.show(asked, report);
-    keep(choices, fixed ? [] : [["current", current], ["recommended", recommended]], ([name]) => name, ([name]) => choice(name, take));
+    keep(
+      choices,
+      fixed
+        ? []
+        : [
+            ["current", current],
+            ["recommended", recommended],
+          ],
+      ([name]) => name,
+      ([name]) => choice(name, take),
+    );
     [...choices.children].forEach((node, i) => node.show([current, recommended][i]));
     say(why.firstChild, text("sizing.why"));
-    keep(reasons, report.reasoning, (sentence) => sentence, (sentence) => element("li", {}, sentence));
+    keep(
+      reasons,
+      report.reasoning,
+      (sentence) => sentence,
+      (sentence) => element("li", {}, sentence),
+    );
     say(apply, text("sizing.apply", { size: `${size.pool_size} + ${size.max_overflow}` }));
     apply.hidden = !signedIn() || fixed;
   }
@@ -137,7 +172,12 @@ function choice(name, take) {
     size = newer;
     say(title, text(`sizing.${name}`));
     say(figure, `${newer.pool_size} + ${newer.max_overflow}`);
-    say(wait, newer.predicted_wait_p99_ms === null ? text("sizing.no_prediction") : text("sizing.wait", { wait: duration(newer.predicted_wait_p99_ms) }));
+    say(
+      wait,
+      newer.predicted_wait_p99_ms === null
+        ? text("sizing.no_prediction")
+        : text("sizing.wait", { wait: duration(newer.predicted_wait_p99_ms) }),
+    );
   };
   return node;
 }

@@ -14,7 +14,11 @@ export function spark({ samples }, most) {
   svg.setAttribute("role", "img");
   svg.setAttribute(
     "aria-label",
-    text("incident.spark", { from: number(samples[0]?.checked_out_max ?? 0), to: number(samples.at(-1)?.checked_out_max ?? 0), max: number(most) }),
+    text("incident.spark", {
+      from: number(samples[0]?.checked_out_max ?? 0),
+      to: number(samples.at(-1)?.checked_out_max ?? 0),
+      max: number(most),
+    }),
   );
   const step = WIDTH / Math.max(1, samples.length);
   const points = samples.map((sample, i) => `H${(i * step).toFixed(1)}V${(HEIGHT - (HEIGHT * sample.checked_out_max) / top).toFixed(1)}`);

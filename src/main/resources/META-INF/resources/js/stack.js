@@ -8,7 +8,12 @@ const SEVERITY = { in_use: "info", long_held: "warning", leaked: "critical", ope
 
 /** A state with its mark. */
 export function badge(group, state) {
-  return element("span", { class: "badge", "data-severity": SEVERITY[state] ?? "info" }, mark(SEVERITY[state] ?? "info"), word(group, state));
+  return element(
+    "span",
+    { class: "badge", "data-severity": SEVERITY[state] ?? "info" },
+    mark(SEVERITY[state] ?? "info"),
+    word(group, state),
+  );
 }
 
 /** What there is to say of a lease or a leak beyond its row: who, where, and the stack. */
@@ -19,7 +24,11 @@ export function leaseDetail(lease, facts) {
       element(
         "div",
         {},
-        element("dl", { class: "facts" }, facts.map(([name, value]) => element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", {}, value ?? "–")))),
+        element(
+          "dl",
+          { class: "facts" },
+          facts.map(([name, value]) => element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", {}, value ?? "–"))),
+        ),
         stack(lease.stack),
       ),
   };
@@ -27,9 +36,19 @@ export function leaseDetail(lease, facts) {
 
 function stack(frames) {
   if (frames) {
-    return element("pre", { class: "stack", tabIndex: 0, role: "region", "aria-label": text("stack") }, frames.map((frame) => `at ${frame}\n`).join(""));
+    return element(
+      "pre",
+      { class: "stack", tabIndex: 0, role: "region", "aria-label": text("stack") },
+      frames.map((frame) => `at ${frame}\n`).join(""),
+    );
   }
   return signedIn()
     ? element("p", { class: "hint" }, text("stack.none"))
-    : element("p", { class: "hint" }, text("stack.sign_in"), " ", element("button", { type: "button", class: "link", onclick: openSignIn }, text("sign_in")));
+    : element(
+        "p",
+        { class: "hint" },
+        text("stack.sign_in"),
+        " ",
+        element("button", { type: "button", class: "link", onclick: openSignIn }, text("sign_in")),
+      );
 }

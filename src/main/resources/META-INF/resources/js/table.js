@@ -28,8 +28,15 @@ export function table({ label, columns, keyOf, detail, empty }) {
       element(
         "tr",
         { role: "row" },
-        columns.map((column) => element("th", { role: "columnheader", scope: "col", class: classOf(column) }, text(`column.${column.name}`))),
-        detail && element("th", { role: "columnheader", scope: "col", class: "col-more" }, element("span", { class: "unseen" }, text("column.more"))),
+        columns.map((column) =>
+          element("th", { role: "columnheader", scope: "col", class: classOf(column) }, text(`column.${column.name}`)),
+        ),
+        detail &&
+          element(
+            "th",
+            { role: "columnheader", scope: "col", class: "col-more" },
+            element("span", { class: "unseen" }, text("column.more")),
+          ),
       ),
     );
     body.querySelectorAll("tbody").forEach((row) => row.remove());
@@ -43,7 +50,12 @@ export function table({ label, columns, keyOf, detail, empty }) {
     nothing.hidden = items?.length > 0;
     body.hidden = !nothing.hidden;
     head.dataset.key = "head";
-    keep(body, [head, ...(items ?? [])], (item) => (item === head ? "head" : keyOf(item)), (item) => rowOf(item, columns, detail));
+    keep(
+      body,
+      [head, ...(items ?? [])],
+      (item) => (item === head ? "head" : keyOf(item)),
+      (item) => rowOf(item, columns, detail),
+    );
   }
 
   return { node: rows, show };
@@ -52,7 +64,9 @@ export function table({ label, columns, keyOf, detail, empty }) {
 const classOf = (column) => `col-${column.name}${column.numeric ? " numeric" : ""}`;
 
 function rowOf(item, columns, detail) {
-  const cells = columns.map((column) => element("td", { role: "cell", class: classOf(column), "data-name": text(`column.${column.name}`) }));
+  const cells = columns.map((column) =>
+    element("td", { role: "cell", class: classOf(column), "data-name": text(`column.${column.name}`) }),
+  );
   const row = element("tr", { role: "row" }, cells);
   const group = element("tbody", { role: "rowgroup" }, row);
   let latest = item;
@@ -103,7 +117,11 @@ function openable(group, row, detail, latest) {
   const id = fresh("detail");
   const place = element("td", { role: "cell", colSpan: 99, class: "detail" });
   const below = element("tr", { role: "row", id, hidden: true, class: "detail-row" }, place);
-  const button = element("button", { type: "button", class: "more", "aria-expanded": "false", "aria-controls": id, onclick: toggle }, text("more"));
+  const button = element(
+    "button",
+    { type: "button", class: "more", "aria-expanded": "false", "aria-controls": id, onclick: toggle },
+    text("more"),
+  );
   row.append(element("td", { role: "cell", class: "col-more" }, button));
   group.append(below);
   let shown = "";

@@ -56,7 +56,8 @@ function share(timing) {
 }
 
 /** Where a time stands on the scale, in percent of its length. */
-const place = (ms) => (100 * (Math.log10(Math.min(MOST, Math.max(LEAST, ms))) - Math.log10(LEAST))) / (Math.log10(MOST) - Math.log10(LEAST));
+const place = (ms) =>
+  (100 * (Math.log10(Math.min(MOST, Math.max(LEAST, ms))) - Math.log10(LEAST))) / (Math.log10(MOST) - Math.log10(LEAST));
 
 /** One line of points on a scale of powers of ten, with the figures beside it. */
 function strip(name) {
@@ -69,7 +70,18 @@ function strip(name) {
     return dot;
   });
   const figures = POINTS.map((point) => element("dd"));
-  const list = element("dl", { class: "strip-figures" }, POINTS.map((point, i) => element("div", {}, element("dt", {}, element("i", { class: `strip-point point-${point}`, "aria-hidden": "true" }), element("span")), figures[i])));
+  const list = element(
+    "dl",
+    { class: "strip-figures" },
+    POINTS.map((point, i) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, element("i", { class: `strip-point point-${point}`, "aria-hidden": "true" }), element("span")),
+        figures[i],
+      ),
+    ),
+  );
   const node = element("div", { class: "strip" }, element("div", { class: "strip-head" }, title, count), line, scale(), list);
   whenLanguageIsKnown(() => {
     say(title, text(`timings.${name}`));

@@ -30,7 +30,9 @@ export function startVerdict() {
       refresh();
     }
   });
-  new IntersectionObserver((entries) => part("top-verdict").classList.toggle("shown", !entries.at(-1).isIntersecting), { rootMargin: "-56px" }).observe(part("verdict"));
+  new IntersectionObserver((entries) => part("top-verdict").classList.toggle("shown", !entries.at(-1).isIntersecting), {
+    rootMargin: "-56px",
+  }).observe(part("verdict"));
 }
 
 /** An answer that came after a newer verdict, or after the reader has chosen the other language, is not shown. */
@@ -67,7 +69,10 @@ function show(newer, changed) {
   tellSince();
   showFindings(newer);
   if (other) {
-    say(part("verdict-live"), text("verdict.live", { severity: word("severity", newer.severity), verdict: word("verdict", newer.verdict), summary: newer.summary }));
+    say(
+      part("verdict-live"),
+      text("verdict.live", { severity: word("severity", newer.severity), verdict: word("verdict", newer.verdict), summary: newer.summary }),
+    );
   }
 }
 
@@ -75,7 +80,10 @@ function tellSince() {
   if (diagnosis) {
     const forMs = Math.max(0, serverNow() - Date.parse(diagnosis.since));
     const since = text("verdict.since", { time: time(diagnosis.since), duration: roughly(forMs) });
-    say(part("verdict-since"), diagnosis.not_judged.length === 0 ? since : `${since} · ${text("verdict.not_judged", { names: diagnosis.not_judged.join(", ") })}`);
+    say(
+      part("verdict-since"),
+      diagnosis.not_judged.length === 0 ? since : `${since} · ${text("verdict.not_judged", { names: diagnosis.not_judged.join(", ") })}`,
+    );
   }
 }
 
@@ -96,7 +104,11 @@ function finding(found) {
     { class: "finding", "data-severity": found.severity },
     element("h3", {}, mark(found.severity), `${word("severity", found.severity)}: ${word("verdict", found.code)}`),
     element("p", {}, sentence(found.explanation)),
-    element("ol", {}, found.actions.map((action) => element("li", {}, sentence(action)))),
+    element(
+      "ol",
+      {},
+      found.actions.map((action) => element("li", {}, sentence(action))),
+    ),
     evidence(found.evidence),
     element("p", { class: "refuted" }, text("verdict.refuted", { what: sentence(found.refuted_by) })),
   );

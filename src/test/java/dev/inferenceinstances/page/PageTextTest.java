@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 class PageTextTest {
 
     private static final Path PAGE = Path.of("src/main/resources/META-INF/resources");
-    private static final Pattern TEXT = Pattern.compile("^ {2}\"([^\"]+)\": \"(.*)\",$", Pattern.MULTILINE);
+    private static final String JOIN = "\" \\+\\s+\"";
+    private static final Pattern TEXT =
+            Pattern.compile("^ {2}\"?([\\w.]+)\"?:\\s+\"((?:.|" + JOIN + ")*)\",$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern USE = Pattern.compile("(?:text\\(\"|data-(?:text|label)=\")([a-z_.0-9]+)\"");
 
@@ -97,7 +99,7 @@ class PageTextTest {
                 .results()
                 .collect(Collectors.toMap(
                         text -> text.group(1),
-                        text -> text.group(2),
+                        text -> text.group(2).replaceAll(JOIN, ""),
                         (one, other) -> {
                             throw new AssertionError("Twice: " + one + " and " + other);
                         },
