@@ -21,7 +21,7 @@ let columns = emptyColumns();
 let asked = 0;
 let loading = false;
 let late = [];
-let tellFailure = () => {};
+let tellFailure = (_failure) => {};
 
 /** Calls back with { times, columns, from, to } whenever there is more to show; times are seconds since 1970. */
 export function whenData(listener) {

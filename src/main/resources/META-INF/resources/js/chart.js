@@ -72,7 +72,7 @@ function plotOf(place, series, stepped, bars, withTimes, lines) {
       padding: [8, 72, withTimes ? 0 : 6, 0],
       legend: { show: false },
       cursor: { sync: { key: "pool", setSeries: false }, drag: { x: false, y: false }, y: false, points: { size: 7 } },
-      scales: { x: { time: true }, y: { range: (_, min, max) => [0, top(lines(), max)] } },
+      scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, top(lines(), max)] } },
       axes: [
         {
           ...axis,

@@ -11,7 +11,7 @@ export async function copy(words) {
 }
 
 function copyBySelection(words) {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
   const area = element("textarea", { value: words, class: "unseen" });
   area.style.position = "fixed";
   document.body.append(area);

@@ -20,6 +20,7 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** @returns {any} of which kind the element is depends on the id */
 export const part = (id) => document.getElementById(id);
 
 /** Changes a text only where it is another one, so that nothing is painted or read out again without need. */
@@ -36,7 +37,7 @@ export function say(node, text) {
  * @param make called with an item that is new; returns its element, which may have a method "refresh"
  */
 export function keep(parent, items, keyOf, make) {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
   const before = takeLeave(parent, new Set(items.map((item) => String(keyOf(item)))));
   let next = parent.firstElementChild;
   for (const item of items) {

@@ -105,7 +105,7 @@ function showGroups(connections) {
     groups.set(held.holder, group);
   }
   const most = [...groups.values()]
-    .sort((one, other) => (other.worst === "leaked") - (one.worst === "leaked") || other.count - one.count)
+    .sort((one, other) => Number(other.worst === "leaked") - Number(one.worst === "leaked") || other.count - one.count)
     .slice(0, 4);
   keep(part("held"), most.length ? most : [{ holder: "" }], (group) => group.holder, groupRow);
 }

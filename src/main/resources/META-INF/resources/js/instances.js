@@ -98,7 +98,7 @@ export function startInstances() {
 
   async function load() {
     const mine = ++turn;
-    const query = new URLSearchParams({ skip, limit: PAGE, count: true });
+    const query = new URLSearchParams({ skip: String(skip), limit: String(PAGE), count: "true" });
     if (search.value.trim()) {
       query.set("name", search.value.trim());
     }

@@ -44,8 +44,8 @@ export function choose(wanted) {
 /** Fills what index.html leaves empty. */
 export function translate(root = document) {
   document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
-  root.querySelectorAll("[data-text]").forEach((node) => (node.textContent = text(node.dataset.text)));
-  root.querySelectorAll("[data-label]").forEach((node) => node.setAttribute("aria-label", text(node.dataset.label)));
+  root.querySelectorAll("[data-text]").forEach((node) => (node.textContent = text(node.getAttribute("data-text"))));
+  root.querySelectorAll("[data-label]").forEach((node) => node.setAttribute("aria-label", text(node.getAttribute("data-label"))));
 }
 
 function chosen() {

@@ -23,7 +23,8 @@ export function mark(severity) {
 export function iconOf(severity, colour) {
   const [outline, sign] = SHAPES[severity] ?? SHAPES.info;
   return `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="${SVG}" viewBox="0 0 16 16"><path d="${outline}" fill="${colour}"/><path d="${sign}" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/></svg>`,
+    `<svg xmlns="${SVG}" viewBox="0 0 16 16"><path d="${outline}" fill="${colour}"/>` +
+      `<path d="${sign}" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/></svg>`,
   )}`;
 }
 

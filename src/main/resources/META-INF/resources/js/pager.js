@@ -17,7 +17,7 @@ export function pager(turnTo) {
   return {
     node,
     show(skip, total) {
-      const focused = document.activeElement;
+      const focused = /** @type {HTMLButtonElement} */ (document.activeElement);
       skipped = skip;
       node.hidden = total <= PAGE;
       newer.disabled = skip === 0;

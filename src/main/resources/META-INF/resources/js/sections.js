@@ -6,7 +6,7 @@ export function startSections() {
   const links = element("ul");
   part("sections").append(links);
   const list = () => {
-    const parts = [...document.querySelectorAll("main > .part")].filter((each) => !each.hidden);
+    const parts = [...document.querySelectorAll("main > .part:not([hidden])")];
     keep(
       links,
       parts,

@@ -13,7 +13,7 @@ import { text, whenLanguageIsKnown } from "./language.js";
  * @param detail fills the row below an item when the reader opens it; leaves it away where it returns null
  * @param empty the text's key that says what will appear here
  */
-export function table({ label, columns, keyOf, detail, empty }) {
+export function table({ label, columns, keyOf, detail = null, empty }) {
   const body = element("table", { role: "table", class: "table" });
   const head = element("thead", { role: "rowgroup" });
   const nothing = element("p", { class: "empty" });

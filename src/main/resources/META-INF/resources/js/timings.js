@@ -69,7 +69,7 @@ function strip(name) {
     line.append(dot);
     return dot;
   });
-  const figures = POINTS.map((point) => element("dd"));
+  const figures = POINTS.map(() => element("dd"));
   const list = element(
     "dl",
     { class: "strip-figures" },

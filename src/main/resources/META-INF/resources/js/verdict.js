@@ -12,7 +12,7 @@ const REFRESH_EVERY = 5;
 
 let diagnosis = null;
 let readings = 0;
-let tellFailure = () => {};
+let tellFailure = (_failure) => {};
 
 export function startVerdict() {
   tellFailure = failureIn("verdict");

@@ -26,7 +26,7 @@ class PageTextTest {
     private static final Path PAGE = Path.of("src/main/resources/META-INF/resources");
     private static final String JOIN = "\" \\+\\s+\"";
     private static final Pattern TEXT =
-            Pattern.compile("^ {2}\"([^\"]+)\":\\s+\"((?:.|" + JOIN + ")*)\",$", Pattern.MULTILINE);
+            Pattern.compile("^ {2}\"?([\\w.]+)\"?:\\s+\"((?:.|" + JOIN + ")*)\",$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern USE = Pattern.compile("(?:text\\(\"|data-(?:text|label)=\")([a-z_.0-9]+)\"");
 

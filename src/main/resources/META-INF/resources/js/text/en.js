@@ -212,7 +212,8 @@ export const english = {
   "leaks.hint": "A leak is certain when a request has ended and its connection is not back.",
   "leaks.count": "{open} open, {total} since start",
   "leaks.empty":
-    "No connection has leaked since the service started. A leak appears here in the moment it is certain, with the route that borrowed the connection.",
+    "No connection has leaked since the service started. A leak appears here in the moment it is certain, " +
+    "with the route that borrowed the connection.",
 
   "timings.title": "Waits and holds",
   "timings.hint": "The last five minutes, on a scale of powers of ten.",
@@ -227,7 +228,8 @@ export const english = {
   "incidents.hint": "What was found, with the scene as it was when it began.",
   "incidents.count": "{open} open, {total} kept",
   "incidents.empty":
-    "No incident since the service started. One appears here when the pool is exhausted, a leak is found or the database is lost, and keeps who held the connections then.",
+    "No incident since the service started. One appears here when the pool is exhausted, a leak is found or the database is lost, " +
+    "and keeps who held the connections then.",
   "incident.open": "open, {duration}",
   "incident.before": "The minute before",
   "incident.before.what": "Borrowed connections",
