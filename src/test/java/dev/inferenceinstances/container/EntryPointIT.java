@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.inferenceinstances.database.DatabaseUrl;
+import dev.inferenceinstances.server.FreePort;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,13 +89,9 @@ class EntryPointIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
-    void takesSqliteForABlankUrl(String url) throws Exception {
+    void takesSqliteForABlankUrlAndWithoutOne(String url) throws Exception {
         assertThat(started(Map.of("DATABASE_URL", url))).endsWith(jar("sqlite"));
-    }
-
-    @Test
-    void takesSqliteWithoutAUrl() throws Exception {
-        assertThat(started(Map.of())).endsWith(jar("sqlite"));
+        assertThat(started(Map.of())).as("without one").endsWith(jar("sqlite"));
     }
 
     @ParameterizedTest
@@ -191,7 +187,7 @@ class EntryPointIT {
 
     @Test
     void javaTakesItsPlaceServesAndEndsWhenToldTo() throws Exception {
-        int port = freePort();
+        int port = FreePort.onLoopback();
         Files.writeString(data.resolve(".env"), "export PORT='%d' # for the health check too".formatted(port));
         Map<String, String> environment = Map.of();
         Path log = image.resolve("log");
@@ -247,11 +243,5 @@ class EntryPointIT {
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

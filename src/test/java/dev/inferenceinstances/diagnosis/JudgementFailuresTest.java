@@ -2,14 +2,9 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.inferenceinstances.testing.LogLines;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JudgementFailuresTest {
@@ -19,33 +14,11 @@ class JudgementFailuresTest {
     };
 
     private final JudgementFailures failures = new JudgementFailures();
-    private final List<LogRecord> log = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(JudgementFailures.class.getName());
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            log.add(line);
-        }
-
-        @Override
-        public void flush() {
-            // every line is kept at once
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(listener);
-    }
+    private final LogLines log = LogLines.of(JudgementFailures.class);
 
     @AfterEach
     void leave() {
-        logger.removeHandler(listener);
+        log.close();
     }
 
     @Test
@@ -64,7 +37,7 @@ class JudgementFailuresTest {
         }
         failures.guard("leak", () -> "found", "none");
         failures.guard("leak", () -> "found", "none");
-        assertThat(log).hasSize(2);
-        assertThat(log.get(0).getThrown()).hasMessage("no judgement");
+        assertThat(log.texts()).hasSize(2);
+        assertThat(log.records().get(0).getThrown()).hasMessage("no judgement");
     }
 }

@@ -3,16 +3,11 @@ package dev.inferenceinstances.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.setting.Settings;
+import dev.inferenceinstances.testing.LogLines;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PoolMonitorTest {
@@ -22,33 +17,11 @@ class PoolMonitorTest {
     private final PoolHistory history = new PoolHistory();
     private final PoolMonitor monitor = new PoolMonitor(
             history, PoolSettings.read(new Settings(Map.of("POOL_NOT_READY_AFTER", "30")::get), false, false));
-    private final List<String> log = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(ShedNotice.class.getName());
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            log.add(line.getLevel() + " " + line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // every line is kept at once
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(listener);
-    }
+    private final LogLines log = LogLines.of(ShedNotice.class);
 
     @AfterEach
     void leave() {
-        logger.removeHandler(listener);
+        log.close();
     }
 
     @Test
@@ -74,14 +47,14 @@ class PoolMonitorTest {
     @Test
     void thatRequestsAreRefusedIsSaidWhenItBeginsAndWhenASecondHasPassedWithout() {
         see(30, 120, 0, 0);
-        assertThat(log).isEmpty();
+        assertThat(log.texts()).isEmpty();
         see(30, 120, 5, 1);
         see(30, 120, 9, 2);
         see(3, 0, 9, 3);
         see(3, 0, 9, 4);
-        assertThat(log).hasSize(2);
-        assertThat(log.get(0)).startsWith("WARN").contains("further requests are refused");
-        assertThat(log.get(1)).startsWith("INFO").contains("no longer refused");
+        assertThat(log.texts()).hasSize(2);
+        assertThat(log.texts().get(0)).startsWith("WARN").contains("further requests are refused");
+        assertThat(log.texts().get(1)).startsWith("INFO").contains("no longer refused");
     }
 
     private void see(int checkedOut, int waiting, long shed, long nanos) {

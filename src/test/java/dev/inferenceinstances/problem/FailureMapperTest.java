@@ -2,17 +2,13 @@ package dev.inferenceinstances.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.testing.LogLines;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.LogContext;
-import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.Test;
 
 class FailureMapperTest {
@@ -50,17 +46,14 @@ class FailureMapperTest {
     }
 
     @Test
-    @SuppressWarnings("deprecation") // the log manager of JBoss formats by printf, which no other method does
     void anUnknownFailureIsLoggedOnceWithItsStackAndAKnownOneIsLeftToItsTranslator() throws Exception {
         IllegalArgumentException failure = new IllegalArgumentException("why");
-        try (LogLines log = new LogLines()) {
+        try (LogLines log = LogLines.of(FailureMapper.class)) {
             answer(List.of(STATE), failure);
             answer(List.of(STATE), new IllegalStateException("known"));
 
-            assertThat(log.records).singleElement().satisfies(line -> {
-                assertThat(line.getFormattedMessage()).isEqualTo("Request abc-1 failed");
-                assertThat(line.getThrown()).isSameAs(failure);
-            });
+            assertThat(log.texts()).containsExactly("ERROR Request abc-1 failed");
+            assertThat(log.records().get(0).getThrown()).isSameAs(failure);
         }
     }
 
@@ -77,23 +70,4 @@ class FailureMapperTest {
     }
 
     /** What the mapper's category logs. */
-    private static final class LogLines extends ExtHandler implements AutoCloseable {
-
-        private final Logger category = LogContext.getLogContext().getLogger(FailureMapper.class.getName());
-        private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
-
-        LogLines() {
-            category.addHandler(this);
-        }
-
-        @Override
-        protected void doPublish(ExtLogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void close() {
-            category.removeHandler(this);
-        }
-    }
 }

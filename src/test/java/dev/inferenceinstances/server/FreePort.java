@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds a TCP port for a server that will be stopped and started again on it. */
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 15_000;
 
@@ -20,7 +20,7 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int onLoopback() {
+    public static int onLoopback() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, END)
                 .limit(ATTEMPTS)
