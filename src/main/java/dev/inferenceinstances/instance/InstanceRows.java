@@ -11,7 +11,7 @@ final class InstanceRows {
         return row;
     }
 
-    /** A new row with the fields of another, but for its id, name and times. */
+    /** A new row with the fields of another, except for its id, name and times. */
     static InferenceInstance copyOf(InferenceInstance source) {
         InferenceInstance row = new InferenceInstance();
         InstanceFields.COPIED.forEach(field -> field.copy(source, row));

@@ -57,7 +57,7 @@ public class InstanceSchemaFilter implements OASFilter {
         schema.setProperties(all);
     }
 
-    /** As it is sent, but for the bounds, which a row of the earlier service need not keep. */
+    /** As it is sent, except for the bounds, which a row of the earlier service need not keep. */
     private static Schema shown(InstanceField<?> field, Map<String, Schema> all) {
         Schema sent = named(all, field.name());
         Schema shown = OASFactory.createSchema()

@@ -140,7 +140,7 @@ class RouteLabelsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** All about requests, but for what the service asks itself for as it starts. */
+    /** All about requests, except for what the service asks itself for as it starts. */
     private static long series() {
         return Scrape.now().samples().stream()
                 .filter(sample -> sample.name().startsWith("http_server_"))
