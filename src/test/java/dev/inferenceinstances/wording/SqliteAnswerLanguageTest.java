@@ -159,7 +159,7 @@ class SqliteAnswerLanguageTest {
     }
 
     private static String latestIncident() {
-        return String.valueOf(when().get(POOL + "/incidents").jsonPath().get("[0].id"));
+        return String.valueOf(when().get(POOL + "/incidents").jsonPath().<Object>get("[0].id"));
     }
 
     private static ValidatableResponse resize(RequestSpecification operator) {
