@@ -168,12 +168,12 @@ abstract class DiagnosisContract {
         return when().get(POOL + "/incidents").jsonPath().getList("");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // what JsonPath reads has no type
     private static Map<String, Object> evidence(Map<String, Object> finding) {
         return (Map<String, Object>) finding.get("evidence");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // as above
     private static List<Object> holders(Map<String, Object> finding) {
         return ((List<Map<String, Object>>) evidence(finding).get("by_holder"))
                 .stream().map(holder -> holder.get("holder")).toList();

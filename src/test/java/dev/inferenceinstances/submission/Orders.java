@@ -19,7 +19,7 @@ final class Orders {
 
     private Orders() {}
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the reader serves every kind of submission
     static Submission<Order> read(String body) throws IOException {
         return (Submission<Order>) READER.readFrom(
                 (Class<Submission<?>>) TYPE.getRawType(),
