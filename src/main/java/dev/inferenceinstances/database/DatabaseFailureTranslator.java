@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.DatabaseFailureException;
 import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.DatabaseFailureException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

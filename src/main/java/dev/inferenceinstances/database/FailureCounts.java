@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -33,8 +34,13 @@ public class FailureCounts {
         counts(kind)[place]++;
     }
 
+    /** Connections that the server refused because it had no room, in the last {@value #SECONDS} seconds. */
+    public int refusedLastMinute() {
+        return lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS);
+    }
+
     /** Failures of this kind in the last {@value #SECONDS} seconds. */
-    public synchronized int lastMinute(DatabaseFailure kind) {
+    synchronized int lastMinute(DatabaseFailure kind) {
         long now = clock.instant().getEpochSecond();
         int sum = 0;
         for (int place = 0; place < SECONDS; place++) {

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;

@@ -10,7 +10,7 @@ import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
-import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.traffic.HolderPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.lease.HeldConnection;
-import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.traffic.HolderPace;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;

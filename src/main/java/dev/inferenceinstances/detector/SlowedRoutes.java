@@ -1,6 +1,6 @@
 package dev.inferenceinstances.detector;
 
-import dev.inferenceinstances.timing.HolderPace;
+import dev.inferenceinstances.traffic.HolderPace;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.inferenceinstances.diagnosis;
 
-import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.FailureCounts;
 import dev.inferenceinstances.detector.ServerSample;
@@ -65,7 +64,7 @@ public class ServerSampler {
     public ServerState state(Instant now) {
         return new ServerState(
                 reachability.known().orElse(null),
-                failures.lastMinute(DatabaseFailure.TOO_MANY_CONNECTIONS),
+                failures.refusedLastMinute(),
                 within(FRESH, now),
                 budget(now));
     }

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.instance;
 
-import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;

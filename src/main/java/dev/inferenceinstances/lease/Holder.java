@@ -1,6 +1,6 @@
 package dev.inferenceinstances.lease;
 
-import dev.inferenceinstances.timing.TimingSeries;
+import dev.inferenceinstances.traffic.TimingSeries;
 
 /**
  * Who borrows connections: a route, such as {@code GET /api/instances/{id}}, or a task in the background. There is one object for each

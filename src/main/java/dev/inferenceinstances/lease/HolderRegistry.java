@@ -1,6 +1,6 @@
 package dev.inferenceinstances.lease;
 
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;

@@ -47,7 +47,7 @@ public class ServerSessions {
      * What the server shows now, or showed less than a second ago. Returns at once; those who ask together get one answer, and each may
      * cancel the waiting for it.
      *
-     * @return the view, or a {@link dev.inferenceinstances.database.DatabaseFailureException} within seconds
+     * @return the view, or a {@link dev.inferenceinstances.failure.DatabaseFailureException} within seconds
      */
     public CompletionStage<ServerView> view() {
         return hasServer()

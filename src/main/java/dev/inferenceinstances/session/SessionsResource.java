@@ -1,10 +1,10 @@
 package dev.inferenceinstances.session;
 
 import dev.inferenceinstances.access.Caller;
-import dev.inferenceinstances.database.DatabaseFailureException;
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.failure.DatabaseFailureException;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.wording.AnswerLanguage;

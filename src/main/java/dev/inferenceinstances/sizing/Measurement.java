@@ -3,7 +3,7 @@ package dev.inferenceinstances.sizing;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
-import dev.inferenceinstances.timing.HoldStatistics;
+import dev.inferenceinstances.traffic.HoldStatistics;
 import java.time.Duration;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerView;
-import dev.inferenceinstances.timing.TimingsReport;
+import dev.inferenceinstances.traffic.TimingsReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import dev.inferenceinstances.lease.ConnectionsReport;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
-import dev.inferenceinstances.timing.TimingsReport;
+import dev.inferenceinstances.traffic.TimingsReport;
 import org.jspecify.annotations.Nullable;
 
 /**

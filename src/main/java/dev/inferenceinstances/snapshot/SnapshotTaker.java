@@ -6,7 +6,7 @@ import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerSessions;
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

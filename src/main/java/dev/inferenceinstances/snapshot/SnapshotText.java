@@ -5,7 +5,7 @@ import dev.inferenceinstances.lease.ConnectionsReport.Connection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
-import dev.inferenceinstances.timing.TimingsReport;
+import dev.inferenceinstances.traffic.TimingsReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -7,7 +7,7 @@ import dev.inferenceinstances.incident.IncidentRecorder;
 import dev.inferenceinstances.lease.LeaseMonitor;
 import dev.inferenceinstances.pool.PoolMonitor;
 import dev.inferenceinstances.stream.Broadcaster;
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;

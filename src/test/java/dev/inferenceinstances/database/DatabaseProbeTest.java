@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inferenceinstances.failure.DatabaseFailureException;
 import dev.inferenceinstances.setting.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.inferenceinstances.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;

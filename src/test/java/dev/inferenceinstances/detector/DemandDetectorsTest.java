@@ -2,7 +2,7 @@ package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.timing.HolderPace.Holds;
+import dev.inferenceinstances.traffic.HolderPace.Holds;
 import org.junit.jupiter.api.Test;
 
 class DemandDetectorsTest {

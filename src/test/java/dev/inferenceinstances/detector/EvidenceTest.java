@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.inferenceinstances.database.DatabaseFailure;
-import dev.inferenceinstances.timing.HolderPace.Holds;
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.traffic.HolderPace.Holds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,10 +1,10 @@
 package dev.inferenceinstances.detector;
 
-import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.Diagnostician;
 import dev.inferenceinstances.diagnosis.JudgementFailures;
+import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.Leak;
 import dev.inferenceinstances.lease.LeakReason;
@@ -15,8 +15,8 @@ import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
-import dev.inferenceinstances.timing.HolderPace;
-import dev.inferenceinstances.timing.HolderPace.Holds;
+import dev.inferenceinstances.traffic.HolderPace;
+import dev.inferenceinstances.traffic.HolderPace.Holds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

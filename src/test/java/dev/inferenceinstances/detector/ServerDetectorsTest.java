@@ -2,7 +2,7 @@ package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.database.DatabaseFailure;
+import dev.inferenceinstances.failure.DatabaseFailure;
 import org.junit.jupiter.api.Test;
 
 class ServerDetectorsTest {

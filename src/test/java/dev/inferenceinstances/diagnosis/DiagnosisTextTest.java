@@ -2,9 +2,9 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.detector.Json;
 import dev.inferenceinstances.detector.ObservationBuilder;
+import dev.inferenceinstances.failure.DatabaseFailure;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package dev.inferenceinstances.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.database.DatabaseFailure;
 import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.detector.Finding;
 import dev.inferenceinstances.detector.ObservationBuilder;
 import dev.inferenceinstances.detector.Said;
 import dev.inferenceinstances.detector.Severity;
+import dev.inferenceinstances.failure.DatabaseFailure;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticianTest {

@@ -2,7 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import io.agroal.pool.ConnectionHandler;
 import io.agroal.pool.util.XAConnectionAdaptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;

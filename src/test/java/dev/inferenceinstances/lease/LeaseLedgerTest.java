@@ -3,7 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.inferenceinstances.sizing;
 
 import dev.inferenceinstances.pool.PoolSize;
-import dev.inferenceinstances.timing.HoldStatistics;
+import dev.inferenceinstances.traffic.HoldStatistics;
 
 /**
  * A measurement to state a case with. Unless told otherwise it is five minutes of 40 callers a second, 80 at the peak, who hold a

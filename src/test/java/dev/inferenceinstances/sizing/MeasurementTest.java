@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
-import dev.inferenceinstances.timing.HoldStatistics;
+import dev.inferenceinstances.traffic.HoldStatistics;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -15,7 +15,7 @@ import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.pool.PoolSample;
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.inferenceinstances.diagnosis.OneDetectorThrows;
 import dev.inferenceinstances.drill.DrillsOverHttp;
 import dev.inferenceinstances.stream.StreamClient;
 import dev.inferenceinstances.testing.DrillProfile;
-import dev.inferenceinstances.timing.FailingTimings;
+import dev.inferenceinstances.traffic.FailingTimings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.lease;
 
-import dev.inferenceinstances.timing.Timings;
+import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.vertx.core.Vertx;

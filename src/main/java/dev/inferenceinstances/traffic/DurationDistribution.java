@@ -1,4 +1,4 @@
-package dev.inferenceinstances.timing;
+package dev.inferenceinstances.traffic;
 
 import java.util.Arrays;
 import java.util.List;

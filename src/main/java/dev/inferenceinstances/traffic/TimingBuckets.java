@@ -1,4 +1,4 @@
-package dev.inferenceinstances.timing;
+package dev.inferenceinstances.traffic;
 
 /**
  * Numbers the durations that a series tells apart, by the rule of its histograms: each microsecond below 256, then 128 steps from

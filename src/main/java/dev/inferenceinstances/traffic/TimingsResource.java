@@ -1,4 +1,4 @@
-package dev.inferenceinstances.timing;
+package dev.inferenceinstances.traffic;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

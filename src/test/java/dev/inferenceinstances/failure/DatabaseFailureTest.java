@@ -1,10 +1,10 @@
-package dev.inferenceinstances.database;
+package dev.inferenceinstances.failure;
 
-import static dev.inferenceinstances.database.DatabaseFailure.BUSY;
-import static dev.inferenceinstances.database.DatabaseFailure.DUPLICATE;
-import static dev.inferenceinstances.database.DatabaseFailure.OTHER;
-import static dev.inferenceinstances.database.DatabaseFailure.TOO_MANY_CONNECTIONS;
-import static dev.inferenceinstances.database.DatabaseFailure.UNREACHABLE;
+import static dev.inferenceinstances.failure.DatabaseFailure.BUSY;
+import static dev.inferenceinstances.failure.DatabaseFailure.DUPLICATE;
+import static dev.inferenceinstances.failure.DatabaseFailure.OTHER;
+import static dev.inferenceinstances.failure.DatabaseFailure.TOO_MANY_CONNECTIONS;
+import static dev.inferenceinstances.failure.DatabaseFailure.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.timing;
+package dev.inferenceinstances.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

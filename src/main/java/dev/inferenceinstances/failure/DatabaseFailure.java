@@ -1,4 +1,4 @@
-package dev.inferenceinstances.database;
+package dev.inferenceinstances.failure;
 
 import dev.inferenceinstances.wording.Phrase;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public enum DatabaseFailure {
     }
 
     /** True where a server is there and speaks, though it turned this connection away because it has no room. */
-    boolean serverAnswered() {
+    public boolean serverAnswered() {
         return this == TOO_MANY_CONNECTIONS;
     }
 

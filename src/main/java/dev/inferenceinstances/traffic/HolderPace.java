@@ -1,4 +1,4 @@
-package dev.inferenceinstances.timing;
+package dev.inferenceinstances.traffic;
 
 import org.HdrHistogram.Histogram;
 
