@@ -5,6 +5,8 @@ import dev.inferenceinstances.lease.HolderRegistry;
 import dev.inferenceinstances.lease.Leases;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.problem.RequestId;
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.RequestOutcomes;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -18,38 +20,48 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Names the work of each request by its route, from before it gets a thread until nothing is left of it, or refuses it. */
+/**
+ * Names the work of each request by its route, from before it gets a thread until nothing is left of it, or refuses it; and notes how the
+ * requests to the registry end.
+ */
 @Singleton
 public class RequestAdmission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final String REGISTRY = "/api/instances";
 
     private final HolderRegistry holders;
     private final Leases leases;
     private final AdmissionControl control;
-    private final Map<RuntimeResource, Holder> routes = new ConcurrentHashMap<>();
+    private final RequestOutcomes outcomes;
+    private final Map<RuntimeResource, Route> routes = new ConcurrentHashMap<>();
 
-    RequestAdmission(HolderRegistry holders, Leases leases, AdmissionControl control) {
+    RequestAdmission(HolderRegistry holders, Leases leases, AdmissionControl control, RequestOutcomes outcomes) {
         this.holders = holders;
         this.leases = leases;
         this.control = control;
+        this.outcomes = outcomes;
     }
 
     /** Runs on the event loop. Only what would take a thread can be refused: the rest waits for no connection. */
     @ServerRequestFilter(nonBlocking = true)
     public @Nullable Response begin(RoutingContext routing) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        RuntimeResource route = request.getTarget();
-        boolean blocking = route.isBlocking();
+        RuntimeResource target = request.getTarget();
+        Route route = routes.computeIfAbsent(target, this::route);
+        boolean blocking = target.isBlocking();
         if (blocking && !control.admit()) {
-            return refusal();
+            Response refusal = refusal();
+            route.counter().count(Outcome.SHED, RequestId.of(routing), refusal.getStatus(), null);
+            return refusal;
         }
         Runnable over = leases.beginRequest(
-                routes.computeIfAbsent(route, this::holder),
-                RequestId.of(routing),
-                blocking ? control::served : RequestAdmission::notCounted);
+                route.holder(), RequestId.of(routing), blocking ? control::served : RequestAdmission::notCounted);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
-        request.registerCompletionCallback(failure -> over.run());
+        request.registerCompletionCallback(failure -> {
+            route.over(request, routing);
+            over.run();
+        });
         return null;
     }
 
@@ -61,8 +73,10 @@ public class RequestAdmission {
         return Problems.unavailable(control.refusal(), RETRY_AFTER).toResponse();
     }
 
-    private Holder holder(RuntimeResource route) {
-        return holders.named(route.getHttpMethod() + " " + template(route.getClassPath()) + template(route.getPath()));
+    private Route route(RuntimeResource target) {
+        String path = template(target.getClassPath()) + template(target.getPath());
+        Holder holder = holders.named(target.getHttpMethod() + " " + path);
+        return new Route(holder, path.startsWith(REGISTRY) ? outcomes.counter(holder.name()) : Route.UNCOUNTED);
     }
 
     private static String template(URITemplate path) {

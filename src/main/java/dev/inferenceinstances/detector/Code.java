@@ -7,6 +7,14 @@ import java.util.Locale;
 public enum Code {
     /** The server does not answer. */
     DATABASE_UNREACHABLE,
+    /** The server refuses the login. */
+    LOGIN_REFUSED,
+    /** The database takes no writes. */
+    READ_ONLY,
+    /** The database has no space for what is written. */
+    NO_SPACE,
+    /** The database user may not do what the service needs, or a table or column is missing. */
+    NO_PERMISSION,
     /** The server refuses connections. */
     SERVER_LIMIT,
     /** Connections are not given back. */
@@ -21,6 +29,8 @@ public enum Code {
     UNDERSIZED,
     /** Every connection is borrowed, and callers wait or give up. */
     EXHAUSTED,
+    /** Requests fail for a reason that nothing else explains. */
+    FAILING_REQUESTS,
     /** A spike that the overflow absorbs. */
     BUSY,
     /** The pool has not been watched for long enough to say more. */

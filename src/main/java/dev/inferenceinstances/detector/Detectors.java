@@ -7,6 +7,10 @@ public final class Detectors {
 
     public static final List<NamedDetector> ALL = List.of(
             NamedDetector.ofAny("database_unreachable", new UnreachableDetector()),
+            NamedDetector.ofAny("login_refused", OutcomeDetector.loginRefused()),
+            NamedDetector.ofAny("read_only", OutcomeDetector.readOnly()),
+            NamedDetector.ofAny("no_space", OutcomeDetector.noSpace()),
+            NamedDetector.ofAny("no_permission", OutcomeDetector.noPermission()),
             NamedDetector.ofPool("server_limit", new ServerLimitDetector()),
             NamedDetector.ofAny("leak", new LeakDetector()),
             NamedDetector.ofAny("leak.taken_back", new TakenBackDetector()),
@@ -17,6 +21,7 @@ public final class Detectors {
             NamedDetector.ofPool("idle_in_transaction", new IdleTransactionDetector()),
             NamedDetector.ofPool("undersized", new UndersizedDetector()),
             NamedDetector.ofPool("exhausted", new ExhaustedDetector()),
+            NamedDetector.ofAny("failing_requests", new FailingRequestsDetector()),
             NamedDetector.ofPool("busy", new BusyDetector()));
 
     private Detectors() {}

@@ -11,6 +11,8 @@ import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.traffic.HolderPace;
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.OutcomeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param leases what is borrowed
  * @param takenBack leaks of the last ten seconds that were taken back at once, the latest first
  * @param database whether the database can be reached; null before it has been asked
- * @param refused connections that the server refused because it had no room, in the last minute
+ * @param outcomes how the requests of the last ten seconds ended
+ * @param refused requests that the server refused because it had no room, in the last minute
  * @param sample what the server showed of its sessions, if that is fresh; else null
  * @param budget what the server has room for; null where that is not known
  * @param activity the borrowed connections with what the server says of each, longest held first
@@ -41,7 +44,8 @@ public record Observation(
         List<HeldConnection> leases,
         List<Leak> takenBack,
         @Nullable Reachability database,
-        int refused,
+        OutcomeWindow outcomes,
+        long refused,
         @Nullable ServerSample sample,
         @Nullable ServerBudget budget,
         List<ConnectionActivity> activity,
@@ -67,13 +71,20 @@ public record Observation(
             List<HeldConnection> leases,
             List<Leak> takenBack,
             @Nullable Reachability database,
-            int refused,
+            OutcomeWindow outcomes,
+            long refused,
             @Nullable ServerSample sample,
             @Nullable ServerBudget budget,
             @Nullable PoolSize advice) {
         List<ConnectionActivity> activity = ConnectionActivity.join(leases, sample, at);
         return new Observation(
-                at, pool, seconds, paces, leases, takenBack, database, refused, sample, budget, activity, advice);
+                at, pool, seconds, paces, leases, takenBack, database, outcomes, refused, sample, budget, activity,
+                advice);
+    }
+
+    /** How many requests of the last ten seconds ended so. */
+    long ended(Outcome outcome) {
+        return outcomes.all().of(outcome);
     }
 
     /** The samples of this time before now, oldest first. */

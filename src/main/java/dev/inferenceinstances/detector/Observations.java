@@ -8,6 +8,8 @@ import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.traffic.HolderPace;
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.RequestOutcomes;
 import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,21 +24,28 @@ public class Observations {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    /** What became of requests longer ago says nothing about now. */
+    private static final Duration RECENT = Duration.ofSeconds(10);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     /** How fast holders are, and what size the load asks for: they cost the most to read, and change slowly. */
     private static final int SLOW_FIGURES_EVERY = 5;
 
     private final PoolHistory history;
     private final LeaseView leases;
     private final Timings timings;
+    private final RequestOutcomes outcomes;
     private final SizeAdvice sizing;
     private List<HolderPace> paces = List.of();
     private @Nullable PoolSize advice;
     private int seconds;
 
-    Observations(PoolHistory history, LeaseView leases, Timings timings, SizeAdvice sizing) {
+    Observations(PoolHistory history, LeaseView leases, Timings timings, RequestOutcomes outcomes, SizeAdvice sizing) {
         this.history = history;
         this.leases = leases;
         this.timings = timings;
+        this.outcomes = outcomes;
         this.sizing = sizing;
     }
 
@@ -57,7 +66,6 @@ public class Observations {
      * @param pool the reading of the pool
      * @param held what is borrowed
      * @param database whether the database can be reached; null before it has been asked
-     * @param refused connections that the server refused because it had no room, in the last minute
      * @param sample what the server showed of its sessions, if that is fresh; else null
      * @param budget what the server has room for; null where that is not known
      */
@@ -66,7 +74,6 @@ public class Observations {
             PoolReading pool,
             List<HeldConnection> held,
             @Nullable Reachability database,
-            int refused,
             @Nullable ServerSample sample,
             @Nullable ServerBudget budget) {
         return Observation.of(
@@ -77,7 +84,8 @@ public class Observations {
                 held,
                 leases.takenBack(Observation.TAKEN_BACK),
                 database,
-                refused,
+                outcomes.last(RECENT),
+                outcomes.last(MINUTE).all().of(Outcome.SERVER_LIMIT),
                 sample,
                 budget,
                 advice);

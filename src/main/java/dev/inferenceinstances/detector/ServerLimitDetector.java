@@ -3,6 +3,7 @@ package dev.inferenceinstances.detector;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ServerLimitDetector implements Detector {
 
     /**
-     * @param refusedLastMinute connections that the server refused
+     * @param refusedLastMinute requests that the server refused a connection
      * @param maxConnections of the {@link ServerBudget}, like all up to {@code budget}; null where that is not known
      * @param poolMayOpen connections that the pool may have open
      */
     record Figures(
-            int refusedLastMinute,
+            long refusedLastMinute,
             @Nullable Integer maxConnections,
             @Nullable Integer reserved,
             @Nullable Integer inUse,
@@ -27,7 +28,7 @@ final class ServerLimitDetector implements Detector {
             int poolMayOpen)
             implements Evidence {
 
-        static Figures of(int refused, @Nullable ServerBudget budget, PoolReading pool) {
+        static Figures of(long refused, @Nullable ServerBudget budget, PoolReading pool) {
             return budget == null
                     ? new Figures(refused, null, null, null, null, null, pool.maxConnections())
                     : new Figures(
@@ -45,15 +46,16 @@ final class ServerLimitDetector implements Detector {
     public Optional<Finding> judge(Observation observation) {
         PoolReading pool = observation.pool();
         ServerBudget budget = observation.budget();
-        int refused = observation.refused();
+        boolean refuses = observation.ended(Outcome.SERVER_LIMIT) > 0;
+        long refused = observation.refused();
         boolean full = budget != null && budget.free() == 0 && mayGrow(pool);
-        if (refused == 0 && !full) {
+        if (!refuses && !full) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
                 Code.SERVER_LIMIT,
-                refused > 0 ? Severity.CRITICAL : Severity.WARNING,
-                refused > 0
+                refuses ? Severity.CRITICAL : Severity.WARNING,
+                refuses
                         ? Phrase.of("server_limit", refused)
                         : Phrase.of("server_limit.full", pool.totalConnections(), pool.maxConnections()),
                 Figures.of(refused, budget, pool),

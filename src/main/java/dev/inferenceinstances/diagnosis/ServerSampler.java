@@ -1,7 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseReachability;
-import dev.inferenceinstances.database.FailureCounts;
 import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
@@ -29,16 +28,13 @@ public class ServerSampler {
 
     private final ServerSessions sessions;
     private final DatabaseReachability reachability;
-    private final FailureCounts failures;
     private final LeaseView leases;
     private volatile @Nullable ServerSample last;
     private int seconds;
 
-    ServerSampler(
-            ServerSessions sessions, DatabaseReachability reachability, FailureCounts failures, LeaseView leases) {
+    ServerSampler(ServerSessions sessions, DatabaseReachability reachability, LeaseView leases) {
         this.sessions = sessions;
         this.reachability = reachability;
-        this.failures = failures;
         this.leases = leases;
     }
 
@@ -62,11 +58,7 @@ public class ServerSampler {
 
     /** What is known at this moment, from memory. */
     public ServerState state(Instant now) {
-        return new ServerState(
-                reachability.known().orElse(null),
-                failures.refusedLastMinute(),
-                within(FRESH, now),
-                budget(now));
+        return new ServerState(reachability.known().orElse(null), within(FRESH, now), budget(now));
     }
 
     private @Nullable ServerBudget budget(Instant now) {

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of the database server at one moment.
  *
  * @param reachability whether it can be reached; null before it has been asked
- * @param refused connections that it refused because it had no room, in the last minute
  * @param sample what it showed of its sessions lately; null where that is not fresh
  * @param budget what it has room for; null where that is not known
  */
 public record ServerState(
         @Nullable Reachability reachability,
-        int refused,
         @Nullable ServerSample sample,
         @Nullable ServerBudget budget) {}

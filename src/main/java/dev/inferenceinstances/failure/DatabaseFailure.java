@@ -1,42 +1,49 @@
 package dev.inferenceinstances.failure;
 
 import dev.inferenceinstances.wording.Phrase;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of the driver means, told without the driver's message, which may hold the URL, a user's name or SQL.
- *
- * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's SQLStates</a>
- * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html">MySQL's error numbers</a>
+ * What an error of the driver means, told without the driver's message, which may hold the URL, a user's name or SQL. {@link FailureCodes}
+ * says which codes mean what.
  */
 public enum DatabaseFailure {
-    UNREACHABLE(true),
-    LOGIN_REFUSED(true),
-    UNKNOWN_DATABASE(true),
-    TOO_MANY_CONNECTIONS(true),
-    SHUTTING_DOWN(true),
-    BUSY(true),
-    DUPLICATE(false),
-    OTHER(false);
+    /** No connection could be opened, or the server is not ready for one. */
+    UNREACHABLE(Remedy.LATER),
+    /** The connection ended while it was used, and nobody knows whether what was asked was done. */
+    CONNECTION_LOST(Remedy.LATER),
+    /** The server is going down, or has ended the session. */
+    SHUTTING_DOWN(Remedy.LATER),
+    LOGIN_REFUSED(Remedy.LATER),
+    UNKNOWN_DATABASE(Remedy.LATER),
+    TOO_MANY_CONNECTIONS(Remedy.LATER),
+    /** A connection pooler in between has no room. */
+    POOLER_LIMIT(Remedy.LATER),
+    READ_ONLY(Remedy.LATER),
+    NO_SPACE(Remedy.LATER),
+    LOCK_TIMEOUT(Remedy.LATER),
+    /** SQLite's: one connection writes at a time. */
+    BUSY(Remedy.LATER),
+    STATEMENT_TIMEOUT(Remedy.LATER),
+    /** A deadlock, or another failure of the whole transaction because of others, which may simply be begun again. */
+    DEADLOCK(Remedy.AT_ONCE),
+    DUPLICATE(Remedy.OTHER_VALUES),
+    CONSTRAINT(Remedy.OTHER_VALUES),
+    INVALID_VALUE(Remedy.OTHER_VALUES),
+    NO_PERMISSION(Remedy.OPERATOR),
+    NO_TABLE(Remedy.OPERATOR),
+    OTHER(Remedy.OPERATOR);
 
-    private static final int MYSQL_DUPLICATE = 1062;
-    /** SQLITE_CONSTRAINT; the driver tells which constraint in the message only. */
-    private static final int SQLITE_CONSTRAINT = 19;
+    private final Remedy remedy;
 
-    private static final Set<Integer> MYSQL_LOGIN = Set.of(1044, 1045, 1698);
-    private static final int MYSQL_UNKNOWN_DATABASE = 1049;
-    private static final Set<Integer> MYSQL_CONNECTIONS = Set.of(1040, 1203, 1226);
-    private static final Set<Integer> MYSQL_GOING_DOWN = Set.of(1053, 1079, 1077);
-    /** SQLITE_BUSY and SQLITE_LOCKED. */
-    private static final Set<Integer> SQLITE_LOCKED = Set.of(5, 6);
+    DatabaseFailure(Remedy remedy) {
+        this.remedy = remedy;
+    }
 
-    private final boolean transientFailure;
-
-    DatabaseFailure(boolean transientFailure) {
-        this.transientFailure = transientFailure;
+    /** Reads the SQLState and the driver's number, of this error or of what caused it. */
+    public static DatabaseFailure of(@Nullable Throwable error) {
+        return DatabaseError.of(error).failure();
     }
 
     public Phrase phrase() {
@@ -48,59 +55,17 @@ public enum DatabaseFailure {
         return phrase().in(Locale.ENGLISH);
     }
 
+    public Remedy remedy() {
+        return remedy;
+    }
+
     /** True where the same request may succeed later, when the server or its operator has acted. */
     public boolean isTransient() {
-        return transientFailure;
+        return remedy == Remedy.LATER || remedy == Remedy.AT_ONCE;
     }
 
     /** True where a server is there and speaks, though it turned this connection away because it has no room. */
     public boolean serverAnswered() {
-        return this == TOO_MANY_CONNECTIONS;
-    }
-
-    /** Reads the SQLState and the driver's number, of this error or of what caused it. */
-    public static DatabaseFailure of(Throwable error) {
-        boolean ofDriver = false;
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                ofDriver = true;
-                DatabaseFailure failure = ofSql(sql);
-                if (failure != OTHER) {
-                    return failure;
-                }
-            } else if (ofDriver && cause instanceof IOException) {
-                return UNREACHABLE;
-            }
-        }
-        return OTHER;
-    }
-
-    private static DatabaseFailure ofSql(SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        int number = error.getErrorCode();
-        if (state.equals("53300") || MYSQL_CONNECTIONS.contains(number)) {
-            return TOO_MANY_CONNECTIONS;
-        }
-        if (state.equals("3D000") || number == MYSQL_UNKNOWN_DATABASE) {
-            return UNKNOWN_DATABASE;
-        }
-        if (state.startsWith("28") || MYSQL_LOGIN.contains(number)) {
-            return LOGIN_REFUSED;
-        }
-        if (state.startsWith("57P") || MYSQL_GOING_DOWN.contains(number)) {
-            return SHUTTING_DOWN;
-        }
-        if (state.startsWith("08")) {
-            return UNREACHABLE;
-        }
-        if (state.equals("23505") || number == MYSQL_DUPLICATE || state.isEmpty() && isSqliteDuplicate(error)) {
-            return DUPLICATE;
-        }
-        return state.isEmpty() && SQLITE_LOCKED.contains(number) ? BUSY : OTHER;
-    }
-
-    private static boolean isSqliteDuplicate(SQLException error) {
-        return error.getErrorCode() == SQLITE_CONSTRAINT
-                && String.valueOf(error.getMessage()).contains("UNIQUE");
+        return this == TOO_MANY_CONNECTIONS || this == POOLER_LIMIT;
     }
 }

@@ -19,7 +19,16 @@ public class Incidents {
     static final int KEPT = 50;
 
     /** What is recorded as an incident. */
-    static final List<Code> RECORDED = List.of(Code.EXHAUSTED, Code.LEAK, Code.DATABASE_UNREACHABLE);
+    static final List<Code> RECORDED = List.of(
+            Code.EXHAUSTED,
+            Code.LEAK,
+            Code.DATABASE_UNREACHABLE,
+            Code.LOGIN_REFUSED,
+            Code.READ_ONLY,
+            Code.NO_SPACE,
+            Code.NO_PERMISSION,
+            Code.SERVER_LIMIT,
+            Code.FAILING_REQUESTS);
 
     private final Map<Code, Long> begun = new EnumMap<>(Code.class);
     private final NavigableMap<Long, Incident> byId = new TreeMap<>();

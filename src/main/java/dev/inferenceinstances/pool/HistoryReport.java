@@ -3,6 +3,7 @@ package dev.inferenceinstances.pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,6 +20,7 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
     /**
      * The pool over one step. Means are numbers with at most two places, and whole ones have none.
      *
+     * @param outcomes how many requests to the registry ended in the step, by how; without those that are 0
      * @param checkedOutMax the most connections borrowed at once, counted at each borrow
      * @see PoolSample
      */
@@ -32,7 +34,8 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
             int waitingMax,
             long borrows,
             long timeouts,
-            double utilizationPercent) {
+            double utilizationPercent,
+            Map<String, Long> outcomes) {
 
         public static Sample of(PoolSample sample) {
             return new Sample(
@@ -44,7 +47,8 @@ public record HistoryReport(int stepSeconds, List<Sample> samples) {
                     sample.waitingMax(),
                     sample.borrows(),
                     sample.timeouts(),
-                    rounded(sample.utilizationPercent()));
+                    rounded(sample.utilizationPercent()),
+                    sample.outcomes());
         }
 
         private static Number figure(double mean) {

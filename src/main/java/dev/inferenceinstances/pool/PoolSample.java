@@ -1,7 +1,10 @@
 package dev.inferenceinstances.pool;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.ToDoubleFunction;
  * @param borrows connections lent in the step
  * @param timeouts callers that gave up in the step
  * @param utilizationPercent 100 × borrowed ÷ base size, at most 100, mean
+ * @param outcomes how many requests to the registry ended in the step, by how; without those that are 0
  */
 public record PoolSample(
         Instant at,
@@ -26,7 +30,51 @@ public record PoolSample(
         int waitingMax,
         long borrows,
         long timeouts,
-        double utilizationPercent) {
+        double utilizationPercent,
+        Map<String, Long> outcomes) {
+
+    public PoolSample {
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    }
+
+    /** A step in which no request ended. */
+    public PoolSample(
+            Instant at,
+            double checkedOut,
+            int checkedOutMax,
+            double checkedIn,
+            double waiting,
+            int waitingMax,
+            long borrows,
+            long timeouts,
+            double utilizationPercent) {
+        this(
+                at,
+                checkedOut,
+                checkedOutMax,
+                checkedIn,
+                waiting,
+                waitingMax,
+                borrows,
+                timeouts,
+                utilizationPercent,
+                Map.of());
+    }
+
+    /** The same step, in which requests ended so. */
+    public PoolSample with(Map<String, Long> ended) {
+        return new PoolSample(
+                at,
+                checkedOut,
+                checkedOutMax,
+                checkedIn,
+                waiting,
+                waitingMax,
+                borrows,
+                timeouts,
+                utilizationPercent,
+                ended);
+    }
 
     /** True where a caller did not get a connection at once, whether it gave up or not. */
     public boolean callersWaited() {
@@ -44,7 +92,14 @@ public record PoolSample(
                 samples.stream().mapToInt(PoolSample::waitingMax).max().orElseThrow(),
                 samples.stream().mapToLong(PoolSample::borrows).sum(),
                 samples.stream().mapToLong(PoolSample::timeouts).sum(),
-                mean(samples, PoolSample::utilizationPercent));
+                mean(samples, PoolSample::utilizationPercent),
+                outcomes(samples));
+    }
+
+    private static Map<String, Long> outcomes(List<PoolSample> samples) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        samples.forEach(sample -> sample.outcomes.forEach((outcome, count) -> sums.merge(outcome, count, Long::sum)));
+        return sums;
     }
 
     private static double mean(List<PoolSample> samples, ToDoubleFunction<PoolSample> figure) {

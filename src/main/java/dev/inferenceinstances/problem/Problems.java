@@ -82,6 +82,11 @@ public final class Problems {
         return later(Response.Status.SERVICE_UNAVAILABLE, detail, retryAfter);
     }
 
+    /** 500: only an operator can help. */
+    public static HttpProblem failed(String detail) {
+        return of(Response.Status.INTERNAL_SERVER_ERROR, detail);
+    }
+
     /** In whole seconds, rounded up: who comes a moment early would be refused again. */
     private static HttpProblem later(Response.Status status, String detail, Duration retryAfter) {
         return HttpProblem.builder(of(status, detail))

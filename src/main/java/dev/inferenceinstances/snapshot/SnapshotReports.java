@@ -30,6 +30,7 @@ public class SnapshotReports {
                 pool.pool(snapshot.pool(), language),
                 ConnectionsReport.of(snapshot.holders(), whole),
                 snapshot.timings(),
+                snapshot.outcomes(),
                 sessions(snapshot, whole, language),
                 snapshot.history(),
                 DiagnosisReport.of(snapshot.diagnosis(), language));

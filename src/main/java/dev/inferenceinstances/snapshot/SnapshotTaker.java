@@ -6,6 +6,8 @@ import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.traffic.OutcomesReport;
+import dev.inferenceinstances.traffic.RequestOutcomes;
 import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,13 +22,21 @@ public class SnapshotTaker {
 
     private final LeaseView leases;
     private final Timings timings;
+    private final RequestOutcomes outcomes;
     private final PoolHistory history;
     private final ServerSessions sessions;
     private final Clock clock;
 
-    public SnapshotTaker(LeaseView leases, Timings timings, PoolHistory history, ServerSessions sessions, Clock clock) {
+    public SnapshotTaker(
+            LeaseView leases,
+            Timings timings,
+            RequestOutcomes outcomes,
+            PoolHistory history,
+            ServerSessions sessions,
+            Clock clock) {
         this.leases = leases;
         this.timings = timings;
+        this.outcomes = outcomes;
         this.history = history;
         this.sessions = sessions;
         this.clock = clock;
@@ -37,6 +47,7 @@ public class SnapshotTaker {
                 reading,
                 leases.heldWithStacks(),
                 timings.report(BEFORE),
+                OutcomesReport.of(outcomes.last(BEFORE)),
                 HistoryReport.of(history, BEFORE, clock.instant()),
                 state,
                 null);

@@ -5,6 +5,7 @@ import dev.inferenceinstances.lease.ConnectionsReport.Connection;
 import dev.inferenceinstances.pool.HistoryReport;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.session.SessionsReport;
+import dev.inferenceinstances.traffic.OutcomesReport;
 import dev.inferenceinstances.traffic.TimingsReport;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class SnapshotText {
         writer.text.append(diagnosis.write(report.diagnosis()));
         writer.holders(report.holders().connections());
         writer.timings(report.timings());
+        writer.outcomes(report.outcomes());
         writer.sessions(report.sessions());
         writer.history(report.history());
         return writer.text.toString();
@@ -81,6 +83,20 @@ public final class SnapshotText {
                         shown(holder.holdMs().p50()),
                         shown(holder.holdMs().p99()),
                         holder.sharePercent()));
+    }
+
+    private void outcomes(OutcomesReport outcomes) {
+        section("how requests ended in the minute before");
+        line("%d requests, %d faults", outcomes.requests(), outcomes.faults());
+        outcomes.outcomes().stream()
+                .filter(outcome -> outcome.requests() > 0)
+                .forEach(outcome -> line(
+                        "%-17s %d%s",
+                        outcome.outcome().label(),
+                        outcome.requests(),
+                        outcome.last() == null
+                                ? ""
+                                : ", the last " + outcome.last().requestId()));
     }
 
     private void sessions(@Nullable SessionsReport sessions) {

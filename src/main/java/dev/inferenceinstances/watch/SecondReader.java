@@ -5,8 +5,10 @@ import dev.inferenceinstances.diagnosis.ServerState;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSampler;
 import dev.inferenceinstances.pool.TrafficProof;
+import dev.inferenceinstances.traffic.RequestOutcomes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ class SecondReader {
     private final PoolSampler sampler;
     private final TrafficProof proof;
     private final LeaseView leases;
+    private final RequestOutcomes outcomes;
     private final ServerSampler server;
     private final Clock clock;
 
@@ -27,12 +30,14 @@ class SecondReader {
             PoolSampler sampler,
             TrafficProof proof,
             LeaseView leases,
+            RequestOutcomes outcomes,
             ServerSampler server,
             Clock clock) {
         this.pool = pool;
         this.sampler = sampler;
         this.proof = proof;
         this.leases = leases;
+        this.outcomes = outcomes;
         this.server = server;
         this.clock = clock;
     }
@@ -43,7 +48,9 @@ class SecondReader {
         PoolReading reading = pool.read();
         // before the server's state is read, which depends on it
         proof.look(at);
-        return new Second(at, nanos, reading, sampler.sample(reading, at, nanos), leases.held(), server.state(at));
+        PoolSample sample =
+                sampler.sample(reading, at, nanos).with(outcomes.roll().byLabel());
+        return new Second(at, nanos, reading, sample, leases.held(), server.state(at));
     }
 
     /** What is known of the server by now. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.traffic.HolderPace.Holds;
+import dev.inferenceinstances.traffic.Outcome;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +26,8 @@ class EvidenceTest {
     }
 
     static Stream<Arguments> findings() {
-        return Stream.of(demand(), server(), leaks(), sessions(), none()).flatMap(table -> table);
+        return Stream.of(demand(), server(), outcomes(), leaks(), sessions(), none())
+                .flatMap(table -> table);
     }
 
     private static Stream<Arguments> demand() {
@@ -83,6 +85,28 @@ class EvidenceTest {
                         """
                         {"refused_last_minute": 1, "max_connections": null, "reserved": null, "in_use": null,
                          "by_other_clients": null, "budget": null, "pool_may_open": 30}"""));
+    }
+
+    private static Stream<Arguments> outcomes() {
+        return Stream.of(
+                finding(
+                        "read_only",
+                        OutcomeDetector.readOnly(),
+                        new ObservationBuilder()
+                                .seconds(20, 2, 5)
+                                .ended(LIST, Outcome.OK, 40)
+                                .ended("POST /api/instances", Outcome.READ_ONLY, 3)
+                                .example(Outcome.READ_ONLY, "4711", "HY000", 1290),
+                        """
+                        {"outcome": "read_only", "requests": 3, "of_requests": 43, "route": "POST /api/instances",
+                         "request_id": "4711", "sqlstate": "HY000", "vendor_code": 1290}"""),
+                finding(
+                        "failing_requests",
+                        new FailingRequestsDetector(),
+                        new ObservationBuilder().seconds(20, 2, 5).ended(LIST, Outcome.OTHER, 2),
+                        """
+                        {"outcome": "other", "requests": 2, "of_requests": 2, "route": "GET /api/instances",
+                         "request_id": null, "sqlstate": null, "vendor_code": null}"""));
     }
 
     private static Stream<Arguments> leaks() {

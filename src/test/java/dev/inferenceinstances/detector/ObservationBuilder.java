@@ -17,9 +17,16 @@ import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
 import dev.inferenceinstances.traffic.HolderPace;
 import dev.inferenceinstances.traffic.HolderPace.Holds;
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.OutcomeCounts;
+import dev.inferenceinstances.traffic.OutcomeExample;
+import dev.inferenceinstances.traffic.OutcomeWindow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes an observation by hand, second by second. The pool is 10 + 20 unless told otherwise; its clock starts at a fixed moment. */
 public final class ObservationBuilder {
@@ -42,7 +49,9 @@ public final class ObservationBuilder {
     private boolean shared;
     private boolean serverKnown;
     private int serverAgeSeconds;
-    private int refused;
+    private final Map<String, OutcomeCounts> outcomes = new TreeMap<>();
+    private final Map<Outcome, OutcomeExample> examples = new EnumMap<>(Outcome.class);
+    private long refused;
     private ServerBudget budget;
     private PoolSize advice;
 
@@ -142,8 +151,27 @@ public final class ObservationBuilder {
         return this;
     }
 
-    public ObservationBuilder refused(int connections) {
-        refused = connections;
+    /** Requests that the server refused a connection in the last ten seconds. */
+    public ObservationBuilder refused(int requests) {
+        refused = requests;
+        return ended("GET /api/instances", Outcome.SERVER_LIMIT, requests);
+    }
+
+    /** As it was some of the last sixty seconds ago, but not of the last ten. */
+    public ObservationBuilder refusedBefore(int requests) {
+        refused = requests;
+        return this;
+    }
+
+    /** Requests of the last ten seconds. */
+    public ObservationBuilder ended(String route, Outcome outcome, long requests) {
+        outcomes.merge(route, new OutcomeCounts(Map.of(outcome, requests)), OutcomeCounts::plus);
+        return this;
+    }
+
+    /** The last request that ended so. */
+    public ObservationBuilder example(Outcome outcome, String requestId, String sqlstate, Integer vendorCode) {
+        examples.put(outcome, new OutcomeExample(now(), "GET /api/instances", requestId, 503, sqlstate, vendorCode));
         return this;
     }
 
@@ -189,6 +217,7 @@ public final class ObservationBuilder {
                 leases,
                 takenBack,
                 database,
+                new OutcomeWindow(10, outcomes, examples),
                 refused,
                 serverKnown ? sample() : null,
                 budget,

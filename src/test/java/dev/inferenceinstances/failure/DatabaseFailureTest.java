@@ -1,78 +1,130 @@
 package dev.inferenceinstances.failure;
 
 import static dev.inferenceinstances.failure.DatabaseFailure.BUSY;
+import static dev.inferenceinstances.failure.DatabaseFailure.CONNECTION_LOST;
 import static dev.inferenceinstances.failure.DatabaseFailure.DUPLICATE;
 import static dev.inferenceinstances.failure.DatabaseFailure.OTHER;
+import static dev.inferenceinstances.failure.DatabaseFailure.POOLER_LIMIT;
+import static dev.inferenceinstances.failure.DatabaseFailure.STATEMENT_TIMEOUT;
 import static dev.inferenceinstances.failure.DatabaseFailure.TOO_MANY_CONNECTIONS;
 import static dev.inferenceinstances.failure.DatabaseFailure.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseFailureTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "08001, UNREACHABLE",
-        "08006, UNREACHABLE",
-        "28P01, LOGIN_REFUSED",
-        "28000, LOGIN_REFUSED",
-        "3D000, UNKNOWN_DATABASE",
-        "53300, TOO_MANY_CONNECTIONS",
-        "57P01, SHUTTING_DOWN",
-        "57P03, SHUTTING_DOWN",
-        "23505, DUPLICATE",
-        "23503, OTHER",
-        "42P01, OTHER",
-        "57014, OTHER"
-    })
-    void postgresqlTellsByItsState(String state, DatabaseFailure failure) {
+    @MethodSource
+    void aStateMeansWhatItsRowSays(String state, DatabaseFailure failure) {
         assertThat(DatabaseFailure.of(new SQLException("text", state))).isEqualTo(failure);
+    }
+
+    static Stream<Arguments> aStateMeansWhatItsRowSays() {
+        return FailureCodes.ALL.stream()
+                .flatMap(row -> row.states().stream().map(state -> Arguments.of(state, row.failure())));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aNumberOfMySqlMeansWhatItsRowSaysWhateverTheState(int number, DatabaseFailure failure) {
+        assertThat(DatabaseFailure.of(new SQLException("text", "HY000", number)))
+                .isEqualTo(failure);
+        assertThat(DatabaseFailure.of(new SQLException("text", "08S01", number)))
+                .isEqualTo(failure);
+    }
+
+    static Stream<Arguments> aNumberOfMySqlMeansWhatItsRowSaysWhateverTheState() {
+        return FailureCodes.ALL.stream()
+                .flatMap(row -> row.mysql().stream().map(number -> Arguments.of(number, row.failure())));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aCodeOfSqliteMeansWhatItsRowSays(int code, DatabaseFailure failure) {
+        assertThat(DatabaseFailure.of(new SQLException("text", null, code))).isEqualTo(failure);
+    }
+
+    static Stream<Arguments> aCodeOfSqliteMeansWhatItsRowSays() {
+        return FailureCodes.ALL.stream()
+                .flatMap(row -> row.sqlite().stream().map(code -> Arguments.of(code, row.failure())));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "08S01, 0, UNREACHABLE",
-        "42000, 1044, LOGIN_REFUSED",
-        "28000, 1045, LOGIN_REFUSED",
-        "HY000, 1698, LOGIN_REFUSED",
-        "42000, 1049, UNKNOWN_DATABASE",
-        "08004, 1040, TOO_MANY_CONNECTIONS",
-        "42000, 1203, TOO_MANY_CONNECTIONS",
-        "42000, 1226, TOO_MANY_CONNECTIONS",
-        "08S01, 1053, SHUTTING_DOWN",
-        "08S01, 1079, SHUTTING_DOWN",
-        "23000, 1062, DUPLICATE",
-        "23000, 1048, OTHER",
-        "42S02, 1146, OTHER"
+        "08006, 0, CONNECTION_LOST",
+        "08S01, 0, CONNECTION_LOST",
+        "28P01, 0, LOGIN_REFUSED",
+        "23503, 0, CONSTRAINT",
+        "22001, 0, INVALID_VALUE",
+        "42000, 9999, OTHER",
+        "42601, 0, OTHER"
     })
-    void mySqlTellsByItsNumber(String state, int number, DatabaseFailure failure) {
+    void aClassOfStatesStandsForAllThatHaveNoRowOfTheirOwn(String state, int number, DatabaseFailure failure) {
         assertThat(DatabaseFailure.of(new SQLException("text", state, number))).isEqualTo(failure);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "5, [SQLITE_BUSY] The database file is locked, BUSY",
-        "6, [SQLITE_LOCKED] A table is locked, BUSY",
-        "19, [SQLITE_CONSTRAINT_UNIQUE] UNIQUE constraint failed: t.name, DUPLICATE",
-        "19, [SQLITE_CONSTRAINT_NOTNULL] NOT NULL constraint failed: t.name, OTHER",
-        "1, [SQLITE_ERROR] no such table: t, OTHER"
+        "261, BUSY",
+        "773, BUSY",
+        "517, DEADLOCK",
+        "1032, READ_ONLY",
+        "1288, READ_ONLY",
+        "2067, DUPLICATE",
+        "1299, CONSTRAINT",
+        "266, OTHER"
     })
-    void sqliteTellsByItsNumberWithoutAState(int number, String message, DatabaseFailure failure) {
-        assertThat(DatabaseFailure.of(new SQLException(message, null, number))).isEqualTo(failure);
+    void anExtendedCodeOfSqliteIsKnownByItsLastByte(int code, DatabaseFailure failure) {
+        assertThat(DatabaseFailure.of(new SQLException("text", null, code))).isEqualTo(failure);
+    }
+
+    @Test
+    void sqliteTellsOfAMissingTableInTheMessageAlone() {
+        assertThat(DatabaseFailure.of(new SQLException("[SQLITE_ERROR] no such table: t", null, 1)))
+                .isEqualTo(DatabaseFailure.NO_TABLE);
+        assertThat(DatabaseFailure.of(new SQLException("[SQLITE_ERROR] near \"SELEC\"", null, 1)))
+                .isEqualTo(OTHER);
     }
 
     @Test
     void aNumberOfSqliteMeansNothingBesideAState() {
         assertThat(DatabaseFailure.of(new SQLException("text", "HY000", 5))).isEqualTo(OTHER);
-        assertThat(DatabaseFailure.of(new SQLException("UNIQUE", "HY000", 19))).isEqualTo(OTHER);
+        assertThat(DatabaseFailure.of(new SQLException("text", "HY000", 19))).isEqualTo(OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no more connections allowed (max_client_conn) | POOLER_LIMIT",
+                "query_wait_timeout | POOLER_LIMIT",
+                "SASL authentication failed | LOGIN_REFUSED",
+                "role \"app\" is not permitted to log in | LOGIN_REFUSED",
+                "too many connections for role \"app\" | TOO_MANY_CONNECTIONS",
+                "no such database: instances | UNKNOWN_DATABASE",
+                "server login has been failing, try again later (server_login_retry) | UNREACHABLE",
+                "query timeout | STATEMENT_TIMEOUT",
+                "idle transaction timeout | SHUTTING_DOWN",
+                "server conn crashed? | CONNECTION_LOST"
+            })
+    void aPoolerHasOneStateAndTellsInItsMessage(String message, DatabaseFailure failure) {
+        assertThat(DatabaseFailure.of(new SQLException("FATAL: " + message, "08P01")))
+                .isEqualTo(failure);
+        assertThat(DatabaseFailure.of(new SQLException("FATAL: " + message, "58000")))
+                .isEqualTo(OTHER);
     }
 
     @Test
@@ -84,8 +136,21 @@ class DatabaseFailureTest {
                 .isEqualTo(DUPLICATE);
         assertThat(DatabaseFailure.of(new SQLException("text", "53300", duplicate)))
                 .isEqualTo(TOO_MANY_CONNECTIONS);
+    }
+
+    @Test
+    void whatWasNeverOpenIsNotLost() {
         assertThat(DatabaseFailure.of(new SQLException(new ConnectException("refused"))))
                 .isEqualTo(UNREACHABLE);
+        assertThat(DatabaseFailure.of(new SQLException("text", "08S01", new ConnectException("refused"))))
+                .isEqualTo(UNREACHABLE);
+        assertThat(DatabaseFailure.of(new SQLException("text", "08S01", new EOFException("gone"))))
+                .isEqualTo(CONNECTION_LOST);
+    }
+
+    @Test
+    void theDriversOwnTimeOutIsOneOfTheStatement() {
+        assertThat(DatabaseFailure.of(new SQLTimeoutException("text"))).isEqualTo(STATEMENT_TIMEOUT);
     }
 
     @Test
@@ -103,21 +168,11 @@ class DatabaseFailureTest {
         assertThat(DatabaseFailure.of(new IOException("Broken pipe"))).isEqualTo(OTHER);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            names = {"DUPLICATE", "OTHER"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void whatTheServerOrItsOperatorCanMendIsTransient(DatabaseFailure failure) {
-        assertThat(failure.isTransient()).isTrue();
-        assertThat(DUPLICATE.isTransient()).isFalse();
-        assertThat(OTHER.isTransient()).isFalse();
-    }
-
     @Test
-    void onlyAServerWithoutRoomHasAnswered() {
+    void onlyWhoHasNoRoomHasAnswered() {
         assertThat(DatabaseFailure.values())
                 .filteredOn(DatabaseFailure::serverAnswered)
-                .containsExactly(TOO_MANY_CONNECTIONS);
+                .containsExactly(TOO_MANY_CONNECTIONS, POOLER_LIMIT);
     }
 
     @ParameterizedTest
@@ -131,5 +186,18 @@ class DatabaseFailureTest {
         DatabaseFailure failure = DatabaseFailure.of(new SQLException("s3cret-marker", null, 5));
         assertThat(failure).isEqualTo(BUSY);
         assertThat(failure.sentence()).isEqualTo("The database is locked by another connection");
+    }
+
+    @Test
+    void theCodesAreShownAndNothingElse() {
+        assertThat(DatabaseError.of(new SQLException("s3cret-marker", "25006")).codes())
+                .isEqualTo(" (SQLSTATE 25006)");
+        assertThat(DatabaseError.of(new SQLException("s3cret-marker", "HY000", 1290))
+                        .codes())
+                .isEqualTo(" (SQLSTATE HY000, code 1290)");
+        assertThat(DatabaseError.of(new SQLException("s3cret-marker", null, 8)).codes())
+                .isEqualTo(" (code 8)");
+        assertThat(DatabaseError.of(new IllegalStateException("s3cret-marker")).codes())
+                .isEmpty();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.FailureCodes;
+import dev.inferenceinstances.traffic.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables that list something list all of it. In English: the others have the same rows. */
 class PageTablesTest {
@@ -36,6 +41,31 @@ class PageTablesTest {
                 .readTree(Path.of("docker", "alerts.yml").toFile())
                 .findValuesAsText("alert");
         assertThat(Guide.english("metrics.md").table("PoolLeak")).isNotEmpty().isEqualTo(alerts);
+    }
+
+    /** The table of codes is the guide's too: a code without its row there would be answered in a way that nobody can look up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyCodeOfADatabaseIsListedWithItsClassAndItsAnswer(String language) throws IOException {
+        String page = Files.readString(Path.of("docs", language, "monitoring.md"));
+        assertThat(FailureCodes.ALL).allSatisfy(row -> {
+            int status = row.failure() == DatabaseFailure.INVALID_VALUE
+                    ? 422
+                    : row.failure().remedy().status();
+            assertThat(page)
+                    .contains("| `%s` | %s | %s | %s | %d | %s |"
+                            .formatted(
+                                    Outcome.of(row.failure()).label(),
+                                    codes(row.states()),
+                                    codes(row.mysql()),
+                                    codes(row.sqlite()),
+                                    status,
+                                    row.failure().phrase().in(Locale.forLanguageTag(language))));
+        });
+    }
+
+    private static String codes(List<?> codes) {
+        return codes.isEmpty() ? "–" : codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     @Test

@@ -149,12 +149,12 @@ class IncidentRecorderTest {
     private static final class PoolOnly extends SnapshotTaker {
 
         PoolOnly() {
-            super(null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         @Override
         public Snapshot take(DiagnosisState state, PoolReading reading) {
-            return new Snapshot(reading, null, null, null, state, null);
+            return new Snapshot(reading, null, null, null, null, state, null);
         }
 
         @Override

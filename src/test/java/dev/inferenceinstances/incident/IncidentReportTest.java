@@ -25,7 +25,7 @@ class IncidentReportTest {
     @Test
     void itsKeysAreThoseOfTheSummaryAndThenThoseOfTheMoment() {
         JsonNode json = mapper.valueToTree(
-                new IncidentReport(summary(null), new SnapshotReport(null, null, null, null, null, null)));
+                new IncidentReport(summary(null), new SnapshotReport(null, null, null, null, null, null, null)));
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
         assertThat(keys)
@@ -41,6 +41,7 @@ class IncidentReportTest {
                         "report",
                         "holders",
                         "timings",
+                        "outcomes",
                         "sessions",
                         "history",
                         "diagnosis");

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.drill.DrillsOverHttp;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -142,7 +143,7 @@ abstract class MetricsContract {
             Scrape scrape = Scrape.now();
             String verdict = "inference_instances_pool_verdict";
             assertThat(scrape.all(verdict))
-                    .hasSize(11)
+                    .hasSize(Code.values().length)
                     .filteredOn(code -> code.value() == 1)
                     .hasSize(1);
             assertThat(scrape.value(verdict, "code=" + diagnosis.getString("verdict")))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PoolHistoryTest {
@@ -30,7 +31,7 @@ class PoolHistoryTest {
         timeouts = 2;
         second(1, 3);
         assertThat(HistoryReport.of(history, QUARTER, at(1)).samples().get(1))
-                .isEqualTo(new HistoryReport.Sample(at(1), 3L, 3, 7L, 6L, 6, 7, 2, 30));
+                .isEqualTo(new HistoryReport.Sample(at(1), 3L, 3, 7L, 6L, 6, 7, 2, 30, Map.of()));
     }
 
     @Test
@@ -41,7 +42,8 @@ class PoolHistoryTest {
         }
         HistoryReport report = HistoryReport.of(history, DAY, at(10));
         assertThat(report.stepSeconds()).isEqualTo(10);
-        assertThat(report.samples()).containsExactly(new HistoryReport.Sample(at(10), 2.6, 9, 7.4, 5.2, 18, 50, 0, 26));
+        assertThat(report.samples())
+                .containsExactly(new HistoryReport.Sample(at(10), 2.6, 9, 7.4, 5.2, 18, 50, 0, 26, Map.of()));
     }
 
     @Test
@@ -83,7 +85,7 @@ class PoolHistoryTest {
         borrows = 5;
         second(10, 4);
         assertThat(HistoryReport.of(history, QUARTER, at(10)).samples())
-                .containsExactly(new HistoryReport.Sample(at(10), 3L, 4, 7L, 6L, 8, 5, 0, 30));
+                .containsExactly(new HistoryReport.Sample(at(10), 3L, 4, 7L, 6L, 8, 5, 0, 30, Map.of()));
         assertThat(tens(at(10))).hasSize(1);
     }
 

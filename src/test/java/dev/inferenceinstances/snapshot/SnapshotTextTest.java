@@ -15,11 +15,16 @@ import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.pool.PoolSample;
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.OutcomeCounts;
+import dev.inferenceinstances.traffic.OutcomeWindow;
+import dev.inferenceinstances.traffic.OutcomesReport;
 import dev.inferenceinstances.traffic.Timings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTextTest {
@@ -58,6 +63,16 @@ class SnapshotTextTest {
     }
 
     @Test
+    void howRequestsEndedIsSaidWithoutWhatDidNotOccur() {
+        assertThat(written(report(List.of(), true))).contains("""
+                -- how requests ended in the minute before
+                6 requests, 2 faults
+                ok                4
+                shed              2
+                """);
+    }
+
+    @Test
     void thatNobodyHoldsOneIsSaid() {
         assertThat(written(report(List.of(), true))).contains("-- holders, longest first\nnone\n");
     }
@@ -72,6 +87,8 @@ class SnapshotTextTest {
                 PoolReport.of("postgresql", "agroal", reading, new PoolPolicy(80, 95), Locale.ENGLISH),
                 ConnectionsReport.of(held, whole),
                 new Timings().report(Duration.ofMinutes(1)),
+                OutcomesReport.of(new OutcomeWindow(
+                        60, Map.of("GET /x", new OutcomeCounts(Map.of(Outcome.OK, 4L, Outcome.SHED, 2L))), Map.of())),
                 null,
                 new HistoryReport(1, List.of(HistoryReport.Sample.of(new PoolSample(AT, 4, 9, 6, 1, 1, 50, 2, 40)))),
                 new DiagnosisReport(Code.HEALTHY, Severity.OK, AT, "All is well", List.of(), 60, List.of(), AT));

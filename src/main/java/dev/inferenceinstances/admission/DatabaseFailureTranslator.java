@@ -1,0 +1,53 @@
+package dev.inferenceinstances.admission;
+
+import dev.inferenceinstances.database.DatabaseWatch;
+import dev.inferenceinstances.failure.DatabaseError;
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.problem.FailureTranslator;
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.traffic.Outcome;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.logging.Log;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what an error of the database means for the caller, as {@link DatabaseFailure} has it, and notes it on the request. */
+@ApplicationScoped
+@Priority(1)
+public class DatabaseFailureTranslator implements FailureTranslator {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final DatabaseWatch watch;
+
+    DatabaseFailureTranslator(DatabaseWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public Optional<HttpProblem> translate(Throwable failure, String requestId) {
+        DatabaseError error = DatabaseError.of(failure);
+        DatabaseFailure kind = error.failure();
+        new RequestFault(Outcome.of(kind), error).note();
+        if (kind == DatabaseFailure.OTHER) {
+            return Optional.empty();
+        }
+        Log.warnf("Request %s: %s%s", requestId, kind.sentence(), error.codes());
+        return Optional.of(
+                switch (kind.remedy()) {
+                    case AT_ONCE, LATER -> {
+                        watch.lookSoon();
+                        yield Problems.unavailable(kind.sentence(), RETRY_AFTER);
+                    }
+                    case OTHER_VALUES ->
+                        kind == DatabaseFailure.INVALID_VALUE
+                                ? Problems.invalid(List.of(new FieldError("body", kind.sentence())))
+                                : Problems.conflict(kind.sentence());
+                    case OPERATOR -> Problems.failed(kind.sentence());
+                });
+    }
+}

@@ -1,0 +1,69 @@
+package dev.inferenceinstances.detector;
+
+import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.traffic.OutcomeCounts;
+import dev.inferenceinstances.wording.Phrase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Requests fail in numbers, and no other finding says why. */
+final class FailingRequestsDetector implements Detector {
+
+    /** With fewer requests, all of them have to fail. */
+    private static final int ENOUGH = 20;
+
+    private static final double MANY = 0.05;
+
+    /** What has a finding of its own. */
+    private static final Set<Outcome> EXPLAINED = Set.of(
+            Outcome.LOGIN_REFUSED,
+            Outcome.SERVER_LIMIT,
+            Outcome.READ_ONLY,
+            Outcome.NO_PERMISSION,
+            Outcome.NO_TABLE,
+            Outcome.NO_SPACE);
+
+    /** What a full pool explains. */
+    private static final Set<Outcome> OF_A_FULL_POOL = Set.of(Outcome.POOL_TIMEOUT, Outcome.SHED);
+
+    @Override
+    public Optional<Finding> judge(Observation observation) {
+        OutcomeCounts counts = observation.outcomes().all();
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome.isFault() && unexplained(outcome, observation))
+                .filter(outcome -> isMany(counts.of(outcome), counts.requests()))
+                .max(Comparator.comparingLong(counts::of))
+                .map(outcome -> finding(RefusedRequests.of(observation.outcomes(), outcome)));
+    }
+
+    private static boolean unexplained(Outcome outcome, Observation observation) {
+        boolean connectionsAreLent = observation.pool().checkedOut() > 0;
+        return !EXPLAINED.contains(outcome) && !(OF_A_FULL_POOL.contains(outcome) && connectionsAreLent);
+    }
+
+    private static boolean isMany(long failed, long requests) {
+        return failed > 0 && (requests < ENOUGH ? failed == requests : failed > MANY * requests);
+    }
+
+    private static Finding finding(RefusedRequests refused) {
+        String outcome = refused.outcome().label();
+        return new Finding(
+                Code.FAILING_REQUESTS,
+                Severity.CRITICAL,
+                Phrase.of(
+                        "failing_requests",
+                        refused.requests(),
+                        refused.ofRequests(),
+                        Phrase.of("outcome." + outcome),
+                        String.valueOf(refused.route()),
+                        refused.codes()),
+                refused,
+                List.of(
+                        Phrase.of("failing_requests." + outcome),
+                        Phrase.of("failing_requests.log", String.valueOf(refused.requestId()))),
+                Phrase.of("failing_requests.refuted"));
+    }
+}

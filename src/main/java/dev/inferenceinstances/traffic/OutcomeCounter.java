@@ -1,0 +1,16 @@
+package dev.inferenceinstances.traffic;
+
+import dev.inferenceinstances.failure.DatabaseError;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how requests of one route end. Shares no lock. */
+@FunctionalInterface
+public interface OutcomeCounter {
+
+    /**
+     * @param requestId the {@code X-Request-Id}
+     * @param status of the answer; 0 where none was sent
+     * @param error of the database, if that is why; else null
+     */
+    void count(Outcome outcome, String requestId, int status, @Nullable DatabaseError error);
+}
