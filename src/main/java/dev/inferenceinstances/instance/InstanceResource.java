@@ -55,7 +55,7 @@ public class InstanceResource {
     public Response create(Submission<InstancePatch> submission) {
         InstanceDraft draft = new InstanceDraft(submission.value());
         checks.checked(submission, draft.missing());
-        return created(service.create(draft), submission);
+        return created(SecondAttempt.of(() -> service.create(draft)), submission);
     }
 
     @GET
@@ -71,13 +71,15 @@ public class InstanceResource {
         if (InstanceRows.unchangedBy(patch)) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
-        return IgnoredFields.named(Response.ok(service.update(number(id), patch)), submission);
+        long known = number(id);
+        return IgnoredFields.named(Response.ok(SecondAttempt.of(() -> service.update(known, patch))), submission);
     }
 
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id) {
-        service.delete(number(id));
+        long known = number(id);
+        SecondAttempt.of(() -> service.delete(known));
         return Response.noContent().build();
     }
 
@@ -90,7 +92,8 @@ public class InstanceResource {
     @POST
     @Path("/copy")
     public Response copy(Submission<CopyRequest> submission) {
-        return created(service.copy(checks.checked(submission, Set.of())), submission);
+        CopyRequest request = checks.checked(submission, Set.of());
+        return created(SecondAttempt.of(() -> service.copy(request)), submission);
     }
 
     private static Response created(InstanceView view, Submission<?> submission) {

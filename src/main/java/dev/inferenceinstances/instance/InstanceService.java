@@ -4,6 +4,7 @@ import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -63,12 +64,16 @@ public class InstanceService {
         return saved(row);
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
+    /**
+     * @return the id, which is free now
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+     */
     @Transactional
-    public void delete(long id) {
+    public long delete(long id) {
         if (!InferenceInstance.deleteById(id)) {
             throw unknown(id);
         }
+        return id;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
@@ -96,6 +101,8 @@ public class InstanceService {
         String name = row.name;
         try {
             row.persistAndFlush();
+        } catch (OptimisticLockException goneMeanwhile) {
+            throw unknown(row.id);
         } catch (PersistenceException e) {
             if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
                 throw Problems.conflict("There is an instance named \"%s\" already".formatted(name));
