@@ -83,7 +83,6 @@ final class PgBouncer {
                 pool_mode = %4$s
                 default_pool_size = %5$d
                 max_client_conn = 200
-                ignore_startup_parameters = extra_float_digits
                 """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions);
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** PostgreSQL that its user reaches through PgBouncer; the superuser goes past it. */
 public final class PooledPostgresServer implements DatabaseServer {
 
-    private static final int FEW = 4;
+    /** How many sessions of the server {@link #byTransaction()} lends. */
+    public static final int FEW = 4;
 
     /** Enough for the clients of a test, each of which keeps one, and fewer than PostgreSQL takes. */
     private static final int ONE_EACH = 60;
