@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.MigrationDriver;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -57,10 +58,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProbeOpensAConnectionByHand() {
+    void onlyTheProbeAndTheMigrationOpenConnectionsByHand() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(DatabaseProbe.class)
+                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")
                         .or(method(DriverManager.class, "getConnection"))

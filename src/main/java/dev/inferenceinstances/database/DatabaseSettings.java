@@ -20,6 +20,14 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
     /** The probe has a name of its own, so that counting the sessions of the service counts its pool. */
     private static final String PROBE_NAME = APPLICATION_NAME + "_probe";
 
+    /**
+     * After how many uses PostgreSQL's driver prepares a statement by name. What is used but a few times gains nothing by it, and would
+     * fail behind a connection pooler; the pool's connections are the concern of {@link PoolerGuard}.
+     */
+    private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
+    private static final String NEVER = "0";
+
     public static DatabaseSettings read(Settings settings) {
         return new DatabaseSettings(
                 DatabaseUrl.parse(settings.text(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
@@ -43,7 +51,11 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
 
     /** What the driver needs for the connections that migrate the schema, which may take their time once they are open. */
     Map<String, String> migrationProperties() {
-        return driverProperties(APPLICATION_NAME, connectTimeout);
+        Map<String, String> properties = driverProperties(APPLICATION_NAME, connectTimeout);
+        if (url.kind() == DatabaseKind.POSTGRESQL) {
+            properties.put(PREPARE_THRESHOLD, NEVER);
+        }
+        return properties;
     }
 
     /** What {@link java.sql.Driver#connect} needs for a connection of the probe, which gives up after this time. */
@@ -55,6 +67,7 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
         url.password().ifPresent(password -> properties.setProperty("password", password));
         if (url.kind() == DatabaseKind.POSTGRESQL) {
             properties.setProperty("socketTimeout", seconds(timeout));
+            properties.setProperty(PREPARE_THRESHOLD, NEVER);
         } else if (url.kind() == DatabaseKind.MYSQL) {
             properties.setProperty("socketTimeout", Long.toString(timeout.toMillis()));
         }

@@ -20,6 +20,9 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         DatabaseUrl url = settings.url();
+        if (url.kind() == DatabaseKind.POSTGRESQL) {
+            configuration.driver(MigrationDriver.class.getName());
+        }
         configuration
                 .jdbcProperties(settings.migrationProperties())
                 .dataSource(

@@ -11,8 +11,15 @@ public final class ServerProcess {
 
     private ServerProcess() {}
 
+    /** Whether the driver was told another number than the session's own: by a connection pooler that stands in between. */
+    public static boolean isMadeUp(Connection connection, int own) {
+        Integer told = id(connection);
+        return told != null && told != own;
+    }
+
     /**
-     * Asks the driver, which knows it since the connection was opened, and not the server.
+     * Asks the driver, which was told when the connection was opened, and not the server. Where a connection pooler told it, the number is
+     * made up.
      *
      * @param connection the driver's own connection
      * @return null where the database has no such number, as SQLite

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many of those that count
  * @param longestMs how long the longest held of them is held, in milliseconds
  * @param requestId the request that holds the longest held one; null in the background
- * @param serverPid the server's number for its session; null where the database has none
+ * @param serverPid the server's number for its session; null where the database has none, and behind a connection pooler
  */
 record HolderEvidence(
         String holder,

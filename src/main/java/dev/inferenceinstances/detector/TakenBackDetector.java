@@ -18,7 +18,7 @@ final class TakenBackDetector implements Detector {
 
     /**
      * @param requestId the request of the latest leak; null in the background
-     * @param serverPid the server's number for its session; null where the database has none
+     * @param serverPid the server's number for its session; null where the database has none, and behind a connection pooler
      */
     record LeakyHolder(
             String holder,

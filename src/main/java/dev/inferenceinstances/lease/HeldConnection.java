@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the {@code X-Request-Id} of the request; null in the background
  * @param thread the name of the thread that borrowed it
  * @param inTransaction whether it was in a transaction when it was borrowed
- * @param serverPid the server's number for the session; null where the database has none
+ * @param serverPid the server's number for the session; null where the database has none, and behind a connection pooler
  * @param state how the lease is judged
  * @param stack where it was borrowed, or what its thread did when it had been held for long; null where neither is known
  * @param ofRunningRequest whether it belongs to a request that still runs, whose end will tell if it leaks

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease which
  * @param holder the route, with its template and not its values, or the name of a task in the background
  * @param requestId the {@code X-Request-Id} of the request that borrowed it; null in the background
- * @param serverPid the server's number for the session; null where the database has none
+ * @param serverPid the server's number for the session; null where the database has none, and behind a connection pooler
  * @param reason why it is taken for a leak
  * @param detectedAt when that became certain
  * @param borrowedNanos when it was borrowed, as {@link System#nanoTime()} counts

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.ServerProcess;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;
@@ -26,13 +27,21 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final HolderRegistry holders;
     private final BorrowPeak peak;
     private final Leaks leaks;
+    private final PoolerGuard poolers;
     private final AtomicLong leases = new AtomicLong();
     private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
 
-    LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks) {
+    LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks, PoolerGuard poolers) {
         this.holders = holders;
         this.peak = peak;
         this.leaks = leaks;
+        this.poolers = poolers;
+    }
+
+    /** On the pool's own thread. Nothing has been executed on the connection. */
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        open(raw(connection), connection);
     }
 
     @Override
@@ -140,17 +149,24 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         return slots.values();
     }
 
+    /** The pool begins to fill before it knows of the ledger, which so meets some connections at their first borrow only. */
     private LeaseSlot slot(Connection raw, Connection lent) {
         LeaseSlot known = slots.get(raw);
         return known == null ? open(raw, lent) : known;
     }
 
-    private synchronized LeaseSlot open(Connection raw, Connection lent) {
-        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
-        LeaseSlot slot = copy.computeIfAbsent(
-                raw, opened -> new LeaseSlot(ServerProcess.id(opened), Reclaimable.of(opened, lent)));
-        slots = copy;
+    /** @param wrapper any of the pool's around the driver's connection */
+    private LeaseSlot open(Connection raw, Connection wrapper) {
+        Integer serverPid = poolers.guard(raw) ? null : ServerProcess.id(raw);
+        LeaseSlot slot = new LeaseSlot(serverPid, Reclaimable.of(raw, wrapper));
+        remember(raw, slot);
         return slot;
+    }
+
+    private synchronized void remember(Connection raw, LeaseSlot slot) {
+        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
+        copy.put(raw, slot);
+        slots = copy;
     }
 
     private synchronized void forget(Connection raw) {

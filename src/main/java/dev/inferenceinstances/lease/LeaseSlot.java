@@ -15,7 +15,7 @@ final class LeaseSlot {
         this.connection = connection;
     }
 
-    /** The server's number for this session; null where the database has none. */
+    /** The server's number for this session; null where the database has none, and behind a connection pooler. */
     @Nullable
     Integer serverPid() {
         return serverPid;

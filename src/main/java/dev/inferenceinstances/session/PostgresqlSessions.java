@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.database.ServerProcess;
 import dev.inferenceinstances.wording.Phrase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresqlSessions implements SessionReader {
 
     private static final String FIGURES = """
-            SELECT current_setting('server_version') AS version,
+            SELECT current_setting('server_version') AS version, pg_backend_pid() AS own_pid,
                    current_setting('max_connections')::int AS max_connections,
                    current_setting('superuser_reserved_connections')::int
                        + coalesce(current_setting('reserved_connections', true)::int, 0) AS reserved""";
@@ -45,6 +46,7 @@ final class PostgresqlSessions implements SessionReader {
             ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY, CLIENTS);
 
     static final Phrase HIDDEN = Phrase.of("sessions.hidden.postgresql");
+    static final Phrase BEHIND_POOLER = Phrase.of("sessions.behind_pooler");
 
     @Override
     public ServerView read(Connection connection, Instant now) throws SQLException {
@@ -53,6 +55,7 @@ final class PostgresqlSessions implements SessionReader {
             List<ConnectionLimit> limits = limits(statement);
             try (ResultSet figures = statement.query(FIGURES)) {
                 figures.next();
+                boolean pooled = ServerProcess.isMadeUp(connection, figures.getInt("own_pid"));
                 return new ServerView(
                                 now,
                                 figures.getString("version"),
@@ -60,12 +63,22 @@ final class PostgresqlSessions implements SessionReader {
                                 figures.getInt("reserved"),
                                 sessions.size(),
                                 sessions,
-                                sessions.stream().anyMatch(session -> session.state() == null)
-                                        ? List.of(HIDDEN)
-                                        : List.of())
-                        .within(limits);
+                                unknown(sessions, pooled))
+                        .within(limits)
+                        .behind(pooled ? ServerView.UNKNOWN_POOLER : null);
             }
         }
+    }
+
+    private static List<Phrase> unknown(List<ServerSession> sessions, boolean pooled) {
+        List<Phrase> unknown = new ArrayList<>();
+        if (sessions.stream().anyMatch(session -> session.state() == null)) {
+            unknown.add(HIDDEN);
+        }
+        if (pooled) {
+            unknown.add(BEHIND_POOLER);
+        }
+        return unknown;
     }
 
     private static List<ConnectionLimit> limits(BoundedStatement statement) throws SQLException {

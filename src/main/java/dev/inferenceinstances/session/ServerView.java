@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown a sentence for each thing that this user may not see, naming the right that is missing
  * @param counts of all that it shows
  * @param limits that this service is under besides the server's
+ * @param pooler what stands between this service and the server; null where nothing does, or it cannot be told
  */
 public record ServerView(
         Instant at,
@@ -26,9 +27,13 @@ public record ServerView(
         List<ServerSession> sessions,
         List<Phrase> unknown,
         SessionCounts counts,
-        List<ConnectionLimit> limits) {
+        List<ConnectionLimit> limits,
+        @Nullable String pooler) {
 
     static final int MOST = 500;
+
+    /** A connection pooler, of which only its being there is known. */
+    static final String UNKNOWN_POOLER = "unknown";
 
     public ServerView {
         sessions = List.copyOf(sessions);
@@ -53,11 +58,18 @@ public record ServerView(
                 sessions,
                 unknown,
                 SessionCounts.of(sessions),
-                List.of());
+                List.of(),
+                null);
     }
 
     ServerView within(List<ConnectionLimit> more) {
-        return new ServerView(at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more);
+        return new ServerView(
+                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, pooler);
+    }
+
+    ServerView behind(@Nullable String between) {
+        return new ServerView(
+                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, limits, between);
     }
 
     /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */
@@ -68,7 +80,8 @@ public record ServerView(
     /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */
     public ServerView inShort() {
         List<ServerSession> first = sessions.subList(0, Math.min(MOST, sessions.size()));
-        return new ServerView(at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits);
+        return new ServerView(
+                at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits, pooler);
     }
 
     /** SQLite is a library: it has nothing to show. */

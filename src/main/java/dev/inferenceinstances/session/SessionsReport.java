@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the server showed it
  * @param ageMs how old the view was when it was shown, in milliseconds
  * @param unknown what this user may not see, and which right is missing
+ * @param pooler {@code unknown} where a connection pooler, of whatever kind, stands between this service and PostgreSQL; null where none
+ *     does, and on other databases
  * @param message on SQLite only: that there is no server
  */
 @JsonPropertyOrder({
@@ -45,7 +47,8 @@ import org.jspecify.annotations.Nullable;
     "sessions",
     "at",
     "age_ms",
-    "unknown"
+    "unknown",
+    "pooler"
 })
 @Schema
 public record SessionsReport(
@@ -60,6 +63,7 @@ public record SessionsReport(
         Instant at,
         long ageMs,
         List<String> unknown,
+        @Nullable String pooler,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
 
     static final Phrase NO_SERVER = Phrase.of("sessions.no_server");
@@ -154,6 +158,7 @@ public record SessionsReport(
                 view.at(),
                 Math.max(0, Duration.between(view.at(), now).toMillis()),
                 Phrase.each(view.unknown(), language),
+                view.pooler(),
                 kind == DatabaseKind.SQLITE ? NO_SERVER.in(language) : null);
     }
 

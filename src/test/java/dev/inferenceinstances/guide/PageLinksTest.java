@@ -19,7 +19,7 @@ class PageLinksTest {
 
     private static final Pattern FILE =
             Pattern.compile("(?<![\\w./-])(?:docker|docs|findings|src|\\.ci|\\.mvn)/[\\w.-]+(?:/[\\w.-]+)*");
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|Contract|IT))`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*[a-z](?:Test|Contract|IT))`");
     private static final Pattern CLASS = Pattern.compile("dev\\.inferenceinstances(?:\\.[a-z]+)*\\.[A-Z]\\w+");
     private static final Path SERVICE = Path.of("src", "main", "java");
     private static final Path TESTS = Path.of("src", "test", "java");

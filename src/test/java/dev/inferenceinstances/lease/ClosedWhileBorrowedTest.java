@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.pool.ConnectionHandler;
 import io.agroal.pool.util.XAConnectionAdaptor;
@@ -22,7 +23,10 @@ class ClosedWhileBorrowedTest {
     private final LeaseSettings settings =
             new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
     private final LeaseLedger ledger = new LeaseLedger(
-            holders, peak, new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {}));
+            holders,
+            peak,
+            new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {}),
+            new PoolerGuard(Duration.ofSeconds(10)));
     private Connection pooled;
 
     @Test

@@ -26,6 +26,10 @@ record DatabaseUrl(String scheme, String user, String password, int port, String
         return new DatabaseUrl(scheme, otherUser, otherPassword, port, database);
     }
 
+    DatabaseUrl at(int otherPort) {
+        return new DatabaseUrl(scheme, user, password, otherPort, database);
+    }
+
     /** The address for a JDBC driver, without the account. */
     String jdbcUrl() {
         return "jdbc:%s://%s:%d/%s".formatted(scheme, HOST, port, database);

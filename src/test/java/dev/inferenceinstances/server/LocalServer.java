@@ -120,11 +120,12 @@ abstract class LocalServer implements DatabaseServer {
             stop();
         } finally {
             closed = true;
-            delete();
+            delete(directory);
         }
     }
 
-    private void delete() {
+    /** Does nothing where there is none, or none any more. */
+    static void delete(Path directory) {
         if (directory == null || !Files.exists(directory)) {
             return;
         }

@@ -81,6 +81,11 @@ final class ServerProcess {
         awaitExit();
     }
 
+    /** For a program that keeps nothing, and may wait for its clients when it is asked to end. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     void awaitExit() {
         try {
             process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();

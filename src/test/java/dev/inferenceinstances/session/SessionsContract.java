@@ -77,7 +77,8 @@ abstract class SessionsContract {
                         "sessions",
                         "at",
                         "age_ms",
-                        "unknown");
+                        "unknown",
+                        "pooler");
         assertThat(report.getMap("sessions[0]").keySet())
                 .containsExactly(
                         "pid",
@@ -97,6 +98,7 @@ abstract class SessionsContract {
         assertThat(report.getInt("reserved")).isNotNegative();
         assertThat(report.getString("at")).endsWith("Z");
         assertThat(report.getLong("age_ms")).isBetween(0L, 60_000L);
+        assertThat(report.getString("pooler")).isNull();
         assertThat(report.getList("sessions.query")).as("nobody has signed in").containsOnlyNulls();
         assertThat(report.getList("sessions.user")).as("nobody has signed in").containsOnlyNulls();
     }

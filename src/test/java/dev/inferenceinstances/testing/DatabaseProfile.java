@@ -41,6 +41,20 @@ public abstract class DatabaseProfile implements QuarkusTestProfile {
         }
     }
 
+    /** Behind PgBouncer. */
+    public static final class TransactionPooler extends DatabaseProfile {
+        public TransactionPooler() {
+            super(TestDatabase.TRANSACTION_POOLER);
+        }
+    }
+
+    /** Behind PgBouncer. */
+    public static final class SessionPooler extends DatabaseProfile {
+        public SessionPooler() {
+            super(TestDatabase.SESSION_POOLER);
+        }
+    }
+
     public static final class MariaDb extends DatabaseProfile {
         public MariaDb() {
             super(TestDatabase.MARIADB);

@@ -3,6 +3,7 @@ package dev.inferenceinstances.testing;
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.MariaDbServer;
 import dev.inferenceinstances.server.MySqlServer;
+import dev.inferenceinstances.server.PooledPostgresServer;
 import dev.inferenceinstances.server.PostgresServer;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,10 @@ import java.util.function.Supplier;
 public enum TestDatabase {
     SQLITE("sqlite", null, Optional::empty),
     POSTGRESQL("postgresql", PostgresServer::new, Optional::empty),
+    /** PostgreSQL behind a pooler that lends a session of the server for a transaction. */
+    TRANSACTION_POOLER("postgresql", PooledPostgresServer::byTransaction, PooledPostgresServer::missing),
+    /** PostgreSQL behind a pooler that lends a session of the server for as long as a client stays. */
+    SESSION_POOLER("postgresql", PooledPostgresServer::bySession, PooledPostgresServer::missing),
     MARIADB("mysql", MariaDbServer::new, MariaDbServer::missing),
     MYSQL("mysql", MySqlServer::new, MySqlServer::missing);
 

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -111,6 +112,6 @@ public class BorrowBenchmark {
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         Leaks leaks = new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
-        return new LeaseLedger(holders, new BorrowPeak(clock), leaks);
+        return new LeaseLedger(holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)));
     }
 }
