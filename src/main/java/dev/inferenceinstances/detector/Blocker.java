@@ -3,8 +3,12 @@ package dev.inferenceinstances.detector;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.wording.Phrase;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +31,24 @@ record Blocker(
         @Nullable Long stateMs,
         @Nullable String holder) {
 
-    /** Who blocks, but is not blocked, by number. Empty where the server does not show it. */
-    static List<Blocker> headsOfQueue(Observation observation, List<ConnectionActivity> blocked) {
+    /**
+     * Who is at the root of the queues: those that block these, directly or through others that are blocked themselves, and are not blocked.
+     * By number. Empty where the server does not show it.
+     */
+    static List<Blocker> roots(Observation observation, List<ConnectionActivity> blocked) {
         Map<Long, ServerSession> sessions = observation.sessions().stream()
                 .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
-        return blocked.stream()
-                .flatMap(held -> held.blockers().stream())
-                .distinct()
-                .sorted()
-                .filter(pid -> !isBlocked(sessions.get(pid)))
+        Set<Long> seen = new TreeSet<>();
+        Deque<Long> toFollow = new ArrayDeque<>();
+        blocked.forEach(held -> toFollow.addAll(held.blockers()));
+        while (!toFollow.isEmpty()) {
+            Long pid = toFollow.removeFirst();
+            if (seen.add(pid)) {
+                toFollow.addAll(blockersOf(sessions.get(pid)));
+            }
+        }
+        return seen.stream()
+                .filter(pid -> blockersOf(sessions.get(pid)).isEmpty())
                 .map(pid -> of(pid, sessions.get(pid), holder(observation, pid)))
                 .toList();
     }
@@ -46,10 +59,8 @@ record Blocker(
                 : Phrase.of("lock_contention.end_own", pid, holder);
     }
 
-    private static boolean isBlocked(@Nullable ServerSession session) {
-        return session != null
-                && session.blockedBy() != null
-                && !session.blockedBy().isEmpty();
+    private static List<Long> blockersOf(@Nullable ServerSession session) {
+        return session == null || session.blockedBy() == null ? List.of() : session.blockedBy();
     }
 
     private static @Nullable String holder(Observation observation, long pid) {

@@ -1,7 +1,9 @@
 package dev.inferenceinstances.detector;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can be found, in the order in which to act on equally severe findings: a cause before what it brings about. */
 public enum Code {
@@ -23,6 +25,8 @@ public enum Code {
     LOCK_CONTENTION,
     /** Connections are held for longer than they used to be, by statements. */
     SLOW_QUERIES,
+    /** Sessions wait inside the server: for a standby, its disk, its own latches. */
+    SERVER_WAITS,
     /** Connections are held by code that does nothing with them. */
     IDLE_IN_TRANSACTION,
     /** Steady demand above what the pool has. */
@@ -37,6 +41,15 @@ public enum Code {
     TOO_LITTLE_DATA,
     /** Nothing is wrong. */
     HEALTHY;
+
+    /** What makes callers wait that no other size of the pool would change. */
+    private static final Set<Code> HOLD_UP = EnumSet.of(
+            DATABASE_UNREACHABLE, LOGIN_REFUSED, SERVER_LIMIT, LOCK_CONTENTION, SLOW_QUERIES, SERVER_WAITS, LEAK);
+
+    /** True where callers who wait, wait for something else than a larger pool. */
+    boolean holdsCallersUp() {
+        return HOLD_UP.contains(this);
+    }
 
     /** The word that users see. */
     @JsonValue

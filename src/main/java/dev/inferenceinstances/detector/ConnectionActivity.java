@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease who has borrowed it here
  * @param session what it does there; null where the server's view is not known or does not show it
+ * @param seenIdleMs for how long it has been seen idle there, in milliseconds; 0 where it was not
  * @param shownAfterMs for how long it had been borrowed when the server showed that, in milliseconds; 0 without a session
  */
-record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session, long shownAfterMs) {
+record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session, long seenIdleMs, long shownAfterMs) {
+
+    /**
+     * In PostgreSQL a commit that waits for a synchronous standby, and waits for the disk or for the server's own latches; in MySQL and
+     * MariaDB a commit that waits for a replica.
+     */
+    private static final Pattern SERVER_WAITS =
+            Pattern.compile("^(IPC: SyncRep|IO: |LWLock: |BufferPin: |Waiting for semi-sync)");
 
     /** A little more than the second from one sample of the server to the next. */
     private static final Duration JUST_NOW = Duration.ofMillis(1500);
@@ -34,13 +43,13 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
     static List<ConnectionActivity> join(List<HeldConnection> leases, @Nullable ServerSample sample, Instant now) {
         if (sample == null) {
             return leases.stream()
-                    .map(lease -> new ConnectionActivity(lease, null, 0))
+                    .map(lease -> new ConnectionActivity(lease, null, 0, 0))
                     .toList();
         }
         Map<Long, ServerSession> byPid = sample.view().sessions().stream()
                 .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
         return Stream.concat(leases.stream(), backSince(sample, leases, now))
-                .map(lease -> of(lease, byPid, sample.view().at()))
+                .map(lease -> of(lease, byPid, sample))
                 .toList();
     }
 
@@ -53,13 +62,15 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
     }
 
     /** What the server showed of a connection before it was borrowed is about the borrower before. */
-    private static ConnectionActivity of(HeldConnection lease, Map<Long, ServerSession> byPid, Instant shownAt) {
+    private static ConnectionActivity of(HeldConnection lease, Map<Long, ServerSession> byPid, ServerSample sample) {
+        Instant shownAt = sample.view().at();
         if (lease.serverPid() == null || lease.borrowedAt().isAfter(shownAt)) {
-            return new ConnectionActivity(lease, null, 0);
+            return new ConnectionActivity(lease, null, 0, 0);
         }
         return new ConnectionActivity(
                 lease,
                 byPid.get(lease.serverPid().longValue()),
+                sample.idleMs().getOrDefault(lease.serverPid().longValue(), 0L),
                 Duration.between(lease.borrowedAt(), shownAt).toMillis());
     }
 
@@ -86,11 +97,28 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
                 : sinceTheBorrow(session.queryMs());
     }
 
+    /**
+     * For how long it has waited for another session at most, in milliseconds: as long as its statement has run, or, where the server does
+     * not show that, since it was borrowed; 0 where it waits for none.
+     */
+    long lockWaitMs() {
+        if (session == null || !waitsForLock()) {
+            return 0;
+        }
+        return session.queryMs() == null ? shownAfterMs : statementMs();
+    }
+
+    /** Whether its session waits inside the server, for something that is no lock of another session. */
+    boolean waitsInServer() {
+        String wait = waitEvent();
+        return wait != null && SERVER_WAITS.matcher(wait).find();
+    }
+
     /** For how long nothing has run on it since it was borrowed, in milliseconds; 0 where something does, or that is not known. */
     long idleMs() {
         return session == null || !session.in(ServerSession.IDLE) || session.stateMs() == null
                 ? 0
-                : sinceTheBorrow(session.stateMs());
+                : Math.min(seenIdleMs, sinceTheBorrow(session.stateMs()));
     }
 
     /** MySQL counts how often the second has changed meanwhile: it may show 1000 for a statement of a few milliseconds. */

@@ -16,6 +16,7 @@ public sealed interface Evidence
                 LongHoldDetector.Figures,
                 RefusedRequests,
                 ServerLimitDetector.Figures,
+                ServerWaitDetector.Figures,
                 SlowQueryDetector.Figures,
                 TakenBackDetector.Figures,
                 UndersizedDetector.Figures,

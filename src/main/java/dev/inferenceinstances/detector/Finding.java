@@ -21,6 +21,11 @@ public record Finding(
     public static final Comparator<Finding> FIRST_TO_ACT_ON =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::code);
 
+    /** True where callers wait for something else than a larger pool. */
+    public boolean holdsCallersUp() {
+        return severity == Severity.CRITICAL && code.holdsCallersUp();
+    }
+
     public Finding {
         actions = List.copyOf(actions);
     }

@@ -31,19 +31,16 @@ final class LockDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        List<ConnectionActivity> blocked =
-                observation.held(held -> held.waitsForLock() && held.statementMs() >= LEAST_MS);
+        List<ConnectionActivity> blocked = observation.held(held -> held.lockWaitMs() >= LEAST_MS);
         if (blocked.isEmpty()) {
             return Optional.empty();
         }
         List<HeldConnection> leases =
                 blocked.stream().map(ConnectionActivity::lease).toList();
-        List<Blocker> blockers = Blocker.headsOfQueue(observation, blocked);
+        List<Blocker> blockers = Blocker.roots(observation, blocked);
         boolean half = 2 * blocked.size() >= observation.pool().poolSize();
-        long longest = blocked.stream()
-                .mapToLong(ConnectionActivity::statementMs)
-                .max()
-                .orElse(0);
+        long longest =
+                blocked.stream().mapToLong(ConnectionActivity::lockWaitMs).max().orElse(0);
         return Optional.of(new Finding(
                 Code.LOCK_CONTENTION,
                 half || observation.pressed() ? Severity.CRITICAL : Severity.WARNING,

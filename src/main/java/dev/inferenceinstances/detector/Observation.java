@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param database whether the database can be reached; null before it has been asked
  * @param outcomes how the requests of the last ten seconds ended
  * @param refused requests that the server refused because it had no room, in the last minute
+ * @param heldUp whether something held callers up in the last half minute that no other size would change
  * @param sample what the server showed of its sessions, if that is fresh; else null
  * @param budget what the server has room for; null where that is not known
  * @param activity the borrowed connections with what the server says of each, longest held first
@@ -46,6 +47,7 @@ public record Observation(
         @Nullable Reachability database,
         OutcomeWindow outcomes,
         long refused,
+        boolean heldUp,
         @Nullable ServerSample sample,
         @Nullable ServerBudget budget,
         List<ConnectionActivity> activity,
@@ -73,13 +75,14 @@ public record Observation(
             @Nullable Reachability database,
             OutcomeWindow outcomes,
             long refused,
+            boolean heldUp,
             @Nullable ServerSample sample,
             @Nullable ServerBudget budget,
             @Nullable PoolSize advice) {
         List<ConnectionActivity> activity = ConnectionActivity.join(leases, sample, at);
         return new Observation(
-                at, pool, seconds, paces, leases, takenBack, database, outcomes, refused, sample, budget, activity,
-                advice);
+                at, pool, seconds, paces, leases, takenBack, database, outcomes, refused, heldUp, sample, budget,
+                activity, advice);
     }
 
     /** How many requests of the last ten seconds ended so. */

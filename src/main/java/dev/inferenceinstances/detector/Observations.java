@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.HolderPace;
 import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.RequestOutcomes;
@@ -27,6 +28,9 @@ public class Observations {
     /** What became of requests longer ago says nothing about now. */
     private static final Duration RECENT = Duration.ofSeconds(10);
 
+    /** For so long those who were held up still show as demand. */
+    private static final Duration HELD_UP = Duration.ofSeconds(30);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** How fast holders are, and what size the load asks for: they cost the most to read, and change slowly. */
@@ -36,16 +40,24 @@ public class Observations {
     private final LeaseView leases;
     private final Timings timings;
     private final RequestOutcomes outcomes;
+    private final Disturbances disturbances;
     private final SizeAdvice sizing;
     private List<HolderPace> paces = List.of();
     private @Nullable PoolSize advice;
     private int seconds;
 
-    Observations(PoolHistory history, LeaseView leases, Timings timings, RequestOutcomes outcomes, SizeAdvice sizing) {
+    Observations(
+            PoolHistory history,
+            LeaseView leases,
+            Timings timings,
+            RequestOutcomes outcomes,
+            Disturbances disturbances,
+            SizeAdvice sizing) {
         this.history = history;
         this.leases = leases;
         this.timings = timings;
         this.outcomes = outcomes;
+        this.disturbances = disturbances;
         this.sizing = sizing;
     }
 
@@ -86,6 +98,7 @@ public class Observations {
                 database,
                 outcomes.last(RECENT),
                 outcomes.last(MINUTE).all().of(Outcome.SERVER_LIMIT),
+                disturbances.within(HELD_UP, at),
                 sample,
                 budget,
                 advice);

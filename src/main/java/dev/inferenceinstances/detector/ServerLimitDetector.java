@@ -54,7 +54,7 @@ final class ServerLimitDetector implements Detector {
         }
         return Optional.of(new Finding(
                 Code.SERVER_LIMIT,
-                refuses ? Severity.CRITICAL : Severity.WARNING,
+                refuses || pool.waiting() > 0 ? Severity.CRITICAL : Severity.WARNING,
                 refuses
                         ? Phrase.of("server_limit", refused)
                         : Phrase.of("server_limit.full", pool.totalConnections(), pool.maxConnections()),

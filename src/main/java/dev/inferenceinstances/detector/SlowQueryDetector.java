@@ -36,8 +36,8 @@ final class SlowQueryDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        List<ConnectionActivity> running =
-                observation.held(held -> !held.waitsForLock() && held.statementMs() >= LONG_STATEMENT_MS);
+        List<ConnectionActivity> running = observation.held(
+                held -> !held.waitsForLock() && !held.waitsInServer() && held.statementMs() >= LONG_STATEMENT_MS);
         SlowedRoutes slowed = SlowedRoutes.of(observation);
         boolean manyRun = observation.many(running.size());
         if (slowed.none() && !manyRun) {

@@ -21,6 +21,10 @@ record SlowedRoutes(List<HolderPace> paces) {
     private static final int LEAST_BORROWS_BEFORE = 20;
     /** A route with a smaller part of the hold time does not fill the pool. */
     private static final double LEAST_SHARE = 0.2;
+    /** A smaller part of what the base could lend meanwhile is no trouble. */
+    private static final double LEAST_USE = 0.1;
+    /** Paces tell of 10 to 20 seconds. */
+    private static final double RECENT_MS = 10_000;
     /** A connection on which nothing has run for longer is held by code, not by a statement. */
     private static final long LONG_PAUSE_MS = 1000;
 
@@ -30,6 +34,7 @@ record SlowedRoutes(List<HolderPace> paces) {
                 .sum();
         return new SlowedRoutes(observation.paces().stream()
                 .filter(pace -> becameSlower(pace) && pace.recent().totalMs() >= LEAST_SHARE * all)
+                .filter(pace -> matters(pace, observation.pool().poolSize()))
                 .filter(pace -> !heldIdleOrBlocked(observation, pace.holder()))
                 .filter(pace -> fillsThePool(observation, pace.holder()))
                 .sorted(Comparator.comparing((HolderPace pace) -> pace.recent().totalMs())
@@ -53,11 +58,16 @@ record SlowedRoutes(List<HolderPace> paces) {
                 && pace.recent().medianMs() - pace.before().medianMs() >= LEAST_GROWTH_MS;
     }
 
+    /** A base of which most is free has room for a route that became slower: nobody waits for it. */
+    private static boolean matters(HolderPace pace, int base) {
+        return pace.recent().totalMs() >= LEAST_USE * base * RECENT_MS;
+    }
+
     /** Then another judgement names the cause: it waits for a lock, or does nothing with its connection. */
     private static boolean heldIdleOrBlocked(Observation observation, String holder) {
         return !observation
-                .held(held ->
-                        held.lease().holder().equals(holder) && (held.waitsForLock() || held.idleMs() >= LONG_PAUSE_MS))
+                .held(held -> held.lease().holder().equals(holder)
+                        && (held.waitsForLock() || held.waitsInServer() || held.idleMs() >= LONG_PAUSE_MS))
                 .isEmpty();
     }
 

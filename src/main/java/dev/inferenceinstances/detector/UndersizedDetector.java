@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steady demand above what the pool has, while connections come back as fast as ever. Where a route became slower, that is the cause:
+ * Steady demand above what the pool has, while connections come back as fast as ever, and nothing else held callers up meanwhile. Where a route became slower, that is the cause:
  * {@link SlowQueryDetector} says so, and a larger pool would not help.
  */
 final class UndersizedDetector implements Detector {
@@ -54,6 +54,7 @@ final class UndersizedDetector implements Detector {
         boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
                 && above(samples, pool.poolSize()) >= MOSTLY * samples.size();
         if (!steady
+                || observation.heldUp()
                 || borrows == 0
                 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
                 || !SlowedRoutes.of(observation).none()) {

@@ -32,6 +32,11 @@ public record Diagnosis(Instant at, List<Finding> findings, long observedSeconds
         return findings.stream().filter(finding -> finding.code() == code).findFirst();
     }
 
+    /** True where callers wait for something else than a larger pool. */
+    public boolean callersAreHeldUp() {
+        return findings.stream().anyMatch(Finding::holdsCallersUp);
+    }
+
     /** The words for the finding to act on first. */
     public String verdictLabel() {
         return verdict().code().label();

@@ -46,6 +46,11 @@ public class Diagnostician {
                 .flatMap(Optional::stream)
                 .sorted(Finding.FIRST_TO_ACT_ON)
                 .toList();
+        if (findings.stream().anyMatch(Finding::holdsCallersUp)) {
+            findings = findings.stream()
+                    .filter(finding -> finding.code() != Code.UNDERSIZED)
+                    .toList();
+        }
         if (findings.stream().anyMatch(finding -> MORE_THAN_BUSY.contains(finding.code()))) {
             findings = findings.stream()
                     .filter(finding -> finding.code() != Code.BUSY)

@@ -7,10 +7,12 @@ import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
+import dev.inferenceinstances.session.ServerView;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server what its sessions do: each second while something may be wrong, otherwise seldom, since each question costs it a little. */
@@ -21,6 +23,8 @@ public class ServerSampler {
     private static final long LONG_HOLD_MS = 1000;
 
     private static final int SECONDS_WHILE_CALM = 15;
+    /** That a full server has room again is to be seen soon. */
+    private static final int SECONDS_WHILE_FULL = 5;
     /** What a session did longer ago says nothing about now. */
     private static final Duration FRESH = Duration.ofSeconds(4);
     /** How many connections others have changes slowly. */
@@ -29,6 +33,7 @@ public class ServerSampler {
     private final ServerSessions sessions;
     private final DatabaseReachability reachability;
     private final LeaseView leases;
+    private final IdleSessions idle = new IdleSessions();
     private volatile @Nullable ServerSample last;
     private int seconds;
 
@@ -47,18 +52,31 @@ public class ServerSampler {
      */
     public void askIfNeeded(PoolReading pool, List<HeldConnection> held, Runnable onAnswer) {
         boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
-        boolean due = seconds++ % SECONDS_WHILE_CALM == 0;
+        int pause = noRoom() ? SECONDS_WHILE_FULL : SECONDS_WHILE_CALM;
+        boolean due = seconds++ % pause == 0;
         if ((suspicious || due) && reachability.current().reachable()) {
             sessions.view().thenAccept(view -> {
-                last = new ServerSample(view, leases.held(), pool.totalConnections());
+                last = new ServerSample(view, leases.held(), pool.totalConnections(), seenIdle(view));
                 onAnswer.run();
             });
         }
     }
 
+    private synchronized Map<Long, Long> seenIdle(ServerView view) {
+        return idle.see(view);
+    }
+
     /** What is known at this moment, from memory. */
     public ServerState state(Instant now) {
         return new ServerState(reachability.known().orElse(null), within(FRESH, now), budget(now));
+    }
+
+    private boolean noRoom() {
+        ServerSample sample = last;
+        return sample != null
+                && ServerBudget.of(sample.view(), sample.pooled())
+                        .filter(budget -> budget.free() == 0)
+                        .isPresent();
     }
 
     private @Nullable ServerBudget budget(Instant now) {

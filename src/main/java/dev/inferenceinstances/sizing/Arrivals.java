@@ -19,15 +19,17 @@ record Arrivals(long seconds, long count, double peakPerSecond, double dispersio
 
     /**
      * @param samples one a second, oldest first
+     * @param leftOut seconds that are missing among these, since they do not count
      * @param span how long a peak lasts, in whole seconds; where less was watched, the peak is the mean
      */
-    static Arrivals of(List<PoolSample> samples, Duration span) {
+    static Arrivals of(List<PoolSample> samples, int leftOut, Duration span) {
         if (samples.isEmpty()) {
             return NONE;
         }
         Instant first = samples.get(0).at();
         Instant last = samples.get(samples.size() - 1).at();
-        long seconds = Duration.between(first, last).toSeconds() + 1;
+        // those at the ends are not between the first and the last, so that there may be as few as the samples
+        long seconds = Math.max(samples.size(), Duration.between(first, last).toSeconds() + 1 - leftOut);
         return new Arrivals(
                 seconds,
                 samples.stream().mapToLong(Arrivals::in).sum(),

@@ -5,7 +5,9 @@ import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.traffic.HoldStatistics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What was seen of a pool and its callers.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param meanBorrowed borrowed connections, mean of one reading a second
  * @param peakBorrowed the most connections borrowed at once
  * @param peakDemand the most that were wanted at once: borrowed and waited for
+ * @param leftOutSeconds seconds that are in none of these, since something else than the size held callers up
  * @param saturatedSeconds seconds in which every connection was borrowed or callers waited
  * @param leaked connections that are known to be leaked now
  * @param shed requests that were refused because too many waited, since start
@@ -29,6 +32,7 @@ record Measurement(
         double meanBorrowed,
         int peakBorrowed,
         int peakDemand,
+        long leftOutSeconds,
         long saturatedSeconds,
         int leaked,
         long shed) {
@@ -42,14 +46,17 @@ record Measurement(
     static final Duration PEAK = Duration.ofSeconds(10);
 
     /**
-     * @param samples one a second, oldest first
-     * @param holds of the same time
+     * @param all one sample a second, oldest first
+     * @param leftOut the moments that do not count
+     * @param holds of the time that counts
      */
-    static Measurement of(List<PoolSample> samples, HoldStatistics holds, PoolReading now) {
+    static Measurement of(List<PoolSample> all, Predicate<Instant> leftOut, HoldStatistics holds, PoolReading now) {
+        List<PoolSample> samples =
+                all.stream().filter(sample -> !leftOut.test(sample.at())).toList();
         return new Measurement(
                 now.size(),
                 now.shared(),
-                Arrivals.of(samples, span(holds)),
+                Arrivals.of(samples, all.size() - samples.size(), span(holds)),
                 holds,
                 samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0),
                 samples.stream()
@@ -60,6 +67,7 @@ record Measurement(
                         .mapToInt(sample -> sample.checkedOutMax() + sample.waitingMax())
                         .max()
                         .orElse(0),
+                all.size() - samples.size(),
                 samples.stream()
                         .filter(sample -> saturated(sample, now.maxConnections()))
                         .count(),

@@ -26,6 +26,7 @@ final class Reasoning {
 
     /** What was seen, and what makes it doubtful. */
     Reasoning measured(Measurement measured) {
+        leftOut(measured);
         Arrivals arrivals = measured.arrivals();
         say(
                 "sizing.measured",
@@ -40,6 +41,12 @@ final class Reasoning {
                 figure(measured.peak().load()),
                 measured.peakDemand());
         return doubts(measured);
+    }
+
+    private void leftOut(Measurement measured) {
+        if (measured.leftOutSeconds() > 0) {
+            say("sizing.left_out", measured.leftOutSeconds());
+        }
     }
 
     /** How the size follows from it. */
@@ -73,6 +80,7 @@ final class Reasoning {
     }
 
     Reasoning tooLittle(Measurement measured, OptionalInt clients) {
+        leftOut(measured);
         say("sizing.too_little", measured.holds().count(), measured.arrivals().seconds(), Measurement.ENOUGH);
         doubts(measured);
         if (clients.isPresent()) {

@@ -5,6 +5,7 @@ import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.ServerBudget;
+import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.Timings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,12 +23,14 @@ public class Sizing implements SizeAdvice {
     private final PoolReader reader;
     private final PoolHistory history;
     private final Timings timings;
+    private final Disturbances disturbances;
     private final Clock clock;
 
-    Sizing(PoolReader reader, PoolHistory history, Timings timings, Clock clock) {
+    Sizing(PoolReader reader, PoolHistory history, Timings timings, Disturbances disturbances, Clock clock) {
         this.reader = reader;
         this.history = history;
         this.timings = timings;
+        this.disturbances = disturbances;
         this.clock = clock;
     }
 
@@ -48,6 +51,10 @@ public class Sizing implements SizeAdvice {
     }
 
     private Measurement measure(Duration window) {
-        return Measurement.of(history.seconds(window, clock.instant()), timings.holds(window), reader.read());
+        return Measurement.of(
+                history.seconds(window, clock.instant()),
+                disturbances::covers,
+                timings.holds(window, disturbances),
+                reader.read());
     }
 }

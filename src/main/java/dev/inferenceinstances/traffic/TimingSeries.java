@@ -72,19 +72,38 @@ public final class TimingSeries {
     synchronized void addTo(Histogram total, TimingWindow window) {
         if (window.isSinceStart()) {
             total.add(sinceStart);
-            return;
+        } else {
+            addTo(total, window, (from, to) -> false);
         }
+    }
+
+    /** Of slices of time, from a moment to another as {@link System#nanoTime()} counts. */
+    interface Slices {
+        boolean test(long fromNanos, long toNanos);
+    }
+
+    /** The same without the slices of which this is true. Not for the window since start. */
+    synchronized void addTo(Histogram total, TimingWindow window, Slices leftOut) {
         long[] sums = new long[BUCKETS];
         for (long slice = runningSlice - window.slices(); slice < runningSlice; slice++) {
-            finished[place(slice)].addTo(sums);
+            if (!isLeftOut(slice, leftOut)) {
+                finished[place(slice)].addTo(sums);
+            }
         }
-        total.add(running);
+        if (!isLeftOut(runningSlice, leftOut)) {
+            total.add(running);
+        }
         // From the longest down, so that a histogram that grows with its values grows once.
         for (int bucket = BUCKETS - 1; bucket >= 0; bucket--) {
             if (sums[bucket] > 0) {
                 total.recordValueWithCount(TimingBuckets.micros(bucket), sums[bucket]);
             }
         }
+    }
+
+    private boolean isLeftOut(long slice, Slices leftOut) {
+        long from = start + slice * TimingSlice.LENGTH.toNanos();
+        return leftOut.test(from, from + TimingSlice.LENGTH.toNanos());
     }
 
     private void advanceTo(long slice) {

@@ -69,9 +69,12 @@ public class Timings {
      * The holds of all holders, without their names.
      *
      * @param window how far to look back: 10 s to 15 min
+     * @param leftOut slices of 10 s that this touches do not count
      */
-    public HoldStatistics holds(Duration window) {
-        return HoldStatistics.of(allHolds(new TimingWindow(window)));
+    public HoldStatistics holds(Duration window, Disturbances leftOut) {
+        Histogram all = TimingSeries.emptyHistogram();
+        holds.values().forEach(series -> series.addTo(all, new TimingWindow(window), leftOut::touches));
+        return HoldStatistics.of(all);
     }
 
     /** How long callers waited for a connection since start, including those that gave up. The last second may still be missing. */
@@ -81,7 +84,9 @@ public class Timings {
 
     /** How long connections that were given back had been held, since start. The last second may still be missing. */
     public DurationDistribution holdsSinceStart() {
-        return DurationDistribution.of(allHolds(TimingWindow.SINCE_START));
+        Histogram all = TimingSeries.emptyHistogram();
+        holds.values().forEach(series -> series.addTo(all, TimingWindow.SINCE_START));
+        return DurationDistribution.of(all);
     }
 
     /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */
@@ -112,12 +117,6 @@ public class Timings {
     private long seconds(TimingWindow window) {
         Duration length = window.length();
         return length == null ? TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - start) : length.toSeconds();
-    }
-
-    private Histogram allHolds(TimingWindow window) {
-        Histogram all = TimingSeries.emptyHistogram();
-        holds.values().forEach(series -> series.addTo(all, window));
-        return all;
     }
 
     private static Histogram read(TimingSeries series, TimingWindow window) {

@@ -7,6 +7,7 @@ import dev.inferenceinstances.incident.IncidentRecorder;
 import dev.inferenceinstances.lease.LeaseMonitor;
 import dev.inferenceinstances.pool.PoolMonitor;
 import dev.inferenceinstances.stream.Broadcaster;
+import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.Timings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,6 +32,7 @@ class Ticker {
     private final SecondReader reader;
     private final ServerSampler server;
     private final DiagnosisMonitor diagnosis;
+    private final Disturbances disturbances;
     private final JudgementFailures failures;
     private final Vertx vertx;
     private final Clock clock;
@@ -48,12 +50,14 @@ class Ticker {
             DiagnosisMonitor diagnosis,
             IncidentRecorder incidents,
             Broadcaster stream,
+            Disturbances disturbances,
             JudgementFailures failures,
             Vertx vertx,
             Clock clock) {
         this.reader = reader;
         this.server = server;
         this.diagnosis = diagnosis;
+        this.disturbances = disturbances;
         this.failures = failures;
         this.vertx = vertx;
         this.clock = clock;
@@ -103,6 +107,9 @@ class Ticker {
 
     private void diagnose(Second second) {
         diagnosis.judge(second.at(), second.pool(), second.held(), second.server());
+        if (diagnosis.state().diagnosis().callersAreHeldUp()) {
+            disturbances.note(second.at(), second.nanos());
+        }
         Context loop = vertx.getOrCreateContext();
         server.askIfNeeded(second.pool(), second.held(), () -> loop.runOnContext(answered -> judgeAgain()));
     }

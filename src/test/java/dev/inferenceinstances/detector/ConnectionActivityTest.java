@@ -8,6 +8,7 @@ import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,25 @@ class ConnectionActivityTest {
     }
 
     @Test
+    void nothingIsIdleForLongerThanItWasSeen() {
+        ServerSample sample = sample(NOW, List.of(), session(8, "idle", 6000L, null), session(9, "idle", 6000L, null));
+        assertThat(ConnectionActivity.join(List.of(held(1, 20_000, 8), held(2, 20_000, 9)), sample, NOW))
+                .extracting(ConnectionActivity::idleMs)
+                .containsExactly(2500L, 0L);
+    }
+
+    /** As with track_activities switched off. */
+    @Test
+    void aWaitForALockIsAsLongAsTheBorrowWhereTheServerHidesTheStatement() {
+        ServerSession blocked =
+                new ServerSession(7, "app", "ours", "127.0.0.1", "disabled", null, null, null, null, List.of(99L));
+        assertThat(ConnectionActivity.join(List.of(held(1, 9000, 7)), sample(NOW, List.of(), blocked), NOW)
+                        .get(0)
+                        .lockWaitMs())
+                .isEqualTo(9000);
+    }
+
+    @Test
     void whatHasJustComeBackStillCounts() {
         ServerSample sample = sample(NOW.minusMillis(1500), List.of(held(1, 4000, 7)), session(7, "active", 9L, null));
         assertThat(ConnectionActivity.join(List.of(), sample, NOW)).hasSize(1);
@@ -89,6 +109,9 @@ class ConnectionActivityTest {
 
     private static ServerSample sample(Instant at, List<HeldConnection> leases, ServerSession... sessions) {
         return new ServerSample(
-                new ServerView(at, "18.0", 100, 3, sessions.length, List.of(sessions), List.of()), leases, 10);
+                new ServerView(at, "18.0", 100, 3, sessions.length, List.of(sessions), List.of()),
+                leases,
+                10,
+                Map.of(8L, 2500L));
     }
 }

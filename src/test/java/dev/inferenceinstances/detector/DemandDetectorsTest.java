@@ -146,4 +146,22 @@ class DemandDetectorsTest {
                         .codes())
                 .containsExactly(Code.BUSY);
     }
+
+    /** Twelve callers behind a lock, which has gone: what they wanted at once is not what the load wants. */
+    @Test
+    void aDemandThatSomethingHeldUpIsNotUndersized() {
+        assertThat(new ObservationBuilder().seconds(40, 14, 900, 2, 0).codes()).contains(Code.UNDERSIZED);
+        assertThat(new ObservationBuilder().seconds(40, 14, 900, 2, 0).heldUp().codes())
+                .doesNotContain(Code.UNDERSIZED);
+    }
+
+    @Test
+    void aFindingThatHoldsCallersUpLeavesNoWordForALargerPool() {
+        assertThat(new ObservationBuilder()
+                        .seconds(40, 14, 900, 2, 0)
+                        .refused(3)
+                        .codes())
+                .contains(Code.SERVER_LIMIT)
+                .doesNotContain(Code.UNDERSIZED);
+    }
 }

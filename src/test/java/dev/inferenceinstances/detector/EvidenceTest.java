@@ -169,13 +169,13 @@ class EvidenceTest {
                                 .seconds(60, 8, 40)
                                 .requestHolds("GET /report", 5000, 1)
                                 .session(1, "active", 4000, null)
-                                .pace(LIST, new Holds(50, 120, 130), new Holds(5000, 4, 5)),
+                                .pace(LIST, new Holds(200, 120, 130), new Holds(5000, 4, 5)),
                         """
                         {"running": 1, "longest_statement_ms": 4000, "by_holder": [
                            {"holder": "GET /report", "connections": 1, "longest_ms": 5000, "request_id": "request-0",
                             "server_pid": 1}],
                          "grown": [
-                           {"holder": "GET /api/instances", "median_hold_ms": 120.0, "borrows": 50,
+                           {"holder": "GET /api/instances", "median_hold_ms": 120.0, "borrows": 200,
                             "median_hold_ms_before": 4.0, "borrows_before": 5000}]}"""),
                 finding(
                         "slow_queries that no server shows",

@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes an observation by hand, second by second. The pool is 10 + 20 unless told otherwise; its clock starts at a fixed moment. */
 public final class ObservationBuilder {
@@ -52,6 +53,7 @@ public final class ObservationBuilder {
     private final Map<String, OutcomeCounts> outcomes = new TreeMap<>();
     private final Map<Outcome, OutcomeExample> examples = new EnumMap<>(Outcome.class);
     private long refused;
+    private boolean heldUp;
     private ServerBudget budget;
     private PoolSize advice;
 
@@ -175,6 +177,12 @@ public final class ObservationBuilder {
         return this;
     }
 
+    /** Something held callers up in the last half minute. */
+    public ObservationBuilder heldUp() {
+        heldUp = true;
+        return this;
+    }
+
     public ObservationBuilder budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
         budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, left);
         return this;
@@ -219,6 +227,7 @@ public final class ObservationBuilder {
                 database,
                 new OutcomeWindow(10, outcomes, examples),
                 refused,
+                heldUp,
                 serverKnown ? sample() : null,
                 budget,
                 advice);
@@ -231,7 +240,8 @@ public final class ObservationBuilder {
                 new ServerView(
                         now().minusSeconds(serverAgeSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of()),
                 then,
-                BASE);
+                BASE,
+                sessions.stream().collect(Collectors.toMap(ServerSession::pid, session -> Long.MAX_VALUE)));
     }
 
     private ObservationBuilder lease(String holder, long heldMs, int pid, LeaseState state, boolean ofRunningRequest) {

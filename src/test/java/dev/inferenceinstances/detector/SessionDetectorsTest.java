@@ -3,7 +3,10 @@ package dev.inferenceinstances.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.traffic.HolderPace.Holds;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionDetectorsTest {
 
@@ -144,7 +147,7 @@ class SessionDetectorsTest {
     void holdsThatGrewNameTheirRoute() {
         Finding finding = new ObservationBuilder()
                 .seconds(60, 8, 40)
-                .pace(LIST, new Holds(50, 120, 130), new Holds(5000, 4, 5))
+                .pace(LIST, new Holds(200, 120, 130), new Holds(5000, 4, 5))
                 .pace("GET /api/instances/{id}", new Holds(500, 2, 2), new Holds(5000, 2, 2))
                 .diagnosis()
                 .verdict();
@@ -244,5 +247,62 @@ class SessionDetectorsTest {
                         .session(1, "idle in transaction", 3900, null)
                         .codes())
                 .containsExactly(Code.HEALTHY);
+    }
+
+    /** A waits for B, and B for C: ending B would not help. */
+    @Test
+    void theRootOfAChainOfLocksIsNamed() {
+        Finding found = new ObservationBuilder()
+                .seconds(20, 1, 5)
+                .requestHolds("PUT /api/instances/{id}", 4000, 1)
+                .session(1, "active", 4000, "Lock: transactionid", 2L)
+                .session(2, "active", 5000, "Lock: transactionid", 3L)
+                .session(3, "idle in transaction", 9000, null)
+                .diagnosis()
+                .verdict();
+        assertThat(found.code()).isEqualTo(Code.LOCK_CONTENTION);
+        assertThat(found.explanation().in(Locale.ENGLISH)).endsWith("blocked by session 3");
+        assertThat(found.actions().get(0).in(Locale.ENGLISH)).contains("session 3");
+    }
+
+    @Test
+    void aRingOfLocksHasNoRoot() {
+        Finding found = new ObservationBuilder()
+                .seconds(20, 1, 5)
+                .requestHolds("PUT /api/instances/{id}", 4000, 1)
+                .session(1, "active", 4000, "Lock: transactionid", 2L)
+                .session(2, "active", 5000, "Lock: transactionid", 1L)
+                .diagnosis()
+                .verdict();
+        assertThat(found.code()).isEqualTo(Code.LOCK_CONTENTION);
+        assertThat(found.actions().get(0).in(Locale.ENGLISH)).startsWith("Find who holds the lock");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IPC: SyncRep, Commits wait for a synchronous standby",
+        "Waiting for semi-sync ACK from slave, Commits wait for a synchronous standby",
+        "IO: DataFileRead, See what holds the server up",
+        "LWLock: WALWrite, See what holds the server up"
+    })
+    void aServerThatWaitsItselfIsNotSlowStatements(String wait, String action) {
+        ObservationBuilder observed = new ObservationBuilder().seconds(20, 4, 5);
+        for (int pid = 1; pid <= 4; pid++) {
+            observed.requestHolds("POST /api/instances", 4000, pid).session(pid, "active", 4000, wait);
+        }
+        Finding found = observed.diagnosis().verdict();
+        assertThat(found.code()).isEqualTo(Code.SERVER_WAITS);
+        assertThat(found.explanation().in(Locale.ENGLISH)).endsWith(wait);
+        assertThat(found.actions().get(0).in(Locale.ENGLISH)).startsWith(action);
+        assertThat(observed.codes()).doesNotContain(Code.SLOW_QUERIES);
+    }
+
+    /** One caller at a time, on a pool of ten. */
+    @Test
+    void aRouteThatBecameSlowerInAPoolThatIsMostlyFreeIsNoTrouble() {
+        ObservationBuilder observed = new ObservationBuilder()
+                .seconds(60, 1, 10)
+                .pace("GET /x", new Holds(90, 90, 95), new Holds(5000, 20, 22));
+        assertThat(observed.verdict()).isEqualTo(Code.HEALTHY);
     }
 }

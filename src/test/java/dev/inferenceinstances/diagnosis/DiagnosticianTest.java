@@ -103,7 +103,6 @@ class DiagnosticianTest {
                         Code.LOCK_CONTENTION,
                         Code.SLOW_QUERIES,
                         Code.IDLE_IN_TRANSACTION,
-                        Code.UNDERSIZED,
                         Code.EXHAUSTED);
         assertThat(everything.codes()).as("a spike and more are said once").doesNotContain(Code.BUSY);
         assertThat(everything.diagnosis().findings()).allSatisfy(finding -> {

@@ -19,7 +19,7 @@ class ArrivalsTest {
 
     @Test
     void whoGaveUpHasComeToo() {
-        Arrivals arrivals = Arrivals.of(List.of(sample(0, 7, 3), sample(1, 5, 1)), TEN);
+        Arrivals arrivals = Arrivals.of(List.of(sample(0, 7, 3), sample(1, 5, 1)), 0, TEN);
         assertThat(arrivals.count()).isEqualTo(16);
         assertThat(arrivals.seconds()).isEqualTo(2);
         assertThat(arrivals.perSecond()).isEqualTo(8);
@@ -27,7 +27,7 @@ class ArrivalsTest {
 
     @Test
     void withoutASampleNothingIsKnown() {
-        assertThat(Arrivals.of(List.of(), TEN)).isEqualTo(Arrivals.NONE);
+        assertThat(Arrivals.of(List.of(), 0, TEN)).isEqualTo(Arrivals.NONE);
         assertThat(Arrivals.NONE.perSecond()).isZero();
     }
 
@@ -50,10 +50,17 @@ class ArrivalsTest {
 
     @Test
     void aSampleThatCameLateStandsForTheTimeBeforeIt() {
-        Arrivals arrivals = Arrivals.of(List.of(sample(0, 10, 0), sample(5, 50, 0), sample(6, 10, 0)), TEN);
+        Arrivals arrivals = Arrivals.of(List.of(sample(0, 10, 0), sample(5, 50, 0), sample(6, 10, 0)), 0, TEN);
         assertThat(arrivals.seconds()).isEqualTo(7);
         assertThat(arrivals.perSecond()).isEqualTo(10);
         assertThat(arrivals.peakPerSecond()).isEqualTo(10);
+    }
+
+    @Test
+    void secondsThatDoNotCountAreNoTimeWithoutCallers() {
+        Arrivals arrivals = Arrivals.of(List.of(sample(0, 10, 0), sample(1, 10, 0), sample(9, 10, 0)), 7, TEN);
+        assertThat(arrivals.seconds()).isEqualTo(3);
+        assertThat(arrivals.perSecond()).isEqualTo(10);
     }
 
     /** Of 900 seconds the index is known to about 5 %: its standard error is near √(3 ÷ 900). */
@@ -79,7 +86,7 @@ class ArrivalsTest {
     void aSampleThatCameLateDoesNotMakeArrivalsUneven() {
         List<PoolSample> samples =
                 List.of(sample(0, 50, 0), sample(1, 50, 0), sample(4, 150, 0), sample(5, 50, 0), sample(6, 50, 0));
-        assertThat(Arrivals.of(samples, TEN).dispersion()).isEqualTo(1);
+        assertThat(Arrivals.of(samples, 0, TEN).dispersion()).isEqualTo(1);
     }
 
     private static Arrivals arrivals(int seconds, IntUnaryOperator in) {
@@ -87,6 +94,7 @@ class ArrivalsTest {
                 IntStream.range(0, seconds)
                         .mapToObj(second -> sample(second, in.applyAsInt(second), 0))
                         .toList(),
+                0,
                 TEN);
     }
 

@@ -20,6 +20,7 @@ final class Load {
     private int peakDemand = 16;
     private long saturatedSeconds;
     private int leaked;
+    private long leftOut;
     private long shed;
 
     Load on(int base, int overflow) {
@@ -59,6 +60,12 @@ final class Load {
         return this;
     }
 
+    /** Seconds in which something held callers up. */
+    Load leftOut(long count) {
+        leftOut = count;
+        return this;
+    }
+
     Load shed(long requests) {
         shed = requests;
         return this;
@@ -68,6 +75,16 @@ final class Load {
         HoldStatistics held = holds == 0 ? new HoldStatistics(0, 0, 0) : new HoldStatistics(holds, 100, 100);
         Arrivals arrivals = holds == 0 ? Arrivals.NONE : new Arrivals(seconds, PER_SECOND * seconds, 80, 1);
         return new Measurement(
-                pool, shared, arrivals, held, meanBorrowed, peakBorrowed, peakDemand, saturatedSeconds, leaked, shed);
+                pool,
+                shared,
+                arrivals,
+                held,
+                meanBorrowed,
+                peakBorrowed,
+                peakDemand,
+                leftOut,
+                saturatedSeconds,
+                leaked,
+                shed);
     }
 }

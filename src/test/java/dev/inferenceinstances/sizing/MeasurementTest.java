@@ -34,6 +34,21 @@ class MeasurementTest {
         assertThat(measured.shed()).isEqualTo(7);
     }
 
+    /** What was wanted behind a lock is not what the load wants. */
+    @Test
+    void secondsThatAreLeftOutAreInNoFigure() {
+        PoolSample behindALock = sample(1, 30, 30, 40, 2, 1);
+        Measurement measured = Measurement.of(
+                List.of(sample(0, 2, 4, 0, 0, 50), behindALock, sample(2, 2, 5, 0, 0, 50)),
+                behindALock.at()::equals,
+                HOLDS,
+                new PoolReading(10, 20, false, 6, 4, 0, 0, 4, null, 4, null, 0, 0, 0));
+        assertThat(measured.leftOutSeconds()).isEqualTo(1);
+        assertThat(measured.peakDemand()).isEqualTo(5);
+        assertThat(measured.saturatedSeconds()).isZero();
+        assertThat(measured.arrivals().perSecond()).isEqualTo(50);
+    }
+
     @Test
     void whoWaitsWantsAConnectionToo() {
         assertThat(measured(HOLDS, sample(0, 30, 30, 4, 0, 0), sample(1, 30, 30, 2, 0, 0))
@@ -93,7 +108,7 @@ class MeasurementTest {
 
     private static Measurement measured(HoldStatistics holds, PoolSample... samples) {
         PoolReading now = new PoolReading(10, 20, false, 10, 0, 0, 0, 0, null, 0, null, 1, 7, 0);
-        return Measurement.of(List.of(samples), holds, now);
+        return Measurement.of(List.of(samples), at -> false, holds, now);
     }
 
     private static PoolSample sample(

@@ -50,7 +50,7 @@ class TimingsTest {
         timings.holdsOf("a").record(10_000_000);
         timings.holdsOf("b").record(30_000_000);
         timings.roll();
-        HoldStatistics holds = timings.holds(Duration.ofMinutes(5));
+        HoldStatistics holds = timings.holds(Duration.ofMinutes(5), new Disturbances());
         assertThat(holds.count()).isEqualTo(2);
         assertThat(holds.meanMs()).isCloseTo(20, withinPercentage(1));
         assertThat(holds.standardDeviationMs()).isCloseTo(10, withinPercentage(1));
@@ -58,7 +58,7 @@ class TimingsTest {
 
     @Test
     void withoutAHoldThereIsNoMean() {
-        assertThat(timings.holds(Duration.ofMinutes(5))).isEqualTo(new HoldStatistics(0, 0, 0));
+        assertThat(timings.holds(Duration.ofMinutes(5), new Disturbances())).isEqualTo(new HoldStatistics(0, 0, 0));
     }
 
     @Test

@@ -59,6 +59,7 @@ export const english = {
   "verdict.server_limit": "The server has no room",
   "verdict.leak": "Connections leak",
   "verdict.lock_contention": "Sessions wait for a lock",
+  "verdict.server_waits": "Sessions wait inside the server",
   "verdict.slow_queries": "Statements are slow",
   "verdict.idle_in_transaction": "Idle in transaction",
   "verdict.undersized": "The pool is too small",

@@ -59,6 +59,7 @@ export const chinese = {
   "verdict.server_limit": "数据库连接数已满",
   "verdict.leak": "连接泄漏",
   "verdict.lock_contention": "会话在等待锁",
+  "verdict.server_waits": "会话在服务器内部等待",
   "verdict.slow_queries": "语句变慢",
   "verdict.idle_in_transaction": "事务中空闲",
   "verdict.undersized": "连接池过小",
