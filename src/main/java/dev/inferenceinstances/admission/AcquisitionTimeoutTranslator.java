@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.traffic.Outcome;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import jakarta.annotation.Priority;
@@ -44,11 +45,22 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
 
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String requestId) {
-        return sentence(failure).map(sentence -> {
-            String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.byHolder());
-            Log.warnf("Request %s: %s", requestId, explained);
-            return Problems.unavailable(explained, settings.timeout());
-        });
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && AT_LIMIT.equals(cause.getMessage())) {
+                return Optional.of(refused(Outcome.POOL_TIMEOUT, atLimit(), requestId));
+            }
+            if (cause instanceof SQLException && OPENING.equals(cause.getMessage())) {
+                return Optional.of(refused(Outcome.UNREACHABLE, opening(), requestId));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private HttpProblem refused(Outcome outcome, String sentence, String requestId) {
+        String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.byHolder());
+        Log.warnf("Request %s: %s", requestId, explained);
+        new RequestFault(outcome, null).note();
+        return Problems.unavailable(explained, settings.timeout());
     }
 
     private static String waiting(int callers) {
@@ -61,22 +73,20 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
                 : holdings.stream().map(HolderSummary::phrase).collect(Collectors.joining(", ", "; held: ", ""));
     }
 
-    private Optional<String> sentence(Throwable failure) {
-        double seconds = settings.timeout().toMillis() / 1000.0;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && AT_LIMIT.equals(cause.getMessage())) {
-                return Optional.of(String.format(
-                        Locale.ROOT,
-                        "QueuePool limit of size %d overflow %d reached, connection timed out, timeout %.2f",
-                        control.size().base(),
-                        control.size().overflow(),
-                        seconds));
-            }
-            if (cause instanceof SQLException && OPENING.equals(cause.getMessage())) {
-                return Optional.of(String.format(
-                        Locale.ROOT, "No new connection to the database could be opened, timeout %.2f", seconds));
-            }
-        }
-        return Optional.empty();
+    private String atLimit() {
+        return String.format(
+                Locale.ROOT,
+                "QueuePool limit of size %d overflow %d reached, connection timed out, timeout %.2f",
+                control.size().base(),
+                control.size().overflow(),
+                seconds());
+    }
+
+    private String opening() {
+        return String.format(Locale.ROOT, "No new connection to the database could be opened, timeout %.2f", seconds());
+    }
+
+    private double seconds() {
+        return settings.timeout().toMillis() / 1000.0;
     }
 }

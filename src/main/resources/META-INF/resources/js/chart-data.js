@@ -1,3 +1,4 @@
+import { requestsOf } from "./outcomes.js";
 import { failureIn } from "./poll.js";
 import { pool } from "./service.js";
 import { on } from "./stream.js";
@@ -11,7 +12,7 @@ const BY_SECONDS = 900;
 /** No plot can show more samples than this. */
 const POINTS = 720;
 
-const NAMES = ["checked_out", "checked_out_max", "checked_in", "waiting_max", "timeouts"];
+const NAMES = ["checked_out", "checked_out_max", "checked_in", "waiting_max", "timeouts", "served", "faults", "outcomes"];
 
 const listeners = new Set();
 let chosen = "15m";
@@ -108,7 +109,8 @@ function add(sample) {
 
 function push(at, sample) {
   times.push(at);
-  NAMES.forEach((name) => columns[name].push(sample[name] ?? null));
+  const figures = { ...sample, ...requestsOf(sample) };
+  NAMES.forEach((name) => columns[name].push(figures[name] ?? null));
 }
 
 function tell() {

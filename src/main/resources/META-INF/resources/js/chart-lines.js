@@ -57,6 +57,28 @@ function spread(lines, height, bottom) {
   }
 }
 
+/** Puts a triangle that points down at the upper edge of a plot over each sample that counts something, however little. */
+export function drawMarks(plot, times, counts) {
+  const { ctx, bbox } = plot;
+  const half = 4 * devicePixelRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top - half, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.fillStyle = colourOf("--critical");
+  ctx.beginPath();
+  times.forEach((at, i) => {
+    if (counts[i] > 0) {
+      const x = plot.valToPos(at, "x", true);
+      ctx.moveTo(x - half, bbox.top - half);
+      ctx.lineTo(x + half, bbox.top - half);
+      ctx.lineTo(x, bbox.top + half);
+    }
+  });
+  ctx.fill();
+  ctx.restore();
+}
+
 /** Shades the times of incidents behind a plot, with a bar at the top that does not depend on the colour. */
 export function drawIncidents(plot, incidents) {
   const { ctx, bbox } = plot;

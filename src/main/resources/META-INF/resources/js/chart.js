@@ -1,9 +1,10 @@
 import uPlot from "./uplot.js";
 import { show, startData, whenData, windowName, WINDOWS } from "./chart-data.js";
-import { colourOf, drawIncidents, drawLines, linesOf } from "./chart-lines.js";
+import { colourOf, drawIncidents, drawLines, drawMarks, linesOf } from "./chart-lines.js";
 import { element, part, say } from "./dom.js";
 import { hourAndMinute, number, time, timeOfDay } from "./format.js";
 import { text, whenLanguageIsKnown } from "./language.js";
+import { told } from "./outcomes.js";
 import { on } from "./stream.js";
 
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
@@ -17,6 +18,10 @@ const CONNECTIONS = [
 const CALLERS = [
   { name: "waiting_max", key: "waiting", stroke: "--waiting", fill: "--waiting-fill", width: 1.5 },
   { name: "timeouts", key: "timeouts", stroke: "--critical", fill: "--critical", width: 1, bars: true },
+];
+const REQUESTS = [
+  { name: "served", key: "served", stroke: "--served", fill: "--served-fill", width: 1.5 },
+  { name: "faults", key: "faults", stroke: "--critical", fill: "--critical", width: 1, bars: true },
 ];
 
 const plots = [];
@@ -35,7 +40,8 @@ export function startChart() {
   const bars = uPlot.paths.bars({ size: [0.6, 3, 2] });
   plots.push(
     plotOf(part("plot-connections"), CONNECTIONS, stepped, bars, false, () => linesOf(report)),
-    plotOf(part("plot-callers"), CALLERS, stepped, bars, true, () => []),
+    plotOf(part("plot-callers"), CALLERS, stepped, bars, false, () => []),
+    plotOf(part("plot-requests"), REQUESTS, stepped, bars, true, () => [], "faults"),
   );
   whenData((newer) => {
     data = newer;
@@ -58,7 +64,8 @@ export function startChart() {
   startData();
 }
 
-function plotOf(place, series, stepped, bars, withTimes, lines) {
+/** @param marked the column whose samples get a mark at the upper edge where there is one at all, so that few among many are seen */
+function plotOf(place, series, stepped, bars, withTimes, lines, marked = "") {
   const axis = {
     stroke: () => colourOf("--ink-3"),
     grid: { stroke: () => colourOf("--grid"), width: 1 },
@@ -96,7 +103,7 @@ function plotOf(place, series, stepped, bars, withTimes, lines) {
       ],
       hooks: {
         drawAxes: [(drawn) => drawIncidents(drawn, incidents)],
-        draw: [(drawn) => drawLines(drawn, lines())],
+        draw: [(drawn) => drawLines(drawn, lines()), (drawn) => marked && data && drawMarks(drawn, data.times, data.columns[marked])],
         setCursor: [() => tell()],
       },
     },
@@ -149,10 +156,10 @@ function walkByKeys({ plot, place }) {
  * @param walked the plot in which the reader has pressed a key: while one has the focus, only then is it read out
  */
 function tell(walked = null) {
-  if (!data || plots.length < 2) {
+  if (!data || plots.length < 3) {
     return;
   }
-  const index = plots[0].plot.cursor.idx ?? plots[1].plot.cursor.idx ?? data.times.length - 1;
+  const index = plots.map(({ plot }) => plot.cursor.idx).find((under) => Number.isInteger(under)) ?? data.times.length - 1;
   const at = data.times[index];
   const underCursor = index !== data.times.length - 1;
   say(
@@ -167,6 +174,9 @@ function tell(walked = null) {
       figures.push(`${text(`chart.${key}`)} ${number(value, 1)}`);
     }
   }
+  const ended = told(data.columns.outcomes[index] ?? {});
+  say(part("chart-outcomes"), ended);
+  figures.push(ended);
   for (const { place } of plots.filter((each) => each.place === walked || each.place !== document.activeElement)) {
     place.setAttribute("aria-valuemin", "0");
     place.setAttribute("aria-valuemax", String(Math.max(0, data.times.length - 1)));

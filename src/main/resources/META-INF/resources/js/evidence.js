@@ -34,6 +34,12 @@ function shown(name, figure) {
     case "boolean":
       return text(figure ? "yes" : "no");
     default:
-      return name === "state" ? sessionState(figure) : INSTANT.test(figure) ? time(figure) : figure;
+      return name === "outcome"
+        ? word("outcome", figure)
+        : name === "state"
+          ? sessionState(figure)
+          : INSTANT.test(figure)
+            ? time(figure)
+            : figure;
   }
 }

@@ -2,6 +2,7 @@ import { copy } from "./clipboard.js";
 import { element, say } from "./dom.js";
 import { dateAndTime, duration, number } from "./format.js";
 import { text, word } from "./language.js";
+import { told } from "./outcomes.js";
 import { ask, POOL } from "./service.js";
 import { spark } from "./spark.js";
 
@@ -17,6 +18,7 @@ export function timeline(report) {
     moment(text("incident.before"), text("incident.before.what"), spark(report.history, report.report.max_connections)),
     moment(dateAndTime(report.began_at), report.summary),
     moment(text("incident.held"), holders(report.holders)),
+    moment(text("incident.requests"), told(endings(report.outcomes))),
     report.sessions &&
       moment(
         text("incident.server"),
@@ -49,6 +51,8 @@ const states = (byState) =>
   Object.entries(byState)
     .map(([state, count]) => `${number(count)} ${word("session", state)}`)
     .join(", ");
+
+const endings = ({ outcomes }) => Object.fromEntries(outcomes.map(({ outcome, requests }) => [outcome, requests]));
 
 function holders({ connections }) {
   const counts = new Map();

@@ -9,6 +9,7 @@ import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
 import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static dev.inferenceinstances.lease.PoolOverHttp.timings;
 import static dev.inferenceinstances.testing.Operator.signedIn;
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -161,6 +162,8 @@ abstract class DrillContract {
             assertThat(report().getInt("acquisition_timeouts")).isGreaterThanOrEqualTo(timeoutsBefore + 3);
         });
         signedIn().get("/api/instances").then().statusCode(503).body("detail", containsString("held: 5 by drill hold"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes("GET /api/instances")).containsEntry("pool_timeout", 1));
         assertThat(end()).isEqualTo(1);
         signedIn().get("/api/instances").then().statusCode(200);
     }
@@ -168,6 +171,13 @@ abstract class DrillContract {
     /** One of the holder's figures since start; none before it has given a connection back. */
     private static List<Number> timing(String holder, String figure) {
         return timings("start").getList("by_holder.findAll { it.holder == '%s' }.%s".formatted(holder, figure));
+    }
+
+    /** How many requests of a route, or attempts of a drill, ended how since start. */
+    private static Map<String, Object> outcomes(String route) {
+        return when().get("/api/monitoring/db-pool/outcomes?window=start")
+                .jsonPath()
+                .getMap("by_route.find { it.route == '%s' }.outcomes".formatted(route));
     }
 
     private static Instant detectedAt(Map<String, Object> leak) {

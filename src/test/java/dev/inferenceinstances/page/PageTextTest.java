@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.inferenceinstances.detector.Evidence;
+import dev.inferenceinstances.traffic.Outcome;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -59,6 +60,14 @@ class PageTextTest {
         assertThat(names).hasSizeGreaterThan(40).contains("mean_hold_ms", "by_holder", "application_name");
         assertThat(english.keySet())
                 .containsAll(names.stream().map(name -> "evidence." + name).toList());
+    }
+
+    @Test
+    void everyWayInWhichARequestEndsHasItsName() {
+        assertThat(english.keySet())
+                .containsAll(Stream.of(Outcome.values())
+                        .map(outcome -> "outcome." + outcome.label())
+                        .toList());
     }
 
     /** Those of the records in it too. */

@@ -4,6 +4,7 @@ import static dev.inferenceinstances.drill.DrillsOverHttp.end;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
 import static dev.inferenceinstances.lease.PoolOverHttp.history;
 import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,6 +31,7 @@ class PostgresqlPageTest extends PageContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int A_MINUTE = 60;
+    private static final String INSTANCES = "/api/instances";
 
     @AfterEach
     void endDrills() {
@@ -70,6 +72,45 @@ class PostgresqlPageTest extends PageContract {
     }
 
     @Test
+    void howRequestsEndedIsSeenInTheStripWithItsNumbers() {
+        signedIn().get(INSTANCES).then().statusCode(200);
+        start("hold", 5, A_MINUTE);
+        try (PageUser reader = browsers.reader(service).open()) {
+            Locator strip = reader.page().locator("#plot-requests");
+            strip.focus();
+            signedIn().get(INSTANCES).then().statusCode(503);
+            walkUntil(strip, ".*[1-9] pool time-out.*");
+            assertThat(reader.text("#chart-outcomes")).isEqualTo("1 pool time-out");
+            assertThat(reader.text("#figure-faults")).isEqualTo("1");
+            assertThat(reader.text("#figure-served")).isEqualTo("0");
+            end();
+            signedIn().get(INSTANCES).then().statusCode(200);
+            walkUntil(strip, ".*[1-9] ok.*");
+            assertThat(reader.text("#figure-faults")).isEqualTo("0");
+            assertThat(reader.text("#figure-served")).isNotEqualTo("0");
+            assertThat(reader.page()
+                            .evaluate("import('/js/outcomes.js').then(({ told }) =>"
+                                    + " told({ ok: 12, read_only: 3, client_error: 20, shed: 4 }))"))
+                    .isEqualTo("4 shed · 3 read-only · 20 client's fault · 12 ok");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    /** Presses keys in a plot, back from its end, until what is read out of it matches. */
+    private static void walkUntil(Locator plot, String told) {
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            plot.press("End");
+            for (int steps = 0; steps < 20; steps++) {
+                plot.press("ArrowLeft");
+                if (plot.getAttribute("aria-valuetext").matches(told)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Test
     void anIncidentIsToldAndCopiedAsText() {
         start("leak", 4, 16);
         await().atMost(PATIENCE).until(() -> leaks().getInt("open") > 0);
@@ -79,6 +120,7 @@ class PostgresqlPageTest extends PageContract {
                     .click();
             assertThat(reader.see("#incidents [open] .timeline").innerText())
                     .contains("The minute before")
+                    .containsPattern("Requests in the minute before\\s(No request ended|\\d+ [a-z])")
                     .contains("It goes on");
             reader.button("Copy as text").click();
             reader.see("#incidents [role=status]:text-is('Copied')");
