@@ -21,6 +21,8 @@ public enum Code {
     LEAK,
     /** Sessions wait for another session. */
     LOCK_CONTENTION,
+    /** A connection pooler before the server has no session of it to spare, or lets in no further client. */
+    POOLER_LIMIT,
     /** Connections are held for longer than they used to be, by statements. */
     SLOW_QUERIES,
     /** Connections are held by code that does nothing with them. */

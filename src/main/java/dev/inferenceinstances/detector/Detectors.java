@@ -16,6 +16,7 @@ public final class Detectors {
             NamedDetector.ofAny("leak.taken_back", new TakenBackDetector()),
             NamedDetector.ofPool("leak.trend", new LeakTrendDetector()),
             NamedDetector.ofPool("lock_contention", new LockDetector()),
+            NamedDetector.ofPool("pooler_limit", new PoolerLimitDetector()),
             NamedDetector.ofPool("slow_queries", new SlowQueryDetector()),
             NamedDetector.ofPool("slow_queries.unseen", new LongHoldDetector()),
             NamedDetector.ofPool("idle_in_transaction", new IdleTransactionDetector()),

@@ -6,6 +6,7 @@ import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.traffic.HolderPace;
 import dev.inferenceinstances.traffic.Outcome;
@@ -68,6 +69,7 @@ public class Observations {
      * @param database whether the database can be reached; null before it has been asked
      * @param sample what the server showed of its sessions, if that is fresh; else null
      * @param budget what the server has room for; null where that is not known
+     * @param pooler what stands before the server, by its console, if that is fresh; else null
      */
     public Observation observe(
             Instant at,
@@ -75,7 +77,8 @@ public class Observations {
             List<HeldConnection> held,
             @Nullable Reachability database,
             @Nullable ServerSample sample,
-            @Nullable ServerBudget budget) {
+            @Nullable ServerBudget budget,
+            @Nullable PoolerView pooler) {
         return Observation.of(
                 at,
                 pool,
@@ -88,6 +91,7 @@ public class Observations {
                 outcomes.last(MINUTE).all().of(Outcome.SERVER_LIMIT),
                 sample,
                 budget,
+                pooler,
                 advice);
     }
 }
