@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.PoolerSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
@@ -51,6 +52,12 @@ final class ServiceBeans {
     @Singleton
     DatabaseSettings database(ServiceSettings settings) {
         return settings.database();
+    }
+
+    @Produces
+    @Singleton
+    PoolerSettings pooler(ServiceSettings settings) {
+        return settings.pooler();
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.inferenceinstances;
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.PoolerSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
@@ -19,6 +20,7 @@ record ServiceSettings(
         ServerSettings server,
         AccessSettings access,
         DatabaseSettings database,
+        PoolerSettings pooler,
         PoolSettings pool,
         LeaseSettings lease) {
 
@@ -32,6 +34,7 @@ record ServiceSettings(
         ServerSettings server = ServerSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
+        PoolerSettings pooler = PoolerSettings.read(settings);
         PoolSettings pool = PoolSettings.read(
                 settings,
                 database.url().kind() == DatabaseKind.SQLITE,
@@ -39,7 +42,7 @@ record ServiceSettings(
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, access, database, pool, lease);
+        return new ServiceSettings(server, access, database, pooler, pool, lease);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

@@ -55,6 +55,11 @@ public record DatabaseUrl(
                 && (jdbcUrl.contains(SqliteUrl.MEMORY) || jdbcUrl.contains(SqliteUrl.MODE_MEMORY));
     }
 
+    /** What the database is called, where it is reached over a network. */
+    public String name() {
+        return NetworkUrl.decode(jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1));
+    }
+
     /** Shows the kind only: the rest may hold credentials. */
     @Override
     public String toString() {

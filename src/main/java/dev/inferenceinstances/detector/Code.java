@@ -23,6 +23,8 @@ public enum Code {
     LEAK,
     /** Sessions wait for another session. */
     LOCK_CONTENTION,
+    /** A connection pooler before the server has no session of it to spare, or lets in no further client. */
+    POOLER_LIMIT,
     /** Connections are held for longer than they used to be, by statements. */
     SLOW_QUERIES,
     /** Sessions wait inside the server: for a standby, its disk, its own latches. */
@@ -44,7 +46,14 @@ public enum Code {
 
     /** What makes callers wait that no other size of the pool would change. */
     private static final Set<Code> HOLD_UP = EnumSet.of(
-            DATABASE_UNREACHABLE, LOGIN_REFUSED, SERVER_LIMIT, LOCK_CONTENTION, SLOW_QUERIES, SERVER_WAITS, LEAK);
+            DATABASE_UNREACHABLE,
+            LOGIN_REFUSED,
+            SERVER_LIMIT,
+            POOLER_LIMIT,
+            LOCK_CONTENTION,
+            SLOW_QUERIES,
+            SERVER_WAITS,
+            LEAK);
 
     /** True where callers who wait, wait for something else than a larger pool. */
     boolean holdsCallersUp() {

@@ -16,6 +16,7 @@ public final class Detectors {
             NamedDetector.ofAny("leak.taken_back", new TakenBackDetector()),
             NamedDetector.ofPool("leak.trend", new LeakTrendDetector()),
             NamedDetector.ofPool("lock_contention", new LockDetector()),
+            NamedDetector.ofPool("pooler_limit", new PoolerLimitDetector()),
             NamedDetector.ofPool("server_waits", new ServerWaitDetector()),
             NamedDetector.ofPool("slow_queries", new SlowQueryDetector()),
             NamedDetector.ofPool("slow_queries.unseen", new LongHoldDetector()),

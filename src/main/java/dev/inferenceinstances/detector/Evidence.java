@@ -14,6 +14,7 @@ public sealed interface Evidence
                 LeakTrendDetector.Figures,
                 LockDetector.Figures,
                 LongHoldDetector.Figures,
+                PoolerLimitDetector.Figures,
                 RefusedRequests,
                 ServerLimitDetector.Figures,
                 ServerWaitDetector.Figures,

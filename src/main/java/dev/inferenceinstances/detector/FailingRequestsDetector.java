@@ -21,6 +21,7 @@ final class FailingRequestsDetector implements Detector {
     private static final Set<Outcome> EXPLAINED = Set.of(
             Outcome.LOGIN_REFUSED,
             Outcome.SERVER_LIMIT,
+            Outcome.POOLER_LIMIT,
             Outcome.READ_ONLY,
             Outcome.NO_PERMISSION,
             Outcome.NO_TABLE,

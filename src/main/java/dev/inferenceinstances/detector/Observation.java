@@ -7,6 +7,7 @@ import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUp whether something held callers up in the last half minute that no other size would change
  * @param sample what the server showed of its sessions, if that is fresh; else null
  * @param budget what the server has room for; null where that is not known
+ * @param pooler what stands before the server, by its console, if that is fresh; else null
  * @param activity the borrowed connections with what the server says of each, longest held first
  * @param advice what size the measured load asks for; null where there is too little traffic to tell
  */
@@ -50,11 +52,15 @@ public record Observation(
         boolean heldUp,
         @Nullable ServerSample sample,
         @Nullable ServerBudget budget,
+        @Nullable PoolerView pooler,
         List<ConnectionActivity> activity,
         @Nullable PoolSize advice) {
 
     /** How long a leak counts that was taken back at once: a judgement that is made once a second would never see it otherwise. */
     static final Duration TAKEN_BACK = Duration.ofSeconds(10);
+
+    /** Shorter waits in a pooler are ordinary. */
+    private static final long FELT_MS = 1000;
 
     public Observation {
         seconds = List.copyOf(seconds);
@@ -78,11 +84,12 @@ public record Observation(
             boolean heldUp,
             @Nullable ServerSample sample,
             @Nullable ServerBudget budget,
+            @Nullable PoolerView pooler,
             @Nullable PoolSize advice) {
         List<ConnectionActivity> activity = ConnectionActivity.join(leases, sample, at);
         return new Observation(
                 at, pool, seconds, paces, leases, takenBack, database, outcomes, refused, heldUp, sample, budget,
-                activity, advice);
+                pooler, activity, advice);
     }
 
     /** How many requests of the last ten seconds ended so. */
@@ -121,6 +128,11 @@ public record Observation(
         return leases.stream()
                 .filter(lease -> lease.state() == LeaseState.LEAKED)
                 .toList();
+    }
+
+    /** True where a pooler before the server has none of its sessions to spare, and clients have waited for one for a while. */
+    boolean poolerIsNarrow() {
+        return pooler != null && pooler.full() && pooler.longestWaitMs() >= FELT_MS;
     }
 
     /** True where callers wait, or the next one would; a pool of one connection is full with every borrow, which says nothing. */

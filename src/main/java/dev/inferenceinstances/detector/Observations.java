@@ -6,6 +6,7 @@ import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.HolderPace;
@@ -80,6 +81,7 @@ public class Observations {
      * @param database whether the database can be reached; null before it has been asked
      * @param sample what the server showed of its sessions, if that is fresh; else null
      * @param budget what the server has room for; null where that is not known
+     * @param pooler what stands before the server, by its console, if that is fresh; else null
      */
     public Observation observe(
             Instant at,
@@ -87,7 +89,8 @@ public class Observations {
             List<HeldConnection> held,
             @Nullable Reachability database,
             @Nullable ServerSample sample,
-            @Nullable ServerBudget budget) {
+            @Nullable ServerBudget budget,
+            @Nullable PoolerView pooler) {
         return Observation.of(
                 at,
                 pool,
@@ -101,6 +104,7 @@ public class Observations {
                 disturbances.within(HELD_UP, at),
                 sample,
                 budget,
+                pooler,
                 advice);
     }
 }

@@ -41,6 +41,10 @@ final class UndersizedDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation observation) {
+        if (observation.poolerIsNarrow()) {
+            // more connections would wait there as these do
+            return Optional.empty();
+        }
         PoolReading pool = observation.pool();
         List<PoolSample> samples = observation.last(STEADY);
         double demand = samples.stream()

@@ -56,7 +56,7 @@ public class DiagnosisMonitor {
     }
 
     private Diagnosis diagnose(Instant at, PoolReading pool, List<HeldConnection> held, ServerState server) {
-        return diagnostician.diagnose(
-                observations.observe(at, pool, held, server.reachability(), server.sample(), server.budget()));
+        return diagnostician.diagnose(observations.observe(
+                at, pool, held, server.reachability(), server.sample(), server.budget(), server.pooler()));
     }
 }

@@ -5,6 +5,7 @@ import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
+import dev.inferenceinstances.session.PoolerConsole;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.ServerView;
@@ -31,14 +32,23 @@ public class ServerSampler {
     private static final Duration BUDGET_HOLDS = Duration.ofMinutes(1);
 
     private final ServerSessions sessions;
+    private final PoolerConsole console;
+    private final PoolerWitness witness;
     private final DatabaseReachability reachability;
     private final LeaseView leases;
     private final IdleSessions idle = new IdleSessions();
     private volatile @Nullable ServerSample last;
     private int seconds;
 
-    ServerSampler(ServerSessions sessions, DatabaseReachability reachability, LeaseView leases) {
+    ServerSampler(
+            ServerSessions sessions,
+            PoolerConsole console,
+            PoolerWitness witness,
+            DatabaseReachability reachability,
+            LeaseView leases) {
         this.sessions = sessions;
+        this.console = console;
+        this.witness = witness;
         this.reachability = reachability;
         this.leases = leases;
     }
@@ -54,7 +64,12 @@ public class ServerSampler {
         boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
         int pause = noRoom() ? SECONDS_WHILE_FULL : SECONDS_WHILE_CALM;
         boolean due = seconds++ % pause == 0;
-        if ((suspicious || due) && reachability.current().reachable()) {
+        boolean reachable = reachability.current().reachable();
+        if (suspicious || due || !reachable) {
+            // a pooler may be what keeps the server from answering, and tells so itself
+            console.view().thenAccept(view -> view.ifPresent(witness::heard));
+        }
+        if ((suspicious || due) && reachable) {
             sessions.view().thenAccept(view -> {
                 last = new ServerSample(view, leases.held(), pool.totalConnections(), seenIdle(view));
                 onAnswer.run();
@@ -68,7 +83,11 @@ public class ServerSampler {
 
     /** What is known at this moment, from memory. */
     public ServerState state(Instant now) {
-        return new ServerState(reachability.known().orElse(null), within(FRESH, now), budget(now));
+        return new ServerState(
+                reachability.known().orElse(null),
+                within(FRESH, now),
+                budget(now),
+                console.last().filter(view -> view.isWithin(FRESH, now)).orElse(null));
     }
 
     private boolean noRoom() {

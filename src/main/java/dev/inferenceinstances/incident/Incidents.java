@@ -28,6 +28,7 @@ public class Incidents {
             Code.NO_SPACE,
             Code.NO_PERMISSION,
             Code.SERVER_LIMIT,
+            Code.POOLER_LIMIT,
             Code.FAILING_REQUESTS);
 
     private final Map<Code, Long> begun = new EnumMap<>(Code.class);

@@ -65,7 +65,7 @@ final class PostgresqlSessions implements SessionReader {
                                 sessions,
                                 unknown(sessions, pooled))
                         .within(limits)
-                        .behind(pooled ? ServerView.UNKNOWN_POOLER : null);
+                        .behind(pooled ? Pooler.UNKNOWN : null);
             }
         }
     }

@@ -25,12 +25,20 @@ public class ServerSessions {
     private final Clock clock;
     private final SharedAnswer<ServerView> answer;
 
-    ServerSessions(DatabaseWatch watch, DatabaseSettings settings, Clock clock) {
+    ServerSessions(DatabaseWatch watch, DatabaseSettings settings, PoolerConsole console, Clock clock) {
         this.kind = settings.url().kind();
         this.clock = clock;
         SessionReader reader = kind == DatabaseKind.POSTGRESQL ? new PostgresqlSessions() : new MySqlSessions();
         this.answer = new SharedAnswer<>(
-                () -> watch.ask(connection -> reader.read(connection, clock.instant())), FRESH, System::nanoTime);
+                () -> watch.ask(connection -> reader.read(connection, clock.instant()))
+                        .thenCombine(console.view(), ServerSessions::behind),
+                FRESH,
+                System::nanoTime);
+    }
+
+    /** The console's word on a pooler that was noticed; where it is silent, that it is there. */
+    private static ServerView behind(ServerView view, Optional<PoolerView> shown) {
+        return view.pooler() == null || shown.isEmpty() ? view : view.behind(Pooler.of(shown.get()));
     }
 
     /** False for SQLite, a library within this process. */

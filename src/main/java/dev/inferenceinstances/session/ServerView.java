@@ -28,12 +28,9 @@ public record ServerView(
         List<Phrase> unknown,
         SessionCounts counts,
         List<ConnectionLimit> limits,
-        @Nullable String pooler) {
+        @Nullable Pooler pooler) {
 
     static final int MOST = 500;
-
-    /** A connection pooler, of which only its being there is known. */
-    static final String UNKNOWN_POOLER = "unknown";
 
     public ServerView {
         sessions = List.copyOf(sessions);
@@ -67,7 +64,7 @@ public record ServerView(
                 at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, pooler);
     }
 
-    ServerView behind(@Nullable String between) {
+    ServerView behind(@Nullable Pooler between) {
         return new ServerView(
                 at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, limits, between);
     }

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the server showed it
  * @param ageMs how old the view was when it was shown, in milliseconds
  * @param unknown what this user may not see, and which right is missing
- * @param pooler {@code unknown} where a connection pooler, of whatever kind, stands between this service and PostgreSQL; null where none
- *     does, and on other databases
+ * @param pooler the connection pooler that stands between this service and PostgreSQL; null where none does, and on other databases
  * @param message on SQLite only: that there is no server
  */
 @JsonPropertyOrder({
@@ -63,7 +62,7 @@ public record SessionsReport(
         Instant at,
         long ageMs,
         List<String> unknown,
-        @Nullable String pooler,
+        @Nullable Pooler pooler,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
 
     static final Phrase NO_SERVER = Phrase.of("sessions.no_server");

@@ -103,8 +103,17 @@ final class Reasoning {
         }
         ServerBudget budget = server.get();
         say("sizing.server", budget.maxConnections(), budget.reserved(), budget.byOtherClients(), budget.budget());
-        if (!size.equals(wanted)) {
+        if (budget.budget() < wanted.total()) {
             say("sizing.server.too_few", wanted);
+        }
+        return this;
+    }
+
+    /** @param served how many connections a pooler before the server serves at once; empty where there is none, or it is not known */
+    Reasoning pooler(OptionalInt served, PoolSize wanted) {
+        if (served.isPresent() && served.getAsInt() < wanted.total()) {
+            say("sizing.pooler", served.getAsInt());
+            say("sizing.pooler.too_few", wanted);
         }
         return this;
     }

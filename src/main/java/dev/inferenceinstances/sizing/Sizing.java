@@ -4,6 +4,7 @@ import dev.inferenceinstances.detector.SizeAdvice;
 import dev.inferenceinstances.pool.PoolHistory;
 import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.PoolerConsole;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.Timings;
@@ -20,17 +21,28 @@ public class Sizing implements SizeAdvice {
 
     private static final Duration USUAL = Duration.ofMinutes(5);
 
+    /** It changes when somebody sets it. */
+    private static final Duration LIMIT_HOLDS = Duration.ofMinutes(1);
+
     private final PoolReader reader;
     private final PoolHistory history;
     private final Timings timings;
     private final Disturbances disturbances;
+    private final PoolerConsole console;
     private final Clock clock;
 
-    Sizing(PoolReader reader, PoolHistory history, Timings timings, Disturbances disturbances, Clock clock) {
+    Sizing(
+            PoolReader reader,
+            PoolHistory history,
+            Timings timings,
+            Disturbances disturbances,
+            PoolerConsole console,
+            Clock clock) {
         this.reader = reader;
         this.history = history;
         this.timings = timings;
         this.disturbances = disturbances;
+        this.console = console;
         this.clock = clock;
     }
 
@@ -41,13 +53,20 @@ public class Sizing implements SizeAdvice {
         if (!measured.tellsEnough() || measured.shared()) {
             return Optional.empty();
         }
-        return Optional.of(
-                SizingPolicy.advise(measured, server, OptionalInt.empty()).size());
+        return Optional.of(SizingPolicy.advise(measured, server, served(), OptionalInt.empty())
+                .size());
     }
 
     SizingReport report(
             Duration window, Optional<ServerBudget> server, OptionalInt clients, AskedSize asked, Locale language) {
-        return SizingReport.of(SizingPolicy.advise(measure(window), server, clients), asked, language);
+        return SizingReport.of(SizingPolicy.advise(measure(window), server, served(), clients), asked, language);
+    }
+
+    private OptionalInt served() {
+        return console.last()
+                .filter(view -> view.isWithin(LIMIT_HOLDS, clock.instant()))
+                .map(view -> OptionalInt.of(view.serves()))
+                .orElse(OptionalInt.empty());
     }
 
     private Measurement measure(Duration window) {

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * <p>The base is the smallest number of connections whose predicted p99 wait stays within {@value #TARGET_P99_MS} ms at the measured
  * peak with a quarter of head-room, but no more than what was ever wanted at once with that head-room: callers who wait for each
  * other, such as a load generator's, come more evenly than the model counts on. The overflow is for bursts that are shorter than that
- * peak. Both together are no more than the server has left for this service.
+ * peak. Both together are no more than the server has left for this service, and than a connection pooler before it serves at once.
  */
 final class SizingPolicy {
 
@@ -32,16 +32,17 @@ final class SizingPolicy {
 
     /**
      * @param server empty where its figures are not known
+     * @param served how many connections a pooler before the server serves at once; empty where there is none, or it is not known
      * @param clients how many are expected at once; decides only where too little was measured
      */
-    static Advice advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
+    static Advice advise(Measurement measured, Optional<ServerBudget> server, OptionalInt served, OptionalInt clients) {
         PoolSize wanted = wanted(measured, clients);
-        PoolSize size = measured.shared() ? SHARED : within(wanted, server);
+        PoolSize size = measured.shared() ? SHARED : within(wanted, server, served);
         return new Advice(
                 measured,
                 size,
                 server,
-                measured.shared() ? Reasoning.shared() : reasoning(measured, server, clients, wanted, size));
+                measured.shared() ? Reasoning.shared() : reasoning(measured, server, served, clients, wanted, size));
     }
 
     private static PoolSize wanted(Measurement measured, OptionalInt clients) {
@@ -80,12 +81,18 @@ final class SizingPolicy {
     }
 
     /** A pool has one connection at least, whatever the server has left. */
-    private static PoolSize within(PoolSize wanted, Optional<ServerBudget> server) {
-        return wanted.within(Math.max(1, server.map(ServerBudget::budget).orElse(Integer.MAX_VALUE)));
+    private static PoolSize within(PoolSize wanted, Optional<ServerBudget> server, OptionalInt served) {
+        int budget = server.map(ServerBudget::budget).orElse(Integer.MAX_VALUE);
+        return wanted.within(Math.max(1, Math.min(budget, served.orElse(Integer.MAX_VALUE))));
     }
 
     private static List<Phrase> reasoning(
-            Measurement measured, Optional<ServerBudget> server, OptionalInt clients, PoolSize wanted, PoolSize size) {
+            Measurement measured,
+            Optional<ServerBudget> server,
+            OptionalInt served,
+            OptionalInt clients,
+            PoolSize wanted,
+            PoolSize size) {
         Reasoning reasoning = new Reasoning();
         if (measured.tellsEnough()) {
             reasoning.measured(measured).fitted(measured, wanted).predicted(measured.peak(), measured.pool(), size);
@@ -95,6 +102,7 @@ final class SizingPolicy {
         }
         return reasoning
                 .server(server, wanted, size)
+                .pooler(served, wanted)
                 .change(measured.pool(), size)
                 .phrases();
     }

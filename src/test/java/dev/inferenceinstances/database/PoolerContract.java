@@ -91,12 +91,8 @@ abstract class PoolerContract {
                     .untilAsserted(() -> assertThat(connections().getList("connections.holder"))
                             .contains("POST /test/leases/hold"));
             assertThat(connections().getList("connections.server_pid")).containsOnlyNulls();
-            JsonPath sessions = when().get("/api/monitoring/db-sessions")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            assertThat(sessions.getString("pooler")).isEqualTo("unknown");
+            JsonPath sessions = sessions();
+            assertThat(sessions.getString("pooler.kind")).isEqualTo(kind());
             assertThat(sessions.getList("sessions.lease")).containsOnlyNulls();
             assertThat(sessions.getList("unknown", String.class))
                     .anySatisfy(sentence -> assertThat(sentence).contains("a connection pooler stands in between"));
@@ -113,6 +109,17 @@ abstract class PoolerContract {
         assertThat(names("SELECT version FROM flyway_schema_history WHERE success"))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
+    }
+
+    /** What the service knows of the pooler. */
+    abstract String kind();
+
+    static JsonPath sessions() {
+        return when().get("/api/monitoring/db-sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private List<String> stored(String like) throws SQLException {

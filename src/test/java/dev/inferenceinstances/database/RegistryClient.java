@@ -36,6 +36,10 @@ final class RegistryClient {
                 send("DELETE", id, "").statusCode());
     }
 
+    void list() throws IOException, InterruptedException {
+        send("GET", "?limit=20", "");
+    }
+
     private static String body(String name) {
         return "{\"name\":\"%s\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}".formatted(name);
     }

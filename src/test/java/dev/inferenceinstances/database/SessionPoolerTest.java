@@ -6,7 +6,14 @@ import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
+/** Here the service has to find out by itself. */
 @QuarkusTest
 @RunsOn(TestDatabase.SESSION_POOLER)
 @TestProfile(DatabaseProfile.SessionPooler.class)
-class SessionPoolerTest extends PoolerContract {}
+class SessionPoolerTest extends PoolerContract {
+
+    @Override
+    String kind() {
+        return "unknown";
+    }
+}

@@ -1,12 +1,111 @@
 package dev.inferenceinstances.database;
 
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.inferenceinstances.server.PooledPostgresServer;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 
+/** Here the service is told where the console is. */
 @QuarkusTest
 @RunsOn(TestDatabase.TRANSACTION_POOLER)
 @TestProfile(DatabaseProfile.TransactionPooler.class)
-class TransactionPoolerTest extends PoolerContract {}
+class TransactionPoolerTest extends PoolerContract {
+
+    private static final int OTHERS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final RegistryClient client = new RegistryClient();
+
+    @Override
+    String kind() {
+        return "pgbouncer";
+    }
+
+    @Test
+    void itsConsoleIsShown() {
+        JsonPath shown = sessions();
+        assertThat(shown.getString("pooler.version")).startsWith("1.");
+        assertThat(shown.getString("pooler.pool_mode")).isEqualTo("transaction");
+        assertThat(shown.getInt("pooler.limit")).isEqualTo(PooledPostgresServer.FEW);
+        assertThat(shown.getInt("pooler.in_use") + shown.getInt("pooler.idle")).isBetween(1, PooledPostgresServer.FEW);
+        assertThat(shown.getInt("pooler.waiting")).isZero();
+        assertThat(shown.getLong("pooler.longest_wait_ms")).isZero();
+        assertThat(shown.getInt("pooler.clients")).isGreaterThan(PooledPostgresServer.FEW);
+        assertThat(shown.getInt("pooler.max_clients")).isEqualTo(200);
+        assertThat(shown.getLong("pooler.query_wait_timeout_ms")).isEqualTo(120_000);
+    }
+
+    @Test
+    void aNarrowPoolerIsNamedAndTheDatabaseIsNotCalledAway() throws Exception {
+        ExecutorService clients = Executors.newCachedThreadPool();
+        AtomicBoolean over = new AtomicBoolean();
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        try {
+            for (int other = 0; other < OTHERS; other++) {
+                work.add(CompletableFuture.runAsync(() -> occupySessions(over), clients));
+            }
+            for (int own = 0; own < 2; own++) {
+                work.add(CompletableFuture.runAsync(() -> listInstances(over), clients));
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("pooler_limit"));
+            when().get("/q/health/ready").then().statusCode(200);
+            assertThat(codes()).doesNotContain("database_unreachable", "undersized");
+        } finally {
+            over.set(true);
+            CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
+            clients.shutdownNow();
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
+    }
+
+    private static List<String> codes() {
+        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath().getList("findings.code");
+    }
+
+    private void listInstances(AtomicBoolean over) {
+        try {
+            while (!over.get()) {
+                client.list();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As another program does, with more clients than there are sessions. */
+    private void occupySessions(AtomicBoolean over) {
+        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
+        Properties properties = new Properties();
+        properties.setProperty("user", url.user().orElseThrow());
+        properties.setProperty("password", url.password().orElseThrow());
+        properties.setProperty("prepareThreshold", "0");
+        try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties);
+                Statement statement = connection.createStatement()) {
+            while (!over.get()) {
+                statement.execute("SELECT pg_sleep(0.7)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

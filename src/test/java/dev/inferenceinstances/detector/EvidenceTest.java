@@ -79,6 +79,24 @@ class EvidenceTest {
                         {"refused_last_minute": 7, "max_connections": 20, "reserved": 3, "in_use": 17, "by_other_clients": 12,
                          "budget": 4, "pool_may_open": 30}"""),
                 finding(
+                        "pooler_limit",
+                        new PoolerLimitDetector(),
+                        new ObservationBuilder()
+                                .seconds(20, 12, 5)
+                                .requestHolds(LIST, 4000, 1)
+                                .pooler(4, 8, 2500, 40),
+                        """
+                        {"refused": 0, "pool_mode": "transaction", "limit": 4, "in_use": 4, "waiting": 8, "longest_wait_ms": 2500,
+                         "clients": 40, "max_clients": 100, "query_wait_timeout_ms": 120000, "pool_may_open": 30}"""),
+                finding(
+                        "pooler_limit of a pooler whose console is not asked",
+                        new PoolerLimitDetector(),
+                        new ObservationBuilder().seconds(20, 4, 50).ended(LIST, Outcome.POOLER_LIMIT, 3),
+                        """
+                        {"refused": 3, "pool_mode": null, "limit": null, "in_use": null, "waiting": null,
+                         "longest_wait_ms": null, "clients": null, "max_clients": null, "query_wait_timeout_ms": null,
+                         "pool_may_open": 30}"""),
+                finding(
                         "server_limit of a server that shows no figures",
                         new ServerLimitDetector(),
                         new ObservationBuilder().seconds(20, 4, 50).refused(1),

@@ -12,6 +12,7 @@ import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
+import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
@@ -55,6 +56,7 @@ public final class ObservationBuilder {
     private long refused;
     private boolean heldUp;
     private ServerBudget budget;
+    private PoolerView pooler;
     private PoolSize advice;
 
     /** So many seconds of the same. */
@@ -230,7 +232,27 @@ public final class ObservationBuilder {
                 heldUp,
                 serverKnown ? sample() : null,
                 budget,
+                pooler,
                 advice);
+    }
+
+    /** A pooler before the server that lends so many sessions of it, all of which are lent, and lets 100 clients in. */
+    public ObservationBuilder pooler(int limit, int waiting, long longestWaitMs, int clients) {
+        pooler = new PoolerView(
+                "1.18.0",
+                "transaction",
+                limit,
+                limit,
+                0,
+                waiting,
+                longestWaitMs,
+                clients,
+                100,
+                120_000,
+                false,
+                0,
+                now());
+        return this;
     }
 
     private ServerSample sample() {

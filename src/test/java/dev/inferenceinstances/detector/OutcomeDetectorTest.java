@@ -21,7 +21,8 @@ class OutcomeDetectorTest {
         "NO_SPACE, NO_SPACE",
         "NO_PERMISSION, NO_PERMISSION",
         "NO_TABLE, NO_PERMISSION",
-        "SERVER_LIMIT, SERVER_LIMIT"
+        "SERVER_LIMIT, SERVER_LIMIT",
+        "POOLER_LIMIT, POOLER_LIMIT"
     })
     void oneRequestIsEnoughAmongThousands(Outcome outcome, Code code) {
         ObservationBuilder observed = calm().ended(LIST, Outcome.OK, 5000).ended(CREATE, outcome, 1);
@@ -30,15 +31,7 @@ class OutcomeDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "UNREACHABLE",
-        "CONNECTION_LOST",
-        "LOCK_TIMEOUT",
-        "STATEMENT_TIMEOUT",
-        "DEADLOCK",
-        "POOLER_LIMIT",
-        "OTHER"
-    })
+    @CsvSource({"UNREACHABLE", "CONNECTION_LOST", "LOCK_TIMEOUT", "STATEMENT_TIMEOUT", "DEADLOCK", "OTHER"})
     void whatNothingElseExplainsIsFoundInNumbers(Outcome outcome) {
         assertThat(calm().ended(LIST, Outcome.OK, 94).ended(CREATE, outcome, 6).verdict())
                 .isEqualTo(Code.FAILING_REQUESTS);

@@ -30,6 +30,10 @@ record DatabaseUrl(String scheme, String user, String password, int port, String
         return new DatabaseUrl(scheme, user, password, otherPort, database);
     }
 
+    DatabaseUrl named(String otherDatabase) {
+        return new DatabaseUrl(scheme, user, password, port, otherDatabase);
+    }
+
     /** The address for a JDBC driver, without the account. */
     String jdbcUrl() {
         return "jdbc:%s://%s:%d/%s".formatted(scheme, HOST, port, database);

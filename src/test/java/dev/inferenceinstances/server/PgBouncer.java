@@ -83,7 +83,8 @@ final class PgBouncer {
                 pool_mode = %4$s
                 default_pool_size = %5$d
                 max_client_conn = 200
-                """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions);
+                stats_users = %6$s
+                """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions, server.user());
     }
 
     /** The port that it was given at its first start. */

@@ -77,6 +77,11 @@ public final class PooledPostgresServer implements DatabaseServer {
         return DatabaseUrl.parse(url).at(pooler.port()).toString();
     }
 
+    /** The address of the pooler's console, where the user of the database may look at everything. */
+    public String consoleUrl() {
+        return DatabaseUrl.parse(databaseUrl()).named("pgbouncer").toString();
+    }
+
     /** The address of the same database past the pooler. */
     public String directUrl() {
         return server.databaseUrl();

@@ -122,6 +122,22 @@ class SizingPolicyTest {
                 .isEqualTo(budget < 26);
     }
 
+    @ParameterizedTest
+    @CsvSource({"26, 17, 9", "20, 17, 3", "4, 4, 0"})
+    void morePoolThanAPoolerServesWouldWaitThere(int served, int base, int overflow) {
+        SizingReport report = SizingReport.of(
+                SizingPolicy.advise(
+                        new Load().measured(), Optional.of(leaving(60)), OptionalInt.of(served), OptionalInt.empty()),
+                AskedSize.NONE,
+                Locale.ENGLISH);
+        assertThat(report.recommended())
+                .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
+                .containsExactly(base, overflow);
+        assertThat(report.reasoning().stream()
+                        .anyMatch(sentence -> sentence.contains("serves " + served + " connections of this service")))
+                .isEqualTo(served < 26);
+    }
+
     @Test
     void withoutTheServersFiguresItsLimitIsLeftToTheReader() {
         SizingReport report = advise(new Load());
@@ -205,7 +221,7 @@ class SizingPolicyTest {
 
     private static SizingReport.Size asked(Measurement measured, Integer poolSize, Integer maxOverflow) {
         return SizingReport.of(
-                        SizingPolicy.advise(measured, Optional.empty(), OptionalInt.empty()),
+                        SizingPolicy.advise(measured, Optional.empty(), OptionalInt.empty(), OptionalInt.empty()),
                         new AskedSize(given(poolSize), given(maxOverflow)),
                         Locale.ENGLISH)
                 .asked();
@@ -220,7 +236,8 @@ class SizingPolicyTest {
     }
 
     private static SizingReport advise(Measurement measured, Optional<ServerBudget> server, OptionalInt clients) {
-        return SizingReport.of(SizingPolicy.advise(measured, server, clients), AskedSize.NONE, Locale.ENGLISH);
+        return SizingReport.of(
+                SizingPolicy.advise(measured, server, OptionalInt.empty(), clients), AskedSize.NONE, Locale.ENGLISH);
     }
 
     /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.testing;
 
 import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.server.PooledPostgresServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,10 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         server = database.server();
         server.ifPresent(DatabaseServer::start);
-        return Map.of("DATABASE_URL", server.map(DatabaseServer::databaseUrl).orElseGet(this::file));
+        String url = server.map(DatabaseServer::databaseUrl).orElseGet(this::file);
+        return server.orElse(null) instanceof PooledPostgresServer pooled && database.tellsOfItsPooler()
+                ? Map.of("DATABASE_URL", url, "POOLER_ADMIN_URL", pooled.consoleUrl())
+                : Map.of("DATABASE_URL", url);
     }
 
     /** Gives a test that has a field for it the server, of which it may be the superuser. */

@@ -39,6 +39,11 @@ public enum TestDatabase {
         return Optional.ofNullable(server).map(Supplier::get);
     }
 
+    /** Whether the service is told where the console of its pooler is. */
+    boolean tellsOfItsPooler() {
+        return this == TRANSACTION_POOLER;
+    }
+
     /** Why this database cannot run on this machine; empty where it can. */
     public Optional<String> missing() {
         return missing.get();

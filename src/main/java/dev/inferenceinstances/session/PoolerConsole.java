@@ -1,0 +1,117 @@
+package dev.inferenceinstances.session;
+
+import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.PoolerSettings;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the pooler's console, at most once a second, whoever wants to know. Its connection is neither the pool's nor the probe's, and stays
+ * open, since a pooler that is full lets in nobody, not even here.
+ */
+@Singleton
+public class PoolerConsole {
+
+    private static final Duration FRESH = Duration.ofMillis(900);
+    /** For opening the connection, and for all that is asked. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Optional<PgConnectOptions> options;
+    private final PgBouncerConsole reader;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final SharedAnswer<PoolerView> answer;
+    private volatile @Nullable PgConnection open;
+    private volatile boolean silent;
+
+    PoolerConsole(PoolerSettings settings, DatabaseSettings database, Vertx vertx, Clock clock) {
+        this.options = settings.console()
+                .map(console -> new PgConnectOptions(console).setConnectTimeout((int) PATIENCE.toMillis()));
+        this.reader = new PgBouncerConsole(
+                database.url().name(), database.url().user().orElse(""));
+        this.vertx = vertx;
+        this.clock = clock;
+        this.answer = new SharedAnswer<>(this::ask, FRESH, System::nanoTime);
+    }
+
+    /** False where nobody has told where the console is. */
+    public boolean isKnown() {
+        return options.isPresent();
+    }
+
+    /** What it showed last, from memory, however long ago; empty where it never answered. */
+    public Optional<PoolerView> last() {
+        return answer.last();
+    }
+
+    /** What it shows now, or showed less than a second ago; empty within seconds where it does not answer. Returns at once. */
+    public CompletionStage<Optional<PoolerView>> view() {
+        return isKnown()
+                ? answer.get().thenApply(Optional::of).exceptionally(silence -> Optional.empty())
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
+    private CompletionStage<PoolerView> ask() {
+        return connected()
+                .compose(console -> reader.read(console, clock.instant()))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((view, failure) -> note(failure));
+    }
+
+    private Future<PgConnection> connected() {
+        PgConnection now = open;
+        return now != null
+                ? Future.succeededFuture(now)
+                : PgConnection.connect(vertx, options.orElseThrow()).onSuccess(this::keep);
+    }
+
+    private void keep(PgConnection console) {
+        open = console;
+        console.closeHandler(gone -> forget(console));
+    }
+
+    private synchronized void forget(PgConnection console) {
+        if (open == console) {
+            open = null;
+        }
+    }
+
+    private void note(@Nullable Throwable failure) {
+        if (failure == null) {
+            silent = false;
+            return;
+        }
+        close();
+        if (!silent) {
+            silent = true;
+            Log.warnf("The console of %s does not answer: %s", PoolerSettings.KEY, failure.getMessage());
+        }
+    }
+
+    private synchronized void close() {
+        PgConnection console = open;
+        open = null;
+        if (console != null) {
+            console.close().onFailure(gone -> Log.debugf(gone, "The console was gone before it was closed"));
+        }
+    }
+}

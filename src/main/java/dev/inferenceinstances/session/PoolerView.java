@@ -1,0 +1,57 @@
+package dev.inferenceinstances.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the console of a connection pooler showed at one moment.
+ *
+ * @param version in its own words
+ * @param poolMode for how long it lends a session of the server, in its own words: for a session of the client, or less
+ * @param limit how many sessions of the server it keeps at most for this service's database and user: {@code default_pool_size} and
+ *     what bounds or adds to it
+ * @param inUse of these, those that serve a client
+ * @param idle of these, those that are open and free
+ * @param waiting clients that wait for one, those of other programs included
+ * @param longestWaitMs how long the first of them has waited, in milliseconds
+ * @param clients that are connected to it, for whatever database
+ * @param maxClients how many it lets connect: {@code max_client_conn}
+ * @param queryWaitTimeoutMs after how long it sends a waiting client away, in milliseconds; 0 for never
+ * @param preparedStatements whether it carries prepared statements from one session to another ({@code max_prepared_statements}, from 1.21)
+ * @param completed transactions of this service's database since it started
+ */
+public record PoolerView(
+        String version,
+        String poolMode,
+        int limit,
+        int inUse,
+        int idle,
+        int waiting,
+        long longestWaitMs,
+        int clients,
+        int maxClients,
+        long queryWaitTimeoutMs,
+        boolean preparedStatements,
+        long completed,
+        Instant at) {
+
+    /** Every session of the server that it may lend is lent, and clients wait for one. */
+    public boolean full() {
+        return waiting > 0 && inUse >= limit;
+    }
+
+    /** As many clients are connected to it as it lets in. */
+    public boolean crowded() {
+        return clients >= maxClients;
+    }
+
+    /** How many connections of this service it serves at once; the probe keeps a session of the server where each client does. */
+    public int serves() {
+        return Math.max(1, poolMode.equals("session") ? limit - 1 : limit);
+    }
+
+    /** Whether it is at most this old. */
+    public boolean isWithin(Duration age, Instant now) {
+        return Duration.between(at, now).abs().compareTo(age) <= 0;
+    }
+}
