@@ -1,6 +1,7 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.AccessSettings;
+import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.PoolerSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
@@ -52,6 +53,12 @@ final class ServiceBeans {
     @Singleton
     DatabaseSettings database(ServiceSettings settings) {
         return settings.database();
+    }
+
+    @Produces
+    @Singleton
+    AccessMode accessMode(ServiceSettings settings) {
+        return settings.accessMode();
     }
 
     @Produces

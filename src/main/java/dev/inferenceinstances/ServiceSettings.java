@@ -1,6 +1,7 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.AccessSettings;
+import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.PoolerSettings;
@@ -20,6 +21,7 @@ record ServiceSettings(
         ServerSettings server,
         AccessSettings access,
         DatabaseSettings database,
+        AccessMode accessMode,
         PoolerSettings pooler,
         PoolSettings pool,
         LeaseSettings lease) {
@@ -34,6 +36,7 @@ record ServiceSettings(
         ServerSettings server = ServerSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
+        AccessMode mode = AccessMode.read(settings);
         PoolerSettings pooler = PoolerSettings.read(settings);
         PoolSettings pool = PoolSettings.read(
                 settings,
@@ -42,7 +45,7 @@ record ServiceSettings(
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
         MisspeltKeys.refuse(names, settings.keys());
         MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, access, database, pooler, pool, lease);
+        return new ServiceSettings(server, access, database, mode, pooler, pool, lease);
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

@@ -1,8 +1,10 @@
 package dev.inferenceinstances.admission;
 
+import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.pool.PoolRenewal;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
@@ -23,15 +25,22 @@ public class DatabaseFailureTranslator implements FailureTranslator {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final DatabaseWatch watch;
+    private final PoolRenewal renewal;
+    private final AccessMode access;
 
-    DatabaseFailureTranslator(DatabaseWatch watch) {
+    DatabaseFailureTranslator(DatabaseWatch watch, PoolRenewal renewal, AccessMode access) {
         this.watch = watch;
+        this.renewal = renewal;
+        this.access = access;
     }
 
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String requestId) {
         DatabaseError error = DatabaseError.of(failure);
         DatabaseFailure kind = error.failure();
+        if (kind == DatabaseFailure.READ_ONLY && access.readOnly()) {
+            return Optional.of(Problems.forbidden(kind.sentence() + ", and is meant to be (" + AccessMode.KEY + ")"));
+        }
         new RequestFault(Outcome.of(kind), error).note();
         if (kind == DatabaseFailure.OTHER) {
             return Optional.empty();
@@ -41,6 +50,9 @@ public class DatabaseFailureTranslator implements FailureTranslator {
                 switch (kind.remedy()) {
                     case AT_ONCE, LATER -> {
                         watch.lookSoon();
+                        if (kind == DatabaseFailure.READ_ONLY) {
+                            renewal.writeRefused();
+                        }
                         yield Problems.unavailable(kind.sentence(), RETRY_AFTER);
                     }
                     case OTHER_VALUES ->

@@ -2,7 +2,6 @@ package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.DatabaseFailureException;
-import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,9 @@ public class DatabaseProbe {
     /** How long connecting may take, and how long the answer may take. */
     static final Duration TIMEOUT = Duration.ofSeconds(3);
 
+    /** A role that may no longer log in keeps its sessions, so that only a new one tells. */
+    private static final Duration LOGIN_HOLDS = Duration.ofSeconds(12);
+
     /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
     private static final String CANCELLED = "57014";
 
@@ -34,16 +37,20 @@ public class DatabaseProbe {
     private final Properties properties;
     private final Clock clock;
     private final Driver driver;
+    private final AccessMode access;
+    private final AtomicBoolean doubted = new AtomicBoolean();
     private @Nullable Connection connection;
+    private long loggedIn;
     private volatile Reachability last;
     private volatile boolean asked;
 
-    DatabaseProbe(DatabaseSettings settings, Clock clock) {
+    DatabaseProbe(DatabaseSettings settings, AccessMode access, Clock clock) {
         this.url = settings.url();
         this.properties = settings.probeProperties(TIMEOUT);
         this.clock = clock;
         this.driver = driver(settings.url().jdbcUrl());
-        this.last = new Reachability(false, clock.instant(), Phrase.of("failure.not_asked"));
+        this.access = access;
+        this.last = Reachability.unknown(clock.instant());
     }
 
     /** The last word, from memory. */
@@ -62,6 +69,9 @@ public class DatabaseProbe {
         Reachability now = answer();
         last = now;
         asked = true;
+        if (now.writesMissing() && !before.writesMissing()) {
+            Log.warnf("The %s database is read-only", url.kind().label());
+        }
         if (before.reachable() && !now.reachable()) {
             Log.warnf("The %s database cannot be reached: %s", url.kind().label(), now.detail());
         } else if (!before.reachable() && now.reachable()) {
@@ -97,37 +107,83 @@ public class DatabaseProbe {
         return e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState());
     }
 
+    /** An open session tells nothing of new ones: the next answer is that of a new one. */
+    void doubt() {
+        doubted.set(true);
+    }
+
     synchronized void close() {
-        if (connection != null) {
+        close(connection);
+        connection = null;
+    }
+
+    private static void close(@Nullable Connection old) {
+        if (old != null) {
             try {
-                connection.close();
+                old.close();
             } catch (SQLException alreadyGone) {
                 Log.debugf(alreadyGone, "The probe's connection was gone before it was closed");
             }
-            connection = null;
         }
     }
 
     private Reachability answer() {
+        forgetTheDead();
+        try {
+            if (connection == null || loginDue()) {
+                logInAnew();
+            }
+            boolean readOnly = WriteAccess.isReadOnly(url.kind(), connected());
+            return Reachability.answering(clock.instant(), readOnly, readOnly && !access.readOnly());
+        } catch (SQLException e) {
+            return Reachability.failing(clock.instant(), DatabaseFailure.of(e));
+        }
+    }
+
+    private void forgetTheDead() {
         try {
             if (connection != null && !works(connection)) {
                 close();
             }
-            if (connection == null && !works(connected())) {
+        } catch (SQLException dead) {
+            close();
+        }
+    }
+
+    private boolean loginDue() {
+        boolean old = System.nanoTime() - loggedIn >= LOGIN_HOLDS.toNanos();
+        return url.kind() != DatabaseKind.SQLITE && (doubted.getAndSet(false) || old);
+    }
+
+    /** A full server gives no other connection, so the one that works is kept until there is a new one, and where there is none. */
+    private void logInAnew() throws SQLException {
+        Connection before = connection;
+        try {
+            connection = opened();
+            if (!works(connection)) {
                 throw new SQLException("a new connection does not answer");
             }
-            return new Reachability(true, clock.instant(), null);
+            close(before);
         } catch (SQLException e) {
-            close();
-            DatabaseFailure failure = DatabaseFailure.of(e);
-            return new Reachability(failure.serverAnswered(), clock.instant(), failure.phrase());
+            if (connection != before) {
+                close();
+            }
+            connection = before;
+            if (before == null || !DatabaseFailure.of(e).serverAnswered()) {
+                throw e;
+            }
         }
+    }
+
+    private Connection opened() throws SQLException {
+        loggedIn = System.nanoTime();
+        return Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
     }
 
     private Connection connected() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
+            open = opened();
             connection = open;
         }
         return open;

@@ -56,8 +56,9 @@ public class DatabaseReachability {
         Instant now = clock.instant();
         Instant until = vouchedUntil;
         boolean vouched = until != null && until.isAfter(now);
-        return !word.reachable() && (vouched || proves(proof, word.at(), now))
-                ? new Reachability(true, word.at(), null)
+        // who is open already goes on working where a login is refused, and proves nothing
+        return !word.reachable() && !word.loginRefused() && (vouched || proves(proof, word.at(), now))
+                ? Reachability.answering(word.at(), false, false)
                 : word;
     }
 

@@ -57,6 +57,7 @@ public class DatabaseWatch {
 
     /** Asks now rather than in some seconds, for a request has failed. Returns at once, and asks once however often it is called. */
     public void lookSoon() {
+        probe.doubt();
         if (!thread.isShutdown() && aboutToLook.compareAndSet(false, true)) {
             thread.execute(() -> {
                 aboutToLook.set(false);
@@ -99,8 +100,16 @@ public class DatabaseWatch {
     @SuppressWarnings("FutureReturnValueIgnored") // what fails is logged by the task itself, which goes on
     private void schedule() {
         boolean waiting = !migration.done() && !migration.failed();
-        Duration pause = probe.last().reachable() && !waiting ? WHILE_REACHABLE : WHILE_AWAY;
+        Duration pause = pause(probe.last(), waiting);
         thread.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A server may lock an account for which a wrong password comes too often. */
+    private static Duration pause(Reachability last, boolean waiting) {
+        if (last.loginRefused()) {
+            return WHILE_REACHABLE;
+        }
+        return last.reachable() && !waiting ? WHILE_REACHABLE : WHILE_AWAY;
     }
 
     private void lookAndGoOn() {

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,13 +12,42 @@ import org.jspecify.annotations.Nullable;
  * @param reachable whether the server answered
  * @param at when it was asked
  * @param reason why not, or what is unusual, in a sentence that holds no credentials; null where all is well
+ * @param failure what the driver's error means; null where there was none
+ * @param readOnly whether the database takes no writes
+ * @param writesMissing the same, where that is not what was asked for
  */
 public record Reachability(
-        boolean reachable, Instant at, @Nullable Phrase reason) {
+        boolean reachable,
+        Instant at,
+        @Nullable Phrase reason,
+        @Nullable DatabaseFailure failure,
+        boolean readOnly,
+        boolean writesMissing) {
+
+    /** The server answers. */
+    static Reachability answering(Instant at, boolean readOnly, boolean writesMissing) {
+        Phrase reason = writesMissing ? DatabaseFailure.READ_ONLY.phrase() : null;
+        return new Reachability(true, at, reason, null, readOnly, writesMissing);
+    }
+
+    /** No new connection could be opened. */
+    public static Reachability failing(Instant at, DatabaseFailure failure) {
+        return new Reachability(failure.serverAnswered(), at, failure.phrase(), failure, false, false);
+    }
+
+    /** Nobody has asked yet. */
+    static Reachability unknown(Instant at) {
+        return new Reachability(false, at, Phrase.of("failure.not_asked"), null, false, false);
+    }
+
+    /** True where the server speaks, and refuses whoever logs in with what this service has. */
+    public boolean loginRefused() {
+        return failure == DatabaseFailure.LOGIN_REFUSED || failure == DatabaseFailure.UNKNOWN_DATABASE;
+    }
 
     /** True where the server took the probe's connection, and not where it answered that it has no room. */
     boolean connected() {
-        return reachable && reason == null;
+        return reachable && failure == null;
     }
 
     /** The reason in English, for problems, probes and the log; null where all is well. */

@@ -7,17 +7,19 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the schema up to date, once the database can be reached. */
+/** Brings the schema up to date, once the database can be reached, unless it takes no writes and is not to. */
 @ApplicationScoped
 public class SchemaMigration {
 
     private final Flyway flyway;
+    private final AccessMode access;
     private volatile boolean done;
     private volatile boolean failed;
     private @Nullable String complaint;
 
-    SchemaMigration(Flyway flyway) {
+    SchemaMigration(Flyway flyway, AccessMode access) {
         this.flyway = flyway;
+        this.access = access;
     }
 
     /** True once the schema is up to date. */
@@ -36,7 +38,13 @@ public class SchemaMigration {
      * @throws RuntimeException where it cannot be brought up to date
      */
     void run() {
-        if (!done) {
+        if (done) {
+            return;
+        }
+        if (access.readOnly()) {
+            done = true;
+            Log.infof("The schema is left as it is, since %s says that the database takes no writes", AccessMode.KEY);
+        } else {
             int applied = flyway.migrate().migrationsExecuted;
             done = true;
             Log.infof("The schema is up to date; %d migrations were applied", applied);

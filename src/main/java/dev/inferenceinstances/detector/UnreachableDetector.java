@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database cannot be reached. */
+/** The database cannot be reached. A server that refuses the login can be, and has a finding of its own. */
 final class UnreachableDetector implements Detector {
 
     /** @param askedAt when the database did not answer */
@@ -18,7 +18,7 @@ final class UnreachableDetector implements Detector {
     @Override
     public Optional<Finding> judge(Observation observation) {
         Reachability database = observation.database();
-        if (database == null || database.reachable()) {
+        if (database == null || database.reachable() || database.loginRefused()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

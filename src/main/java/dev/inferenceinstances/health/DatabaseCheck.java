@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: the database can be reached. */
+/** Ready: the database can be reached, and takes writes unless none are wanted. */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements AsyncHealthCheck {
@@ -24,8 +24,11 @@ class DatabaseCheck implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         Reachability reachability = database.current();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("database")
-                .status(reachability.reachable())
+                .status(reachability.reachable() && !reachability.writesMissing())
                 .withData("asked_at", reachability.at().toString());
+        if (reachability.readOnly()) {
+            response.withData("read_only", true);
+        }
         if (reachability.detail() != null) {
             response.withData("reason", reachability.detail());
         }

@@ -6,6 +6,7 @@ import dev.inferenceinstances.diagnosis.ServerSampler;
 import dev.inferenceinstances.incident.IncidentRecorder;
 import dev.inferenceinstances.lease.LeaseMonitor;
 import dev.inferenceinstances.pool.PoolMonitor;
+import dev.inferenceinstances.pool.PoolRenewal;
 import dev.inferenceinstances.stream.Broadcaster;
 import dev.inferenceinstances.traffic.Disturbances;
 import dev.inferenceinstances.traffic.Timings;
@@ -46,6 +47,7 @@ class Ticker {
             LeaseMonitor leases,
             Timings timings,
             PoolMonitor pool,
+            PoolRenewal renewal,
             ServerSampler server,
             DiagnosisMonitor diagnosis,
             IncidentRecorder incidents,
@@ -70,6 +72,7 @@ class Ticker {
                 new Stage("leases", second -> leases.judge(second.nanos())),
                 new Stage("timings", second -> timings.roll()),
                 new Stage("pool_history", second -> pool.observe(second.pool(), second.sample(), second.nanos())),
+                new Stage("renewal", second -> renewal.look(second.server().reachability())),
                 new Stage("diagnosis", this::diagnose),
                 incidentStage,
                 streamStage);

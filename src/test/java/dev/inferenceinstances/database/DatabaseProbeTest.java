@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DatabaseProbeTest {
 
     private final DatabaseProbe probe = new DatabaseProbe(
-            DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)), Clock.systemUTC());
+            DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
+            new AccessMode(false),
+            Clock.systemUTC());
     private final List<Connection> asked = new ArrayList<>();
 
     static List<SQLException> timeOuts() {

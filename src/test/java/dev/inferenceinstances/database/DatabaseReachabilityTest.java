@@ -16,7 +16,7 @@ class DatabaseReachabilityTest {
 
     private Instant now = ASKED.plusSeconds(2);
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private Reachability word = new Reachability(false, ASKED, DatabaseFailure.UNREACHABLE.phrase());
+    private Reachability word = Reachability.failing(ASKED, DatabaseFailure.UNREACHABLE);
     private final DatabaseReachability reachability =
             new DatabaseReachability(() -> word, () -> Optional.of(word), clock);
 
@@ -31,8 +31,8 @@ class DatabaseReachabilityTest {
     @Test
     void fresherTrafficProvesTheProbeWrong() {
         reachability.proved(ASKED.plusSeconds(1));
-        assertThat(reachability.current()).isEqualTo(new Reachability(true, ASKED, null));
-        assertThat(reachability.known()).contains(new Reachability(true, ASKED, null));
+        assertThat(reachability.current()).isEqualTo(Reachability.answering(ASKED, false, false));
+        assertThat(reachability.known()).contains(Reachability.answering(ASKED, false, false));
     }
 
     @Test
@@ -43,7 +43,15 @@ class DatabaseReachabilityTest {
 
     @Test
     void whatIsUnusualStaysSaidThoughTrafficFlows() {
-        word = new Reachability(true, ASKED, DatabaseFailure.TOO_MANY_CONNECTIONS.phrase());
+        word = Reachability.failing(ASKED, DatabaseFailure.TOO_MANY_CONNECTIONS);
+        reachability.proved(now);
+        assertThat(reachability.current()).isEqualTo(word);
+    }
+
+    /** Who is open already goes on working where the password was changed. */
+    @Test
+    void trafficProvesNothingOfALoginThatIsRefused() {
+        word = Reachability.failing(ASKED, DatabaseFailure.LOGIN_REFUSED);
         reachability.proved(now);
         assertThat(reachability.current()).isEqualTo(word);
     }

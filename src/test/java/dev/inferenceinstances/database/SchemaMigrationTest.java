@@ -43,12 +43,14 @@ class SchemaMigrationTest {
         public void close() {}
     };
     private RuntimeException failure;
-    private final SchemaMigration migration = new SchemaMigration(new Flyway(new FluentConfiguration()) {
-        @Override
-        public MigrateResult migrate() {
-            throw failure;
-        }
-    });
+    private final SchemaMigration migration = new SchemaMigration(
+            new Flyway(new FluentConfiguration()) {
+                @Override
+                public MigrateResult migrate() {
+                    throw failure;
+                }
+            },
+            new AccessMode(false));
 
     @BeforeEach
     void listen() {
@@ -96,6 +98,7 @@ class SchemaMigrationTest {
     private void start() {
         DatabaseProbe probe = new DatabaseProbe(
                 DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
+                new AccessMode(false),
                 Clock.systemUTC());
         DatabaseWatch watch = new DatabaseWatch(probe, migration);
         try {

@@ -45,7 +45,7 @@ public final class ObservationBuilder {
     private final List<HeldConnection> back = new ArrayList<>();
     private final List<HolderPace> paces = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
-    private Reachability database = new Reachability(true, START, null);
+    private Reachability database = new Reachability(true, START, null, null, false, false);
     private int base = BASE;
     private int overflow = OVERFLOW;
     private boolean shared;
@@ -146,7 +146,13 @@ public final class ObservationBuilder {
     }
 
     public ObservationBuilder unreachable(DatabaseFailure failure) {
-        database = new Reachability(false, now(), failure.phrase());
+        database = Reachability.failing(now(), failure);
+        return this;
+    }
+
+    /** The probe has found that the database takes no writes, which it should. */
+    public ObservationBuilder writesMissing() {
+        database = new Reachability(true, now(), DatabaseFailure.READ_ONLY.phrase(), null, true, true);
         return this;
     }
 

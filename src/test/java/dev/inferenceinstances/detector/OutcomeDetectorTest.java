@@ -2,6 +2,7 @@ package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.traffic.Outcome;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,14 @@ class OutcomeDetectorTest {
                         .ended(LIST, outcome, 30)
                         .verdict())
                 .isEqualTo(Code.FAILING_REQUESTS);
+    }
+
+    @Test
+    void whatTheProbeMeetsIsFoundBeforeAnyRequestMeetsIt() {
+        ObservationBuilder refused = calm().unreachable(DatabaseFailure.LOGIN_REFUSED);
+        assertThat(refused.verdict()).isEqualTo(Code.LOGIN_REFUSED);
+        assertThat(refused.codes()).doesNotContain(Code.DATABASE_UNREACHABLE);
+        assertThat(calm().writesMissing().verdict()).isEqualTo(Code.READ_ONLY);
     }
 
     @Test

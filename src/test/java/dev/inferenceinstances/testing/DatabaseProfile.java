@@ -9,7 +9,7 @@ public abstract class DatabaseProfile implements QuarkusTestProfile {
 
     private final TestDatabase database;
 
-    DatabaseProfile(TestDatabase database) {
+    protected DatabaseProfile(TestDatabase database) {
         this.database = database;
     }
 

@@ -23,6 +23,11 @@ abstract class MySqlOutcomesContract extends OutcomesContract {
     }
 
     @Override
+    String login(boolean allowed) {
+        return "ALTER USER app@127.0.0.1 ACCOUNT " + (allowed ? "UNLOCK" : "LOCK");
+    }
+
+    @Override
     List<String> readOnly(boolean on) {
         return List.of("SET GLOBAL read_only = " + on);
     }

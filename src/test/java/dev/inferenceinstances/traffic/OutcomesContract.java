@@ -43,6 +43,9 @@ abstract class OutcomesContract {
     /** Statements after which this server takes no writes, or takes them again. */
     abstract List<String> readOnly(boolean on);
 
+    /** A statement after which this server lets the service log in, or refuses it; open sessions go on. */
+    abstract String login(boolean allowed);
+
     @Test
     void everyErrorIsAnsweredAndCountedAsItsRowSays() throws SQLException {
         for (FailureCodes row : FailureCodes.ALL) {
@@ -85,11 +88,31 @@ abstract class OutcomesContract {
             assertThat(create().statusCode()).isEqualTo(503);
             when().get(INSTANCES).then().statusCode(200);
             awaitVerdict("read_only");
+            awaitReady("DOWN");
+            assertThat(ready().getString("checks.find { it.name == 'database' }.data.read_only"))
+                    .isEqualTo("true");
         } finally {
             execute(readOnly(false));
         }
         await().atMost(PATIENCE).until(() -> create().statusCode() == 201);
         await().atMost(PATIENCE).until(() -> !"read_only".equals(verdict()));
+        awaitReady("UP");
+    }
+
+    /** With sessions that are open, and nobody who asks: only a new login tells. */
+    @Test
+    void aLoginThatIsRefusedIsTheVerdictThoughOpenSessionsGoOn() throws SQLException {
+        execute(List.of(login(false)));
+        try {
+            awaitReady("DOWN");
+            assertThat(ready().getString("checks.find { it.name == 'database' }.data.reason"))
+                    .isEqualTo(DatabaseFailure.LOGIN_REFUSED.sentence());
+            awaitVerdict("login_refused");
+        } finally {
+            execute(List.of(login(true)));
+        }
+        awaitReady("UP");
+        await().atMost(PATIENCE).until(() -> !"login_refused".equals(verdict()));
     }
 
     @Test
@@ -138,6 +161,15 @@ abstract class OutcomesContract {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(count(Outcome.CLIENT_ERROR)).isEqualTo(clientErrors + 60));
         assertThat(outcomes().getLong("faults")).isEqualTo(faults);
+    }
+
+    private static void awaitReady(String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ready().getString("status")).isEqualTo(status));
+    }
+
+    private static JsonPath ready() {
+        return when().get("/q/health/ready").jsonPath();
     }
 
     private void awaitVerdict(String code) {

@@ -40,6 +40,11 @@ class PostgresqlOutcomesTest extends OutcomesContract {
     }
 
     @Override
+    String login(boolean allowed) {
+        return "ALTER ROLE app " + (allowed ? "LOGIN" : "NOLOGIN");
+    }
+
+    @Override
     List<String> readOnly(boolean on) {
         return List.of(
                 "SET default_transaction_read_only = off",

@@ -1,0 +1,67 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.database.Reachability;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
+import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the pool's connections where they lead to a server that takes no writes, or may: a connection stays with the server that it was
+ * opened to, whoever is the primary now. Idle ones are closed at once, borrowed ones when they come back.
+ */
+@Singleton
+public class PoolRenewal {
+
+    /** New connections may meet the same server for as long as the fail-over takes. */
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+
+    private final Runnable flush;
+    private final LongSupplier nanoTime;
+    private final AtomicLong next;
+    private boolean writesMissing;
+
+    @Inject
+    PoolRenewal(AgroalDataSource dataSource) {
+        this(() -> dataSource.flush(FlushMode.GRACEFUL), System::nanoTime);
+    }
+
+    /** @param nanoTime counts as {@link System#nanoTime()} does */
+    PoolRenewal(Runnable flush, LongSupplier nanoTime) {
+        this.flush = flush;
+        this.nanoTime = nanoTime;
+        this.next = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    /** A write has met a server that takes none. Returns at once, and replaces nothing if that was done in the last seconds. */
+    public void writeRefused() {
+        long now = nanoTime.getAsLong();
+        long due = next.get();
+        if (now - due >= 0 && next.compareAndSet(due, now + AT_MOST_EVERY.toNanos())) {
+            Log.info("The pool's connections are replaced, since the database refuses writes");
+            flush.run();
+        }
+    }
+
+    /**
+     * To be called once a second. When the probe finds a server that takes writes again, the pool may still lead to the other.
+     *
+     * @param database whether it can be reached; null before it has been asked
+     */
+    public void look(@Nullable Reachability database) {
+        if (database == null || !database.reachable()) {
+            return;
+        }
+        boolean before = writesMissing;
+        writesMissing = database.writesMissing();
+        if (before && !writesMissing) {
+            Log.info("The pool's connections are replaced, since the database takes writes again");
+            flush.run();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.inferenceinstances.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.failure.DatabaseFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PoolRenewalTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Reachability WELL = new Reachability(true, NOW, null, null, false, false);
+    private static final Reachability READ_ONLY =
+            new Reachability(true, NOW, DatabaseFailure.READ_ONLY.phrase(), null, true, true);
+
+    private final AtomicInteger flushes = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong(-1);
+    private final PoolRenewal renewal = new PoolRenewal(flushes::incrementAndGet, nanos::get);
+
+    @Test
+    void aRefusedWriteReplacesTheConnectionsOnceInSomeSeconds() {
+        for (int i = 0; i < 100; i++) {
+            renewal.writeRefused();
+        }
+        assertThat(flushes).hasValue(1);
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        renewal.writeRefused();
+        assertThat(flushes).hasValue(2);
+    }
+
+    @Test
+    void writesThatAreBackReplaceThemToo() {
+        renewal.look(WELL);
+        renewal.look(READ_ONLY);
+        assertThat(flushes).hasValue(0);
+        renewal.look(Reachability.failing(NOW, DatabaseFailure.UNREACHABLE));
+        renewal.look(null);
+        assertThat(flushes).hasValue(0);
+        renewal.look(WELL);
+        renewal.look(WELL);
+        assertThat(flushes).hasValue(1);
+    }
+}
