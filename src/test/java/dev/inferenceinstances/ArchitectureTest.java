@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.MigrationDriver;
+import dev.inferenceinstances.database.MySqlMigrationDriver;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -61,7 +62,7 @@ class ArchitectureTest {
     void onlyTheProbeAndTheMigrationOpenConnectionsByHand() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class)
+                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class, MySqlMigrationDriver.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")
                         .or(method(DriverManager.class, "getConnection"))

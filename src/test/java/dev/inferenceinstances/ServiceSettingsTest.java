@@ -51,6 +51,8 @@ class ServiceSettingsTest {
                         Map.entry(property + "\"ApplicationName\"", "inference_instances_api"),
                         Map.entry(property + "\"connectTimeout\"", "4"),
                         Map.entry(property + "\"loginTimeout\"", "4"),
+                        Map.entry(property + "\"socketTimeout\"", "4"),
+                        Map.entry(property + "\"cancelSignalTimeout\"", "2"),
                         Map.entry(property + "\"tcpKeepAlive\"", "true"),
                         Map.entry(property + "\"stringtype\"", "unspecified"),
                         Map.entry(property + "\"sslmode\"", "require"),
@@ -60,7 +62,8 @@ class ServiceSettingsTest {
                         Map.entry(jdbc + "max-size", "60"),
                         Map.entry(jdbc + "acquisition-timeout", "PT3S"),
                         Map.entry(jdbc + "validate-on-borrow", "true"),
-                        Map.entry(jdbc + "validation-query-timeout", "PT3S"),
+                        Map.entry(jdbc + "validation-query-timeout", "PT1S"),
+                        Map.entry(jdbc + "background-validation-interval", "PT5S"),
                         Map.entry(jdbc + "idle-removal-interval", "PT10S"),
                         Map.entry(jdbc + "max-lifetime", "PT30M")));
     }

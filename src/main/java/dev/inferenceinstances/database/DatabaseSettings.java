@@ -1,9 +1,11 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -27,6 +29,12 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
     private static final String NEVER = "0";
+
+    /** Bounds the handshake after TCP, and afterwards each statement unless {@link HandshakeTimeout} lifts it. */
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+    /** A statement's own time-out sends a cancel and waits for it. */
+    private static final String CANCEL_SECONDS = "2";
 
     public static DatabaseSettings read(Settings settings) {
         return new DatabaseSettings(
@@ -66,17 +74,31 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
         if (url.kind() == DatabaseKind.POSTGRESQL) {
-            properties.setProperty("socketTimeout", seconds(timeout));
             properties.setProperty(PREPARE_THRESHOLD, NEVER);
-        } else if (url.kind() == DatabaseKind.MYSQL) {
-            properties.setProperty("socketTimeout", Long.toString(timeout.toMillis()));
         }
         return properties;
     }
 
+    /** How long a statement of the pool may keep silent, in milliseconds: for ever, 0, unless the URL says otherwise. */
+    int statementMillis() {
+        String asked = url.driverProperties().getOrDefault(SOCKET_TIMEOUT, NEVER);
+        try {
+            return Math.multiplyExact(Integer.parseInt(asked), url.kind() == DatabaseKind.POSTGRESQL ? 1000 : 1);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new InvalidSettingException("%s sets %s to \"%s\", which is no number of %s."
+                    .formatted(
+                            DatabaseUrl.KEY,
+                            SOCKET_TIMEOUT,
+                            asked,
+                            url.kind() == DatabaseKind.POSTGRESQL ? "seconds" : "milliseconds"));
+        }
+    }
+
     private Map<String, String> driverProperties(String applicationName, Duration timeout) {
         Map<String, String> properties = ownProperties(applicationName, timeout);
+        String handshake = properties.get(SOCKET_TIMEOUT);
         properties.putAll(url.driverProperties());
+        Optional.ofNullable(handshake).ifPresent(bound -> properties.put(SOCKET_TIMEOUT, bound));
         return properties;
     }
 
@@ -87,6 +109,8 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
                 properties.put("ApplicationName", applicationName);
                 properties.put("connectTimeout", seconds(timeout));
                 properties.put("loginTimeout", seconds(timeout));
+                properties.put(SOCKET_TIMEOUT, seconds(timeout));
+                properties.put("cancelSignalTimeout", CANCEL_SECONDS);
                 properties.put("tcpKeepAlive", "true");
                 // text goes to the server untyped, so that json columns and enumerated types of adopted tables take it
                 properties.put("stringtype", "unspecified");
@@ -94,6 +118,7 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
             case MYSQL -> {
                 properties.put("connectionAttributes", "program_name:" + applicationName);
                 properties.put("connectTimeout", Long.toString(timeout.toMillis()));
+                properties.put(SOCKET_TIMEOUT, Long.toString(timeout.toMillis()));
                 properties.put("connectionTimeZone", "+00:00");
                 properties.put("forceConnectionTimeZoneToSession", "true");
             }

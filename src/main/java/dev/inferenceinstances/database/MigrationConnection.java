@@ -20,8 +20,10 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         DatabaseUrl url = settings.url();
-        if (url.kind() == DatabaseKind.POSTGRESQL) {
-            configuration.driver(MigrationDriver.class.getName());
+        switch (url.kind()) {
+            case POSTGRESQL -> configuration.driver(MigrationDriver.class.getName());
+            case MYSQL -> configuration.driver(MySqlMigrationDriver.class.getName());
+            case SQLITE -> {}
         }
         configuration
                 .jdbcProperties(settings.migrationProperties())

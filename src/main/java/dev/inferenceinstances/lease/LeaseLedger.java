@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.ServerProcess;
 import io.agroal.api.AgroalPoolInterceptor;
@@ -28,14 +29,16 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final BorrowPeak peak;
     private final Leaks leaks;
     private final PoolerGuard poolers;
+    private final HandshakeTimeout handshake;
     private final AtomicLong leases = new AtomicLong();
     private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
 
-    LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks, PoolerGuard poolers) {
+    LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks, PoolerGuard poolers, HandshakeTimeout handshake) {
         this.holders = holders;
         this.peak = peak;
         this.leaks = leaks;
         this.poolers = poolers;
+        this.handshake = handshake;
     }
 
     /** On the pool's own thread. Nothing has been executed on the connection. */
@@ -158,9 +161,19 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     /** @param wrapper any of the pool's around the driver's connection */
     private LeaseSlot open(Connection raw, Connection wrapper) {
         Integer serverPid = poolers.guard(raw) ? null : ServerProcess.id(raw);
+        liftTimeout(raw);
         LeaseSlot slot = new LeaseSlot(serverPid, Reclaimable.of(raw, wrapper));
         remember(raw, slot);
         return slot;
+    }
+
+    private void liftTimeout(Connection raw) {
+        try {
+            handshake.lift(raw);
+        } catch (SQLException e) {
+            // it is broken already, as whoever uses it first will find
+            Log.debugf(e, "The time-out of a connection's handshake could not be lifted");
+        }
     }
 
     private synchronized void remember(Connection raw, LeaseSlot slot) {

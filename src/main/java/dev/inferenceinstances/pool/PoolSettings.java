@@ -42,6 +42,11 @@ public record PoolSettings(
     /** Overflow connections are closed after one to two of these, so a burst does not hold them for long. */
     private static final Duration OVERFLOW_IDLE = Duration.ofSeconds(10);
 
+    /** So soon an idle connection that died is found and replaced without traffic. A look costs each one round trip. */
+    private static final Duration LOOK_OVER_IDLE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_VALIDATION = Duration.ofSeconds(2);
+
     private static final Duration DAY = Duration.ofDays(1);
 
     /**
@@ -94,14 +99,21 @@ public record PoolSettings(
         keys.put("max-size", Integer.toString(maxConnections()));
         keys.put("acquisition-timeout", timeout.toString());
         keys.put("validate-on-borrow", Boolean.toString(prePing));
-        keys.put(
-                "validation-query-timeout",
-                Duration.ofSeconds(Math.max(1, timeout.toSeconds())).toString());
+        keys.put("validation-query-timeout", validationTimeout().toString());
+        if (!shared) {
+            keys.put("background-validation-interval", LOOK_OVER_IDLE.toString());
+        }
         keys.put("idle-removal-interval", OVERFLOW_IDLE.toString());
         keys.put("max-lifetime", recycle.toString());
         Map<String, String> all = prefixed(keys, "quarkus.datasource.jdbc.");
         all.putAll(waiting.toQuarkus());
         return all;
+    }
+
+    /** Whole seconds, as the drivers know them. It comes before the wait for another connection, and so is short against it. */
+    private Duration validationTimeout() {
+        return Duration.ofSeconds(
+                Math.max(1, Math.min(timeout.dividedBy(2).toSeconds(), LONGEST_VALIDATION.toSeconds())));
     }
 
     private static Map<String, String> prefixed(Map<String, String> keys, String prefix) {

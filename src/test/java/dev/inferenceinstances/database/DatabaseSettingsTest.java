@@ -54,6 +54,8 @@ class DatabaseSettingsTest {
     @CsvSource({
         POSTGRESQL + ", connectTimeout, 10, 1, 300",
         POSTGRESQL + ", loginTimeout, 10, 1, 300",
+        POSTGRESQL + ", socketTimeout, 10, 1, 300",
+        MYSQL + ", socketTimeout, 10000, 1500, 300000",
         MYSQL + ", connectTimeout, 10000, 1500, 300000",
         SQLITE + ", busy_timeout, 10000, 1500, 300000"
     })
@@ -109,6 +111,28 @@ class DatabaseSettingsTest {
                 .containsEntry("connectTimeout", "3")
                 .containsEntry("socketTimeout", "3")
                 .doesNotContainEntry("ApplicationName", "mine");
+    }
+
+    /** The pool's sockets have the time-out of the handshake first. */
+    @ParameterizedTest
+    @CsvSource({
+        POSTGRESQL + ", 0",
+        MYSQL + ", 0",
+        POSTGRESQL + "?socketTimeout=60, 60000",
+        MYSQL + "?socketTimeout=60000, 60000"
+    })
+    void aStatementMayTakeAsLongAsTheUrlSays(String url, int millis) {
+        assertThat(read(Map.of("DATABASE_URL", url)).statementMillis()).isEqualTo(millis);
+        assertThat(pool(Map.of("DATABASE_URL", url)))
+                .containsEntry("socketTimeout", url.startsWith("p") ? "10" : "10000");
+    }
+
+    @Test
+    void aStatementsTimeThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", POSTGRESQL + "?socketTimeout=1m"))
+                        .statementMillis())
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("DATABASE_URL sets socketTimeout to \"1m\", which is no number of seconds.");
     }
 
     @Test

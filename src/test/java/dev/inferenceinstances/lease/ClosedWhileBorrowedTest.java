@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.pool.ConnectionHandler;
@@ -26,7 +27,8 @@ class ClosedWhileBorrowedTest {
             holders,
             peak,
             new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {}),
-            new PoolerGuard(Duration.ofSeconds(10)));
+            new PoolerGuard(Duration.ofSeconds(10)),
+            new HandshakeTimeout(0));
     private Connection pooled;
 
     @Test

@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
@@ -31,7 +32,8 @@ class GivenUpConnectionTest {
     private final LeaseSettings settings =
             new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
     private final Leaks leaks = new Leaks(clock, suspicion, new LeakReclaimer(settings), leak -> {});
-    private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks, new PoolerGuard(Duration.ofSeconds(10)));
+    private final LeaseLedger ledger =
+            new LeaseLedger(holders, peak, leaks, new PoolerGuard(Duration.ofSeconds(10)), new HandshakeTimeout(0));
     private final Leases leases = new Leases(holders, ledger);
     private final LeaseMonitor monitor = new LeaseMonitor(ledger, leaks, suspicion, settings);
     private final CountDownLatch mayClose = new CountDownLatch(1);

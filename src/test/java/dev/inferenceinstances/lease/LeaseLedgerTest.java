@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
@@ -33,7 +34,8 @@ class LeaseLedgerTest {
     private final BorrowPeak peak = new BorrowPeak(clock);
     private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Leaks leaks = leaks();
-    private final LeaseLedger ledger = new LeaseLedger(holders, peak, leaks, new PoolerGuard(Duration.ofSeconds(10)));
+    private final LeaseLedger ledger =
+            new LeaseLedger(holders, peak, leaks, new PoolerGuard(Duration.ofSeconds(10)), new HandshakeTimeout(0));
     private AgroalDataSource pool;
 
     @BeforeEach

@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
@@ -26,8 +27,8 @@ class LeasesTest {
     private final Clock clock = Clock.systemUTC();
     private final HolderRegistry holders = new HolderRegistry(new Timings());
     private final Leaks leaks = leaks();
-    private final LeaseLedger ledger =
-            new LeaseLedger(holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)));
+    private final LeaseLedger ledger = new LeaseLedger(
+            holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)), new HandshakeTimeout(0));
     private final Leases leases = new Leases(holders, ledger);
     private final LeaseView view = new LeaseView(ledger, leaks, settings(LeakAction.REPORT), clock);
     private AgroalDataSource pool;

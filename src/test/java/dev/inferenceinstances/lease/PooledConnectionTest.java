@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.inferenceinstances.database.DatabaseUrl;
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.server.PooledPostgresServer;
 import dev.inferenceinstances.testing.RunsOn;
@@ -97,6 +98,11 @@ class PooledConnectionTest {
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         Leaks leaks = new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
-        return new LeaseLedger(holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)));
+        return new LeaseLedger(
+                holders,
+                new BorrowPeak(clock),
+                leaks,
+                new PoolerGuard(Duration.ofSeconds(10)),
+                new HandshakeTimeout(0));
     }
 }

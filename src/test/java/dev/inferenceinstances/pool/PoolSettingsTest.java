@@ -62,6 +62,8 @@ class PoolSettingsTest {
                 .isEqualTo(Map.of(
                         QUARKUS + "initial-size",
                         "20",
+                        QUARKUS + "background-validation-interval",
+                        "PT5S",
                         QUARKUS + "min-size",
                         "20",
                         QUARKUS + "max-size",
@@ -71,7 +73,7 @@ class PoolSettingsTest {
                         QUARKUS + "validate-on-borrow",
                         "true",
                         QUARKUS + "validation-query-timeout",
-                        "PT5S",
+                        "PT2S",
                         QUARKUS + "idle-removal-interval",
                         "PT10S",
                         QUARKUS + "max-lifetime",

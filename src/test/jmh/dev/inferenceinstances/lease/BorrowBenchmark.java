@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
@@ -112,6 +113,11 @@ public class BorrowBenchmark {
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         Leaks leaks = new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {});
-        return new LeaseLedger(holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)));
+        return new LeaseLedger(
+                holders,
+                new BorrowPeak(clock),
+                leaks,
+                new PoolerGuard(Duration.ofSeconds(10)),
+                new HandshakeTimeout(0));
     }
 }

@@ -1,0 +1,25 @@
+package dev.inferenceinstances.database;
+
+import com.mysql.cj.jdbc.Driver;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the connections of MySQL and MariaDB for the migration, whose statements may take their time. */
+public final class MySqlMigrationDriver extends Driver {
+
+    private static final HandshakeTimeout HANDSHAKE = new HandshakeTimeout(0);
+
+    /** As the driver's own. */
+    public MySqlMigrationDriver() throws SQLException {}
+
+    @Override
+    public @Nullable Connection connect(String url, @Nullable Properties info) throws SQLException {
+        Connection connection = super.connect(url, info);
+        if (connection != null) {
+            HANDSHAKE.lift(connection);
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.inferenceinstances.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands before a server and passes everything on, until it is told to fall silent: then it still accepts connections and keeps them open,
+ * as a node that hangs or a firewall that drops what it sees.
+ */
+public final class SilentRelay implements AutoCloseable {
+
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final int BUFFER = 8192;
+
+    private final DatabaseUrl server;
+    private final ServerSocket listener;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread own = new Thread(task, "silent-relay");
+        own.setDaemon(true);
+        return own;
+    });
+    private volatile int answers = NO_LIMIT;
+
+    /** @param databaseUrl where the server is */
+    public SilentRelay(String databaseUrl) {
+        server = DatabaseUrl.parse(databaseUrl);
+        try {
+            listener = new ServerSocket();
+            listener.bind(new InetSocketAddress(DatabaseUrl.HOST, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    /** The address of the same database behind the relay. */
+    public String databaseUrl() {
+        return server.at(listener.getLocalPort()).toString();
+    }
+
+    /** From now on nothing comes from the server on any connection, but for the first answers on each new one. */
+    public void silentAfter(int firstAnswers) {
+        answers = firstAnswers;
+    }
+
+    /** New connections pass again. What was open stays silent for ever. */
+    public void passAgain() {
+        answers = NO_LIMIT;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sockets.forEach(SilentRelay::drop);
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                Socket target = new Socket(InetAddress.getByName(DatabaseUrl.HOST), server.port());
+                sockets.add(client);
+                sockets.add(target);
+                threads.execute(() -> pass(client, target, false));
+                threads.execute(() -> pass(target, client, true));
+            } catch (IOException closedOrServerAway) {
+                // the next one may come through
+            }
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean limited) {
+        byte[] buffer = new byte[BUFFER];
+        boolean silent = false;
+        int passed = 0;
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                silent = silent || limited && passed >= answers;
+                if (!silent) {
+                    out.write(buffer, 0, length);
+                    passed++;
+                }
+            }
+        } catch (IOException gone) {
+            // as the end of the stream
+        }
+        if (!silent) {
+            drop(from);
+            drop(to);
+        }
+    }
+
+    private static void drop(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyClosed) {
+            throw new UncheckedIOException(alreadyClosed);
+        }
+    }
+}
