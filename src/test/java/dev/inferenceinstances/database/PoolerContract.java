@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** What clients and operators rely on where a connection pooler stands before PostgreSQL, of which the URL tells nothing. */
 abstract class PoolerContract {
@@ -100,6 +101,28 @@ abstract class PoolerContract {
             does("open-gate");
         }
         holder.join();
+    }
+
+    @Test
+    void whoWaitsForALockIsSeenWithoutKnowingWhoseItIs() throws Exception {
+        CompletableFuture<?> waiting;
+        try (Connection admin = server.admin();
+                Statement statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("LOCK TABLE inference_instances");
+            waiting = CompletableFuture.runAsync(() -> when().get("/api/instances"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("lock_contention"));
+            JsonPath found = when().get("/api/monitoring/db-pool/diagnosis").jsonPath();
+            String evidence = "findings.find { it.code == 'lock_contention' }.evidence.";
+            assertThat(found.getList(evidence + "blockers.pid"))
+                    .isEqualTo(List.of(admin.unwrap(PGConnection.class).getBackendPID()));
+            assertThat(found.getList(evidence + "by_holder.holder")).containsOnly("?");
+        }
+        waiting.join();
+    }
+
+    static List<String> codes() {
+        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath().getList("findings.code");
     }
 
     @Test

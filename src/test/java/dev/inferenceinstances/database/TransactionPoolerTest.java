@@ -78,10 +78,6 @@ class TransactionPoolerTest extends PoolerContract {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
     }
 
-    private static List<String> codes() {
-        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath().getList("findings.code");
-    }
-
     private void listInstances(AtomicBoolean over) {
         try {
             while (!over.get()) {
