@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -52,20 +53,26 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
         }
         Map<Long, ServerSession> byPid = sample.view().sessions().stream()
                 .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
-        Stream<ConnectionActivity> known =
-                Stream.concat(leases.stream(), backSince(sample, leases, now)).map(lease -> of(lease, byPid, sample));
-        return Stream.concat(known, ofUnknownHolders(sample)).toList();
+        List<ConnectionActivity> known = Stream.concat(leases.stream(), backSince(sample, leases, now))
+                .map(lease -> of(lease, byPid, sample))
+                .toList();
+        return Stream.concat(known.stream(), ofUnknownHolders(sample, known)).toList();
     }
 
     /**
-     * Behind a connection pooler no lease tells its session, but what does something under this service's name is somebody's here, or of
+     * Behind a connection pooler a lease may not tell its session, but what does something under this service's name is somebody's here, or of
      * another instance of the service.
      */
-    private static Stream<ConnectionActivity> ofUnknownHolders(ServerSample sample) {
+    private static Stream<ConnectionActivity> ofUnknownHolders(ServerSample sample, List<ConnectionActivity> known) {
         if (sample.view().pooler() == null) {
             return Stream.empty();
         }
+        Set<ServerSession> joined = known.stream()
+                .map(ConnectionActivity::session)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return sample.view().sessions().stream()
+                .filter(session -> !joined.contains(session))
                 .filter(session -> DatabaseSettings.APPLICATION_NAME.equals(session.applicationName()))
                 .filter(session -> session.in(ServerSession.ACTIVE) || session.in(ServerSession.IDLE_IN_TRANSACTION))
                 .map(session -> ofUnknownHolder(session, sample));

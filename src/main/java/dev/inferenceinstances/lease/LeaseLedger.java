@@ -1,7 +1,6 @@
 package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.PoolerGuard;
-import dev.inferenceinstances.database.ServerProcess;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
@@ -157,8 +156,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** @param wrapper any of the pool's around the driver's connection */
     private LeaseSlot open(Connection raw, Connection wrapper) {
-        Integer serverPid = poolers.guard(raw) ? null : ServerProcess.id(raw);
-        LeaseSlot slot = new LeaseSlot(serverPid, Reclaimable.of(raw, wrapper));
+        LeaseSlot slot = new LeaseSlot(poolers.number(raw), Reclaimable.of(raw, wrapper));
         remember(raw, slot);
         return slot;
     }

@@ -41,6 +41,11 @@ class TransactionPoolerTest extends PoolerContract {
         return "pgbouncer";
     }
 
+    @Override
+    String holderShown(String holder) {
+        return holder;
+    }
+
     @Test
     void itsConsoleIsShown() {
         JsonPath shown = sessions();
