@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public class PoolerGuard {
 
     private final Duration timeout;
     private volatile boolean found;
+    private volatile PoolerLinks links = PoolerLinks.NONE;
 
     @Inject
     PoolerGuard(DatabaseSettings settings) {
@@ -60,6 +62,25 @@ public class PoolerGuard {
         }
         prepare(postgresql, threshold, binary);
         return false;
+    }
+
+    /**
+     * Guards it, and tells how the server's number for its session is learnt: from the driver, or behind a pooler from the pooler's links.
+     *
+     * @param connection as for {@link #guard}
+     */
+    public SessionNumber number(Connection connection) {
+        if (!guard(connection)) {
+            Integer told = ServerProcess.id(connection);
+            return borrowed -> told;
+        }
+        InetSocketAddress address = connection instanceof PgConnection postgresql ? LocalAddress.of(postgresql) : null;
+        return borrowed -> address == null ? null : links.session(address, borrowed);
+    }
+
+    /** What the pooler showed last. */
+    public void linked(PoolerLinks shown) {
+        links = shown;
     }
 
     private static void prepare(PgConnection connection, int threshold, boolean binary) {

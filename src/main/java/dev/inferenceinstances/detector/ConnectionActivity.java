@@ -1,12 +1,15 @@
 package dev.inferenceinstances.detector;
 
+import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.lease.LeaseState;
 import dev.inferenceinstances.session.ServerSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,6 +34,8 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
     private static final Pattern SERVER_WAITS =
             Pattern.compile("^(IPC: SyncRep|IO: |LWLock: |BufferPin: |Waiting for semi-sync)");
 
+    private static final String UNKNOWN = "?";
+
     /** A little more than the second from one sample of the server to the next. */
     private static final Duration JUST_NOW = Duration.ofMillis(1500);
 
@@ -48,9 +53,53 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
         }
         Map<Long, ServerSession> byPid = sample.view().sessions().stream()
                 .collect(Collectors.toMap(ServerSession::pid, Function.identity(), (one, other) -> one));
-        return Stream.concat(leases.stream(), backSince(sample, leases, now))
+        List<ConnectionActivity> known = Stream.concat(leases.stream(), backSince(sample, leases, now))
                 .map(lease -> of(lease, byPid, sample))
                 .toList();
+        return Stream.concat(known.stream(), ofUnknownHolders(sample, known)).toList();
+    }
+
+    /**
+     * Behind a connection pooler a lease may not tell its session, but what does something under this service's name is somebody's here, or of
+     * another instance of the service.
+     */
+    private static Stream<ConnectionActivity> ofUnknownHolders(ServerSample sample, List<ConnectionActivity> known) {
+        if (sample.view().pooler() == null) {
+            return Stream.empty();
+        }
+        Set<ServerSession> joined = known.stream()
+                .map(ConnectionActivity::session)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return sample.view().sessions().stream()
+                .filter(session -> !joined.contains(session))
+                .filter(session -> DatabaseSettings.APPLICATION_NAME.equals(session.applicationName()))
+                .filter(session -> session.in(ServerSession.ACTIVE) || session.in(ServerSession.IDLE_IN_TRANSACTION))
+                .map(session -> ofUnknownHolder(session, sample));
+    }
+
+    private static ConnectionActivity ofUnknownHolder(ServerSession session, ServerSample sample) {
+        long heldMs = session.stateMs() == null ? 0 : session.stateMs();
+        return new ConnectionActivity(
+                unknownHolder(session, heldMs, sample.view().at()),
+                session,
+                sample.idleMs().getOrDefault(session.pid(), 0L),
+                heldMs);
+    }
+
+    private static HeldConnection unknownHolder(ServerSession session, long heldMs, Instant at) {
+        return new HeldConnection(
+                0,
+                heldMs,
+                at.minusMillis(heldMs),
+                UNKNOWN,
+                null,
+                UNKNOWN,
+                true,
+                Math.toIntExact(session.pid()),
+                LeaseState.IN_USE,
+                null,
+                false);
     }
 
     private static Stream<HeldConnection> backSince(ServerSample sample, List<HeldConnection> leases, Instant now) {

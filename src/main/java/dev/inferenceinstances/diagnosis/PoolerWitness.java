@@ -2,9 +2,11 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.session.PoolerView;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,18 @@ final class PoolerWitness {
     /** Until the console has been asked again a few times. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
-    private final DatabaseReachability reachability;
+    private final Consumer<Instant> vouchedFor;
     private @Nullable PoolerView last;
     private @Nullable Instant progress;
 
+    @Inject
     PoolerWitness(DatabaseReachability reachability) {
-        this.reachability = reachability;
+        this(reachability::vouchedFor);
+    }
+
+    /** @param vouchedFor is told until when the server is taken to answer */
+    PoolerWitness(Consumer<Instant> vouchedFor) {
+        this.vouchedFor = vouchedFor;
     }
 
     /** What the console shows now. */
@@ -36,7 +44,7 @@ final class PoolerWitness {
         if (view.full()
                 && progress != null
                 && Duration.between(progress, view.at()).compareTo(MAY_TAKE) <= 0) {
-            reachability.vouchedFor(view.at().plus(GOOD_FOR));
+            vouchedFor.accept(view.at().plus(GOOD_FOR));
         }
     }
 }

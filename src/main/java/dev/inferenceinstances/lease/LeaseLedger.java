@@ -2,7 +2,7 @@ package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
-import dev.inferenceinstances.database.ServerProcess;
+import dev.inferenceinstances.database.SessionNumber;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
@@ -160,9 +160,9 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** @param wrapper any of the pool's around the driver's connection */
     private LeaseSlot open(Connection raw, Connection wrapper) {
-        Integer serverPid = poolers.guard(raw) ? null : ServerProcess.id(raw);
+        SessionNumber number = poolers.number(raw);
         liftTimeout(raw);
-        LeaseSlot slot = new LeaseSlot(serverPid, Reclaimable.of(raw, wrapper));
+        LeaseSlot slot = new LeaseSlot(number, Reclaimable.of(raw, wrapper));
         remember(raw, slot);
         return slot;
     }

@@ -1,24 +1,26 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.database.SessionNumber;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection of the pool, and its lease while it is borrowed. */
 final class LeaseSlot {
 
-    private final @Nullable Integer serverPid;
+    private final SessionNumber number;
     private final Reclaimable connection;
     private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
 
-    LeaseSlot(@Nullable Integer serverPid, Reclaimable connection) {
-        this.serverPid = serverPid;
+    LeaseSlot(SessionNumber number, Reclaimable connection) {
+        this.number = number;
         this.connection = connection;
     }
 
-    /** The server's number for this session; null where the database has none, and behind a connection pooler. */
+    /** The server's number for this session; null where the database has none, and behind a pooler that does not tell it. */
     @Nullable
     Integer serverPid() {
-        return serverPid;
+        Lease now = lease();
+        return number.of(now == null ? System.nanoTime() : now.borrowedNanos());
     }
 
     Reclaimable connection() {

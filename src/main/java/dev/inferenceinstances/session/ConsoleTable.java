@@ -44,12 +44,13 @@ record ConsoleTable(List<Row> rows) {
         return setting(key).map(Long::parseLong).orElse(0L);
     }
 
-    private static Optional<String> text(Row row, String column) {
+    static Optional<String> text(Row row, String column) {
         int place = row.getColumnIndex(column);
         return Optional.ofNullable(place < 0 ? null : row.getValue(place)).map(Object::toString);
     }
 
-    private static long number(Row row, String column) {
+    /** 0 where there is none. */
+    static long number(Row row, String column) {
         int place = row.getColumnIndex(column);
         return place >= 0 && row.getValue(place) instanceof Number number ? number.longValue() : 0;
     }

@@ -30,10 +30,13 @@ record PgBouncerConsole(String database, String user) {
         DATABASES,
         POOLS,
         STATS,
-        LISTS
+        LISTS,
+        SERVERS,
+        CLIENTS
     }
 
     Future<PoolerView> read(PgConnection console, Instant now) {
+        long asked = System.nanoTime();
         Future<Map<Command, ConsoleTable>> all = Future.succeededFuture(new EnumMap<>(Command.class));
         for (Command command : Command.values()) {
             all = all.compose(shown -> show(console, command).map(table -> {
@@ -41,7 +44,7 @@ record PgBouncerConsole(String database, String user) {
                 return shown;
             }));
         }
-        return all.map(shown -> view(shown, now));
+        return all.map(shown -> view(shown, now, asked));
     }
 
     private static Future<ConsoleTable> show(PgConnection console, Command command) {
@@ -52,7 +55,7 @@ record PgBouncerConsole(String database, String user) {
         return new ConsoleTable(StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
-    private PoolerView view(Map<Command, ConsoleTable> all, Instant now) {
+    private PoolerView view(Map<Command, ConsoleTable> all, Instant now, long asked) {
         Function<Command, ConsoleTable> shown = command -> Objects.requireNonNull(all.get(command));
         ConsoleTable settings = shown.apply(Command.CONFIG);
         ConsoleTable own = shown.apply(Command.DATABASES).where("name", Set.of(database));
@@ -77,6 +80,7 @@ record PgBouncerConsole(String database, String user) {
                 settings.figure("query_wait_timeout") * SECOND_MS,
                 settings.figure("max_prepared_statements") > 0,
                 shown.apply(Command.STATS).where("database", Set.of(database)).sum("total_xact_count"),
+                ConsoleLinks.of(shown.apply(Command.CLIENTS), shown.apply(Command.SERVERS), asked),
                 now);
     }
 

@@ -48,7 +48,7 @@ public record Pooler(
         @Nullable Boolean preparedStatements) {
 
     /** One of which only its being there is known. */
-    static final Pooler UNKNOWN =
+    public static final Pooler UNKNOWN =
             new Pooler("unknown", null, null, null, null, null, null, null, null, null, null, null);
 
     static Pooler of(PoolerView view) {

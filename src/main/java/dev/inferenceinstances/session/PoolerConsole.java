@@ -1,6 +1,7 @@
 package dev.inferenceinstances.session;
 
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.PoolerSettings;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,17 +32,19 @@ public class PoolerConsole {
 
     private final Optional<PgConnectOptions> options;
     private final PgBouncerConsole reader;
+    private final PoolerGuard guard;
     private final Vertx vertx;
     private final Clock clock;
     private final SharedAnswer<PoolerView> answer;
     private volatile @Nullable PgConnection open;
     private volatile boolean silent;
 
-    PoolerConsole(PoolerSettings settings, DatabaseSettings database, Vertx vertx, Clock clock) {
+    PoolerConsole(PoolerSettings settings, DatabaseSettings database, PoolerGuard guard, Vertx vertx, Clock clock) {
         this.options = settings.console()
                 .map(console -> new PgConnectOptions(console).setConnectTimeout((int) PATIENCE.toMillis()));
         this.reader = new PgBouncerConsole(
                 database.url().name(), database.url().user().orElse(""));
+        this.guard = guard;
         this.vertx = vertx;
         this.clock = clock;
         this.answer = new SharedAnswer<>(this::ask, FRESH, System::nanoTime);
@@ -74,7 +77,7 @@ public class PoolerConsole {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((view, failure) -> note(failure));
+                .whenComplete((view, failure) -> note(view, failure));
     }
 
     private Future<PgConnection> connected() {
@@ -95,15 +98,16 @@ public class PoolerConsole {
         }
     }
 
-    private void note(@Nullable Throwable failure) {
-        if (failure == null) {
+    private void note(@Nullable PoolerView view, @Nullable Throwable failure) {
+        if (view != null) {
             silent = false;
+            guard.linked(view.links());
             return;
         }
         close();
         if (!silent) {
             silent = true;
-            Log.warnf("The console of %s does not answer: %s", PoolerSettings.KEY, failure.getMessage());
+            Log.warnf("The console of %s does not answer: %s", PoolerSettings.KEY, String.valueOf(failure));
         }
     }
 

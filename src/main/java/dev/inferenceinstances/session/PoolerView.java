@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.database.PoolerLinks;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param queryWaitTimeoutMs after how long it sends a waiting client away, in milliseconds; 0 for never
  * @param preparedStatements whether it carries prepared statements from one session to another ({@code max_prepared_statements}, from 1.21)
  * @param completed transactions of this service's database since it started
+ * @param links which session of the server serves which client
  */
 public record PoolerView(
         String version,
@@ -33,6 +35,7 @@ public record PoolerView(
         long queryWaitTimeoutMs,
         boolean preparedStatements,
         long completed,
+        PoolerLinks links,
         Instant at) {
 
     /** Every session of the server that it may lend is lent, and clients wait for one. */

@@ -64,7 +64,7 @@ public record ServerView(
                 at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, pooler);
     }
 
-    ServerView behind(@Nullable Pooler between) {
+    public ServerView behind(@Nullable Pooler between) {
         return new ServerView(
                 at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, limits, between);
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** What clients and operators rely on where a connection pooler stands before PostgreSQL, of which the URL tells nothing. */
 abstract class PoolerContract {
@@ -103,6 +104,31 @@ abstract class PoolerContract {
     }
 
     @Test
+    void whoWaitsForALockIsSeen() throws Exception {
+        CompletableFuture<?> waiting;
+        try (Connection admin = server.admin();
+                Statement statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("LOCK TABLE inference_instances");
+            waiting = CompletableFuture.runAsync(() -> when().get("/api/instances"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("lock_contention"));
+            String evidence = "findings.find { it.code == 'lock_contention' }.evidence.";
+            int blocker = admin.unwrap(PGConnection.class).getBackendPID();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonPath found = when().get("/api/monitoring/db-pool/diagnosis").jsonPath();
+                assertThat(found.getList(evidence + "blockers.pid")).isEqualTo(List.of(blocker));
+                assertThat(found.getList(evidence + "by_holder.holder"))
+                        .isEqualTo(List.of(holderShown("GET /api/instances")));
+            });
+        }
+        waiting.join();
+    }
+
+    static List<String> codes() {
+        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath().getList("findings.code");
+    }
+
+    @Test
     void noLockOfTheMigrationIsLeftOnASessionOfTheServer() throws SQLException {
         assertThat(names("SELECT pid::text FROM pg_locks WHERE locktype = 'advisory'"))
                 .isEmpty();
@@ -113,6 +139,9 @@ abstract class PoolerContract {
 
     /** What the service knows of the pooler. */
     abstract String kind();
+
+    /** What stands for a holder whose session is known to wait. */
+    abstract String holderShown(String holder);
 
     static JsonPath sessions() {
         return when().get("/api/monitoring/db-sessions")

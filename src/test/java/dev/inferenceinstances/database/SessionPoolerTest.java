@@ -16,4 +16,9 @@ class SessionPoolerTest extends PoolerContract {
     String kind() {
         return "unknown";
     }
+
+    @Override
+    String holderShown(String holder) {
+        return "?";
+    }
 }

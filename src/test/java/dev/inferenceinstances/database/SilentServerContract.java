@@ -67,7 +67,7 @@ abstract class SilentServerContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void theProbeIsAnsweredAndLooksAgain(int answers) {
-        DatabaseProbe probe = new DatabaseProbe(settings, Clock.systemUTC());
+        DatabaseProbe probe = new DatabaseProbe(settings, new AccessMode(false), Clock.systemUTC());
         relay.silentAfter(answers);
         Reachability silent = assertTimeoutPreemptively(BOUND, () -> probe.ask());
         assertThat(silent.reachable()).isFalse();

@@ -41,6 +41,11 @@ class TransactionPoolerTest extends PoolerContract {
         return "pgbouncer";
     }
 
+    @Override
+    String holderShown(String holder) {
+        return holder;
+    }
+
     @Test
     void itsConsoleIsShown() {
         JsonPath shown = sessions();
@@ -76,10 +81,6 @@ class TransactionPoolerTest extends PoolerContract {
             clients.shutdownNow();
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
-    }
-
-    private static List<String> codes() {
-        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath().getList("findings.code");
     }
 
     private void listInstances(AtomicBoolean over) {

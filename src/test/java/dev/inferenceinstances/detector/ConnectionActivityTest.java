@@ -2,8 +2,10 @@ package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseState;
+import dev.inferenceinstances.session.Pooler;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
 import java.time.Instant;
@@ -96,6 +98,37 @@ class ConnectionActivityTest {
                         .get(0)
                         .waitsForLock())
                 .isEqualTo(lock);
+    }
+
+    @Test
+    void behindAPoolerSessionsUnderTheServicesNameHaveAHolderThatIsNotKnown() {
+        String ours = DatabaseSettings.APPLICATION_NAME;
+        ServerSample sample = new ServerSample(
+                new ServerView(
+                                NOW,
+                                "18.0",
+                                100,
+                                3,
+                                4,
+                                List.of(
+                                        named(1, ours, "active"),
+                                        named(2, ours, "idle in transaction"),
+                                        named(3, ours, "idle"),
+                                        named(4, "psql", "active")),
+                                List.of())
+                        .behind(Pooler.UNKNOWN),
+                List.of(),
+                10,
+                Map.of(2L, 3000L));
+        List<ConnectionActivity> joined = ConnectionActivity.join(List.of(held(1, 4000, null)), sample, NOW);
+        assertThat(joined).extracting(activity -> activity.lease().holder()).containsExactly("GET /x", "?", "?");
+        assertThat(joined).extracting(activity -> activity.lease().serverPid()).containsExactly(null, 1, 2);
+        assertThat(joined).extracting(ConnectionActivity::statementMs).containsExactly(0L, 3000L, 0L);
+        assertThat(joined).extracting(ConnectionActivity::idleMs).containsExactly(0L, 0L, 3000L);
+    }
+
+    private static ServerSession named(long pid, String name, String state) {
+        return new ServerSession(pid, "app", name, "127.0.0.1", state, 3000L, 3000L, null, null, List.of());
     }
 
     private static HeldConnection held(long id, long heldMs, Integer pid) {

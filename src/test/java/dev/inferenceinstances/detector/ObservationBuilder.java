@@ -1,5 +1,6 @@
 package dev.inferenceinstances.detector;
 
+import dev.inferenceinstances.database.PoolerLinks;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.diagnosis.Diagnosis;
 import dev.inferenceinstances.diagnosis.Diagnostician;
@@ -257,6 +258,7 @@ public final class ObservationBuilder {
                 120_000,
                 false,
                 0,
+                new PoolerLinks(Map.of(), 0),
                 now());
         return this;
     }

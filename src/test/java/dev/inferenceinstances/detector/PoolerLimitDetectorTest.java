@@ -1,0 +1,77 @@
+package dev.inferenceinstances.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.traffic.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PoolerLimitDetectorTest {
+
+    private static final String LIST = "GET /api/instances";
+
+    private final Detector detector = new PoolerLimitDetector();
+
+    @ParameterizedTest
+    @CsvSource({"8, 2500, 4000, true", "8, 900, 4000, false", "0, 0, 4000, false", "8, 2500, 900, false"})
+    void itIsNarrowWhereClientsWaitThereForLongAndOursToo(int waiting, long waited, long held, boolean found) {
+        assertThat(judge(new ObservationBuilder()
+                                .seconds(20, 12, 5)
+                                .requestHolds(LIST, held, 1)
+                                .pooler(4, waiting, waited, 40))
+                        .isPresent())
+                .isEqualTo(found);
+    }
+
+    @Test
+    void itsOwnSettingsAreNamed() {
+        Finding finding = judge(new ObservationBuilder()
+                        .seconds(20, 12, 5)
+                        .requestHolds(LIST, 4000, 1)
+                        .pooler(4, 8, 2500, 40))
+                .orElseThrow();
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.actions().stream().map(action -> action.in(Locale.ENGLISH)))
+                .containsExactly(
+                        "Raise default_pool_size of the pooler, now 4 with its reserve, if the database server has room for more",
+                        "Or set DB_POOL_SIZE=4 and DB_MAX_OVERFLOW=0: more connections of this service only wait in the pooler",
+                        "Leave query_wait_timeout of the pooler, now 120 s: it ends waits, and does not shorten them");
+    }
+
+    @Test
+    void moreConnectionsAreNotAdvisedWhileItIsNarrow() {
+        ObservationBuilder demand = new ObservationBuilder().seconds(40, 14, 900, 2, 1);
+        assertThat(demand.codes()).contains(Code.UNDERSIZED);
+        assertThat(demand.pooler(4, 8, 2500, 40).codes())
+                .contains(Code.POOLER_LIMIT)
+                .doesNotContain(Code.UNDERSIZED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 0, ", "100, 0, WARNING", "100, 3, CRITICAL"})
+    void itIsSaidBeforeItRefusesTheNextClient(int clients, long refused, Severity severity) {
+        Optional<Finding> found = judge(new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .ended(LIST, Outcome.POOLER_LIMIT, refused)
+                .pooler(4, 0, 0, clients));
+        assertThat(found.map(Finding::severity)).isEqualTo(Optional.ofNullable(severity));
+        found.ifPresent(finding -> assertThat(finding.actions().get(0).in(Locale.ENGLISH))
+                .isEqualTo("Raise max_client_conn of the pooler, now 100"));
+    }
+
+    @Test
+    void withoutItsConsoleItsRefusalsTell() {
+        Finding finding = judge(new ObservationBuilder().seconds(20, 4, 50).ended(LIST, Outcome.POOLER_LIMIT, 1))
+                .orElseThrow();
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.actions().stream().map(action -> action.in(Locale.ENGLISH)))
+                .anySatisfy(action -> assertThat(action).startsWith("Set POOLER_ADMIN_URL"));
+    }
+
+    private Optional<Finding> judge(ObservationBuilder builder) {
+        return detector.judge(builder.observation());
+    }
+}
