@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum DrillKind {
     /** Requests that keep their transactions open without work. */
     HOLD(1),
-    /** Requests that end without giving their connections back: one after the other, the last at half time. */
+    /** Requests that end without giving their connections back: the first at once, one after the other, the last at half time. */
     LEAK(1),
     /** Requests that are quick at first, and then run slow statements one after the other. */
     SLOW(1),

@@ -23,8 +23,12 @@ record DrillPlan(DrillKind kind, int connections, int seconds) {
         return part.compareTo(LONGEST_START) < 0 ? part : LONGEST_START;
     }
 
-    /** The time from one leak to the next, so that the last comes at half time. */
-    Duration betweenLeaks() {
-        return length().dividedBy(2L * connections);
+    /**
+     * The time until a caller leaks: the first at once, so that there is something to see, and the last at half time.
+     *
+     * @param caller its number, from 0
+     */
+    Duration untilLeak(int caller) {
+        return connections == 1 ? Duration.ZERO : length().multipliedBy(caller).dividedBy(2L * (connections - 1));
     }
 }

@@ -54,7 +54,7 @@ class Exercises {
     }
 
     private void leak(Drill drill, int caller) {
-        drill.pause(drill.plan().betweenLeaks().multipliedBy(caller + 1L));
+        drill.pause(drill.plan().untilLeak(caller));
         drill.again(() -> {
             Transaction left = borrower.leak(drill, sql.trivial());
             drill.awaitEnd();

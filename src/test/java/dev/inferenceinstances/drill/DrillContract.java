@@ -83,6 +83,13 @@ abstract class DrillContract {
         assertThat(leaks().getInt("leaked_total")).isEqualTo(leaksBefore);
     }
 
+    /** Its second one comes after a minute only. */
+    @Test
+    void theFirstLeakComesLongBeforeTheOthers() {
+        start("leak", 2, 2 * A_MINUTE);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(newLeaks()).hasSize(1));
+    }
+
     @Test
     void leakIsACertainLeakOneAfterTheOtherUntilTheDrillIsEnded() {
         start("leak", 2, 16);
