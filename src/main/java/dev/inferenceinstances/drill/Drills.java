@@ -2,6 +2,10 @@ package dev.inferenceinstances.drill;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.exercise.Drill;
+import dev.inferenceinstances.exercise.DrillKind;
+import dev.inferenceinstances.exercise.DrillPlan;
+import dev.inferenceinstances.exercise.Exercises;
 import dev.inferenceinstances.pool.PoolControl;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
@@ -70,7 +74,7 @@ public class Drills {
                 plan.kind().label(), plan.connections(), plan.seconds(), by);
         drill.start(exercises.of(plan));
         vertx.setTimer(plan.length().toMillis(), timer -> drill.end());
-        return drill.report();
+        return DrillReport.of(drill);
     }
 
     /** Those that have begun and still hold or want a connection, the first started first. */

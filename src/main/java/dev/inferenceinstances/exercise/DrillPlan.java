@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import java.time.Duration;
 
@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param connections how many its callers want at once, from 1
  * @param seconds until it ends by itself, from 1
  */
-record DrillPlan(DrillKind kind, int connections, int seconds) {
+public record DrillPlan(DrillKind kind, int connections, int seconds) {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(3);
     private static final int PARTS = 5;
 
-    Duration length() {
+    public Duration length() {
         return Duration.ofSeconds(seconds);
     }
 

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import dev.inferenceinstances.lease.Leases;
 import io.quarkus.logging.Log;

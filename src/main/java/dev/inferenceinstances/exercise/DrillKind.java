@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public enum DrillKind {
     }
 
     /** The connections without which there would be nothing to see. */
-    int fewest() {
+    public int fewest() {
         return fewest;
     }
 
@@ -41,14 +41,14 @@ public enum DrillKind {
         return "drill " + label();
     }
 
-    static Optional<DrillKind> ofLabel(String label) {
+    public static Optional<DrillKind> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label))
                 .findFirst();
     }
 
     /** All words, as in {@code hold, leak, …}. */
-    static String labels() {
+    public static String labels() {
         return Arrays.stream(values()).map(DrillKind::label).collect(Collectors.joining(", "));
     }
 }

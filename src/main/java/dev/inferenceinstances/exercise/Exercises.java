@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Knows what each kind of drill does. */
 @ApplicationScoped
-class Exercises {
+public class Exercises {
 
     /** Between two requests of a caller that has no work for the database. */
     private static final Duration BETWEEN = Duration.ofMillis(50);
@@ -24,7 +24,7 @@ class Exercises {
         this.sql = DrillSql.of(kind);
     }
 
-    Exercise of(DrillPlan plan) {
+    public Exercise of(DrillPlan plan) {
         return switch (plan.kind()) {
             case HOLD -> (drill, caller) -> drill.again(() -> hold(drill));
             case LEAK -> this::leak;
