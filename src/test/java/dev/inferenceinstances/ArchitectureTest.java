@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.MigrationDriver;
+import dev.inferenceinstances.database.StrangerLogin;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -58,10 +59,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProbeAndTheMigrationOpenConnectionsByHand() {
+    void onlyTheProbeTheMigrationAndARehearsalOpenConnectionsByHand() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class)
+                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class, StrangerLogin.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")
                         .or(method(DriverManager.class, "getConnection"))

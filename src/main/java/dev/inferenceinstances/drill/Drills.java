@@ -114,10 +114,11 @@ public class Drills {
     }
 
     private void refuse(DrillPlan plan) {
-        if (plan.kind() == DrillKind.LOCK && database == DatabaseKind.SQLITE) {
+        DrillKind kind = plan.kind();
+        kind.obstacle(database).ifPresent(obstacle -> {
             throw Problems.invalid(
-                    List.of(new FieldError("kind", "must not be lock here: SQLite has no sessions that could wait")));
-        }
+                    List.of(new FieldError("kind", "must not be %s here: %s".formatted(kind.label(), obstacle))));
+        });
         int most = pool.size().total() + BEYOND_THE_POOL;
         if (plan.connections() > most) {
             throw Problems.invalid(List.of(new FieldError(
