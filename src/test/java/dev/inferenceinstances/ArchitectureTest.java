@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.MigrationDriver;
 import dev.inferenceinstances.database.MySqlMigrationDriver;
+import dev.inferenceinstances.database.StrangerLogin;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -59,10 +60,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProbeAndTheMigrationOpenConnectionsByHand() {
+    void onlyTheProbeTheMigrationAndARehearsalOpenConnectionsByHand() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(DatabaseProbe.class, MigrationDriver.class, MySqlMigrationDriver.class)
+                .doNotBelongToAnyOf(
+                        DatabaseProbe.class, MigrationDriver.class, MySqlMigrationDriver.class, StrangerLogin.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")
                         .or(method(DriverManager.class, "getConnection"))

@@ -200,7 +200,7 @@ public class DatabaseProbe {
         }
     }
 
-    private static Driver driver(String jdbcUrl) {
+    static Driver driver(String jdbcUrl) {
         for (Driver candidate : ServiceLoader.load(Driver.class, DatabaseProbe.class.getClassLoader())) {
             try {
                 if (candidate.acceptsURL(jdbcUrl)) {

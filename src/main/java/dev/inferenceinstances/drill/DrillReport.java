@@ -1,6 +1,8 @@
 package dev.inferenceinstances.drill;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.exercise.Drill;
+import dev.inferenceinstances.exercise.DrillKind;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,4 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonPropertyOrder({"id", "kind", "connections", "seconds", "ends_at"})
 @Schema
-public record DrillReport(long id, DrillKind kind, int connections, int seconds, Instant endsAt) {}
+public record DrillReport(long id, DrillKind kind, int connections, int seconds, Instant endsAt) {
+
+    static DrillReport of(Drill drill) {
+        return new DrillReport(
+                drill.id(),
+                drill.plan().kind(),
+                drill.plan().connections(),
+                drill.plan().seconds(),
+                drill.endsAt());
+    }
+}

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.drill;
 
+import dev.inferenceinstances.exercise.DrillKind;
+import dev.inferenceinstances.exercise.DrillPlan;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import jakarta.validation.constraints.Max;

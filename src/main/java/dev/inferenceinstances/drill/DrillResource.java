@@ -3,6 +3,8 @@ package dev.inferenceinstances.drill;
 import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.access.OperatorsOnly;
+import dev.inferenceinstances.exercise.DrillKind;
+import dev.inferenceinstances.exercise.DrillPlan;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
 import dev.inferenceinstances.submission.Submission;
@@ -43,7 +45,7 @@ public class DrillResource {
     @GET
     public DrillsReport running() {
         requireAllowed();
-        return new DrillsReport(drills.running().stream().map(Drill::report).toList());
+        return new DrillsReport(drills.running().stream().map(DrillReport::of).toList());
     }
 
     @POST

@@ -2,6 +2,10 @@ package dev.inferenceinstances.drill;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.exercise.Drill;
+import dev.inferenceinstances.exercise.DrillKind;
+import dev.inferenceinstances.exercise.DrillPlan;
+import dev.inferenceinstances.exercise.Exercises;
 import dev.inferenceinstances.pool.PoolControl;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
@@ -70,7 +74,7 @@ public class Drills {
                 plan.kind().label(), plan.connections(), plan.seconds(), by);
         drill.start(exercises.of(plan));
         vertx.setTimer(plan.length().toMillis(), timer -> drill.end());
-        return drill.report();
+        return DrillReport.of(drill);
     }
 
     /** Those that have begun and still hold or want a connection, the first started first. */
@@ -110,10 +114,11 @@ public class Drills {
     }
 
     private void refuse(DrillPlan plan) {
-        if (plan.kind() == DrillKind.LOCK && database == DatabaseKind.SQLITE) {
+        DrillKind kind = plan.kind();
+        kind.obstacle(database).ifPresent(obstacle -> {
             throw Problems.invalid(
-                    List.of(new FieldError("kind", "must not be lock here: SQLite has no sessions that could wait")));
-        }
+                    List.of(new FieldError("kind", "must not be %s here: %s".formatted(kind.label(), obstacle))));
+        });
         int most = pool.size().total() + BEYOND_THE_POOL;
         if (plan.connections() > most) {
             throw Problems.invalid(List.of(new FieldError(

@@ -1,2 +1,2 @@
-/** Would we notice? Rehearses trouble with the pool, with borrows that nothing can tell from those of real requests. */
+/** Would we notice? Rehearses trouble with the pool: which drills run, who may start them, and their end. */
 package dev.inferenceinstances.drill;

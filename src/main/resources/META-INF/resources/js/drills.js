@@ -6,7 +6,7 @@ import { ask, read, signedIn } from "./service.js";
 import { on, serverNow } from "./stream.js";
 
 const DRILLS = "/api/monitoring/drills";
-const KINDS = ["leak", "hold", "slow", "lock", "burst"];
+const KINDS = ["leak", "hold", "slow", "lock", "burst", "read_only", "failing", "login_refused"];
 
 let drills = [];
 let showRunning = () => {};

@@ -119,7 +119,7 @@ abstract class DiagnosisContract {
                 .doesNotContainNull();
         assertThat(signedIn().accept("text/plain").get(incident).asString())
                 .startsWith("Incident ")
-                .contains("-- holders, longest first", "drill hold", "at dev.inferenceinstances.drill.")
+                .contains("-- holders, longest first", "drill hold", "at dev.inferenceinstances.exercise.")
                 .containsIgnoringCase("select");
         JsonPath forAnyone = when().get(incident).jsonPath();
         assertThat(forAnyone.getList("holders.connections.stack")).containsOnlyNulls();

@@ -1,7 +1,6 @@
 package dev.inferenceinstances.drill;
 
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
-import static dev.inferenceinstances.drill.DrillsOverHttp.post;
 import static dev.inferenceinstances.drill.DrillsOverHttp.running;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
 import static dev.inferenceinstances.lease.PoolOverHttp.connections;
@@ -12,17 +11,18 @@ import static dev.inferenceinstances.testing.Operator.signedIn;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +83,13 @@ abstract class DrillContract {
         assertThat(leaks().getInt("leaked_total")).isEqualTo(leaksBefore);
     }
 
+    /** Its second one comes after a minute only. */
+    @Test
+    void theFirstLeakComesLongBeforeTheOthers() {
+        start("leak", 2, 2 * A_MINUTE);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(newLeaks()).hasSize(1));
+    }
+
     @Test
     void leakIsACertainLeakOneAfterTheOtherUntilTheDrillIsEnded() {
         start("leak", 2, 16);
@@ -123,11 +130,7 @@ abstract class DrillContract {
 
     @Test
     void lockMakesSessionsWaitForOneAnother() {
-        if (database.url().kind() == DatabaseKind.SQLITE) {
-            post("lock", "{}")
-                    .statusCode(422)
-                    .body("errors.field", contains("kind"))
-                    .body("detail", containsString("SQLite has no sessions that could wait"));
+        if (!isServer()) {
             return;
         }
         start("lock", 3, A_MINUTE);
@@ -138,6 +141,64 @@ abstract class DrillContract {
         assertThat(connections().getList("connections.holder")).containsOnly("drill lock");
         assertThat(end()).isEqualTo(1);
         assertThat(report().getInt("checked_out")).isZero();
+    }
+
+    @Test
+    void whatRefusesRequestsIsFoundWhileItIsRehearsedAndNoOneElseIsRefused() {
+        Map<String, String> found = isServer()
+                ? Map.of(
+                        "read_only", "read_only",
+                        "failing", "failing_requests",
+                        "login_refused", "login_refused")
+                : Map.of("read_only", "read_only");
+        found.keySet().forEach(kind -> start(kind, 2, A_MINUTE));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> found.forEach((kind, code) -> assertThat(diagnosis()
+                                .getString("findings.find { it.code == '%s' }.evidence.route".formatted(code)))
+                        .isEqualTo("drill " + kind)));
+        assertThat(found.values()).contains(diagnosis().getString("verdict"));
+        assertThat(end()).isEqualTo(found.size());
+        // no session is left that would refuse the writes of others
+        for (int request = 0; request < 5; request++) {
+            createAndDelete();
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(diagnosis().getList("findings.code", String.class))
+                        .doesNotContainAnyElementsOf(found.values()));
+    }
+
+    @Test
+    void loginRefusedTakesNoConnection() {
+        if (isServer()) {
+            int refused = count("drill login_refused", "login_refused");
+            start("login_refused", 5, A_MINUTE);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(count("drill login_refused", "login_refused"))
+                            .isEqualTo(refused + 1));
+            assertThat(report().getInt("checked_out")).isZero();
+            assertThat(timing("drill login_refused", "borrows")).isEmpty();
+        }
+    }
+
+    private static void createAndDelete() {
+        String location = signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name", UUID.randomUUID().toString(), "model_name", "m", "cluster_name", "c", "image_tag", "t"))
+                .post("/api/instances")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        signedIn().delete(location).then().statusCode(204);
+    }
+
+    private static JsonPath diagnosis() {
+        return when().get("/api/monitoring/db-pool/diagnosis").jsonPath();
+    }
+
+    private boolean isServer() {
+        return database.url().kind() != DatabaseKind.SQLITE;
     }
 
     @Test
@@ -163,7 +224,8 @@ abstract class DrillContract {
         });
         signedIn().get("/api/instances").then().statusCode(503).body("detail", containsString("held: 5 by drill hold"));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outcomes("GET /api/instances")).containsEntry("pool_timeout", 1));
+                .untilAsserted(() ->
+                        assertThat(count("GET /api/instances", "pool_timeout")).isEqualTo(1));
         assertThat(end()).isEqualTo(1);
         signedIn().get("/api/instances").then().statusCode(200);
     }
@@ -173,11 +235,12 @@ abstract class DrillContract {
         return timings("start").getList("by_holder.findAll { it.holder == '%s' }.%s".formatted(holder, figure));
     }
 
-    /** How many requests of a route, or attempts of a drill, ended how since start. */
-    private static Map<String, Object> outcomes(String route) {
-        return when().get("/api/monitoring/db-pool/outcomes?window=start")
+    /** How many requests of a route, or of a drill, ended so since start. */
+    private static int count(String route, String outcome) {
+        Integer count = when().get("/api/monitoring/db-pool/outcomes?window=start")
                 .jsonPath()
-                .getMap("by_route.find { it.route == '%s' }.outcomes".formatted(route));
+                .get("by_route.find { it.route == '%s' }?.outcomes?.%s".formatted(route, outcome));
+        return count == null ? 0 : count;
     }
 
     private static Instant detectedAt(Map<String, Object> leak) {

@@ -46,6 +46,21 @@ class SqliteDrillRefusalTest {
         assertThat(running().getList("drills")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lock|SQLite has no sessions that could wait",
+                "failing|SQLite has no time-out for a statement",
+                "login_refused|SQLite lets everybody in",
+            })
+    void whatTheDatabaseCannotHaveIsRefusedWithTheReason(String kind, String why) {
+        post(kind, "{}")
+                .statusCode(422)
+                .body("errors.field", contains("kind"))
+                .body("detail", equalTo("kind must not be %s here: %s".formatted(kind, why)));
+    }
+
     @Test
     void everythingThatIsWrongIsNamed() {
         post("hold", "{\"connections\":0,\"seconds\":0}")
@@ -62,7 +77,10 @@ class SqliteDrillRefusalTest {
     void anUnknownKindIsNotFound() {
         post("flood", "{}")
                 .statusCode(404)
-                .body("detail", equalTo("There is no drill named \"flood\"; there are hold, leak, slow, lock, burst"));
+                .body(
+                        "detail",
+                        equalTo(
+                                "There is no drill named \"flood\"; there are hold, leak, slow, lock, burst, read_only, failing, login_refused"));
     }
 
     @Test

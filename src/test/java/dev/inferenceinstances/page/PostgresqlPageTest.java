@@ -152,7 +152,7 @@ class PostgresqlPageTest extends PageContract {
             leak.getByText("Details").first().click();
             assertThat(leak.locator(".detail").innerText()).contains("The stack is shown to who has signed in");
             reader.signIn();
-            assertThat(leak.locator(".stack").innerText()).contains("at dev.inferenceinstances.drill.");
+            assertThat(leak.locator(".stack").innerText()).contains("at dev.inferenceinstances.exercise.");
             assertThat(reader.page()
                             .evaluate("document.querySelector('#sign-in-button').click(),"
                                     + " document.querySelectorAll('.stack').length"))

@@ -365,6 +365,9 @@ export const english = {
   "drill.slow": "Slow statements",
   "drill.lock": "Lock",
   "drill.burst": "Burst",
+  "drill.read_only": "Read-only database",
+  "drill.failing": "Failing statements",
+  "drill.login_refused": "Refused login",
 
   "instances.title": "Instances",
   "instances.hint": "The registered deployments, newest first.",

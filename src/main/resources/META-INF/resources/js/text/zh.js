@@ -359,6 +359,9 @@ export const chinese = {
   "drill.slow": "慢语句",
   "drill.lock": "锁等待",
   "drill.burst": "突发",
+  "drill.read_only": "数据库只读",
+  "drill.failing": "语句失败",
+  "drill.login_refused": "登录被拒",
 
   "instances.title": "实例",
   "instances.hint": "已登记的部署，最新在前。",

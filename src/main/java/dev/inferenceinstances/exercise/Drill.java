@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import io.quarkus.logging.Log;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * One drill and its callers. Each has a thread of its own, for every worker thread may be waiting for what the drill holds, and nobody
  * could end it then.
  */
-final class Drill {
+public final class Drill {
 
     /** How long a caller that got an error waits before it comes again. */
     private static final Duration MOMENT = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ final class Drill {
     private final ThreadPoolExecutor callers;
 
     /** @param whenOver gets this drill, once, before {@link #over} is done */
-    Drill(long id, DrillPlan plan, Instant endsAt, Consumer<Drill> whenOver) {
+    public Drill(long id, DrillPlan plan, Instant endsAt, Consumer<Drill> whenOver) {
         this.id = id;
         this.plan = plan;
         this.endsAt = endsAt;
@@ -42,20 +42,21 @@ final class Drill {
         this.callers = new Callers(plan.connections());
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    DrillPlan plan() {
+    public DrillPlan plan() {
         return plan;
     }
 
-    DrillReport report() {
-        return new DrillReport(id, plan.kind(), plan.connections(), plan.seconds(), endsAt);
+    /** When it ends by itself. */
+    public Instant endsAt() {
+        return endsAt;
     }
 
     /** Returns at once. The first caller brings the others, since a thousand threads are not started in a moment. */
-    void start(Exercise exercise) {
+    public void start(Exercise exercise) {
         callers.execute(() -> {
             for (int other = 1; other < plan.connections(); other++) {
                 int caller = other;
@@ -66,13 +67,13 @@ final class Drill {
     }
 
     /** Returns at once; {@link #over} tells when every caller is gone. Further calls do nothing. */
-    void end() {
+    public void end() {
         ended.countDown();
         callers.shutdownNow();
     }
 
     /** Done when the drill has ended and its last caller has given back what it held. */
-    CompletableFuture<Void> over() {
+    public CompletableFuture<Void> over() {
         return over;
     }
 
@@ -90,7 +91,7 @@ final class Drill {
     }
 
     /** Requests that got no connection, or an error of the database. */
-    long failures() {
+    public long failures() {
         return failures.get();
     }
 

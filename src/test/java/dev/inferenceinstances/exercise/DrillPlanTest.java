@@ -1,9 +1,8 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,10 +14,17 @@ class DrillPlanTest {
         assertThat(new DrillPlan(DrillKind.SLOW, 1, seconds).start()).isEqualTo(start);
     }
 
-    @Test
-    void theLastLeakIsAtHalfTime() {
-        DrillPlan plan = new DrillPlan(DrillKind.LEAK, 8, 16);
-        assertThat(plan.betweenLeaks()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(plan.betweenLeaks().multipliedBy(8)).isEqualTo(plan.length().dividedBy(2));
+    @ParameterizedTest
+    @CsvSource({
+        "1, 120, 0, PT0S",
+        "2, 16, 0, PT0S",
+        "2, 16, 1, PT8S",
+        "3, 120, 0, PT0S",
+        "3, 120, 1, PT30S",
+        "3, 120, 2, PT60S"
+    })
+    void theFirstLeakIsAtOnceAndTheLastAtHalfTime(int connections, int seconds, int caller, Duration until) {
+        assertThat(new DrillPlan(DrillKind.LEAK, connections, seconds).untilLeak(caller))
+                .isEqualTo(until);
     }
 }

@@ -1,7 +1,7 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 /** What each caller of a drill does until the drill ends. */
-interface Exercise {
+public interface Exercise {
 
     /** @param caller its number, from 0 */
     void call(Drill drill, int caller);

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,7 +1,10 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.StrangerLogin;
+import dev.inferenceinstances.traffic.OutcomeCounter;
+import dev.inferenceinstances.traffic.RequestOutcomes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transaction;
 import java.time.Duration;
@@ -9,22 +12,26 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Knows what each kind of drill does. */
 @ApplicationScoped
-class Exercises {
+public class Exercises {
 
     /** Between two requests of a caller that has no work for the database. */
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     private final Borrower borrower;
+    private final StrangerLogin stranger;
+    private final RequestOutcomes outcomes;
     private final DatabaseKind kind;
     private final DrillSql sql;
 
-    Exercises(Borrower borrower, DatabaseSettings database) {
+    Exercises(Borrower borrower, StrangerLogin stranger, RequestOutcomes outcomes, DatabaseSettings database) {
         this.borrower = borrower;
+        this.stranger = stranger;
+        this.outcomes = outcomes;
         this.kind = database.url().kind();
         this.sql = DrillSql.of(kind);
     }
 
-    Exercise of(DrillPlan plan) {
+    public Exercise of(DrillPlan plan) {
         return switch (plan.kind()) {
             case HOLD -> (drill, caller) -> drill.again(() -> hold(drill));
             case LEAK -> this::leak;
@@ -34,7 +41,15 @@ class Exercises {
                         borrower,
                         DrillLock.of(kind, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), plan.seconds()));
             case BURST -> (drill, caller) -> drill.again(() -> request(drill, sql.work()));
+            case READ_ONLY -> new RefusedExercise(borrower, Refusal.readOnly(kind), outcomes(plan));
+            case FAILING -> new RefusedExercise(borrower, Refusal.late(kind), outcomes(plan));
+            case LOGIN_REFUSED -> new LoginExercise(stranger, outcomes(plan));
         };
+    }
+
+    /** They are counted under the name of the drill, so that evidence names it. */
+    private OutcomeCounter outcomes(DrillPlan plan) {
+        return outcomes.counter(plan.kind().holder());
     }
 
     private void hold(Drill drill) {
@@ -54,7 +69,7 @@ class Exercises {
     }
 
     private void leak(Drill drill, int caller) {
-        drill.pause(drill.plan().betweenLeaks().multipliedBy(caller + 1L));
+        drill.pause(drill.plan().untilLeak(caller));
         drill.again(() -> {
             Transaction left = borrower.leak(drill, sql.trivial());
             drill.awaitEnd();

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import java.time.Duration;
 
@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param connections how many its callers want at once, from 1
  * @param seconds until it ends by itself, from 1
  */
-record DrillPlan(DrillKind kind, int connections, int seconds) {
+public record DrillPlan(DrillKind kind, int connections, int seconds) {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(3);
     private static final int PARTS = 5;
 
-    Duration length() {
+    public Duration length() {
         return Duration.ofSeconds(seconds);
     }
 
@@ -23,8 +23,12 @@ record DrillPlan(DrillKind kind, int connections, int seconds) {
         return part.compareTo(LONGEST_START) < 0 ? part : LONGEST_START;
     }
 
-    /** The time from one leak to the next, so that the last comes at half time. */
-    Duration betweenLeaks() {
-        return length().dividedBy(2L * connections);
+    /**
+     * The time until a caller leaks: the first at once, so that there is something to see, and the last at half time.
+     *
+     * @param caller its number, from 0
+     */
+    Duration untilLeak(int caller) {
+        return connections == 1 ? Duration.ZERO : length().multipliedBy(caller).dividedBy(2L * (connections - 1));
     }
 }

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.drill;
+package dev.inferenceinstances.exercise;
 
 import java.util.concurrent.CountDownLatch;
 
