@@ -1,16 +1,19 @@
 package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.session.PreparedTransaction;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param state in the server's words
  * @param stateMs for how long, in milliseconds
  * @param holder who has borrowed it; null where it is not of this service's pool
+ * @param prepared the name of the prepared transaction that it is; null where it is a session
  */
 record Blocker(
-        long pid,
+        @Nullable Long pid,
         @Nullable String applicationName,
         @Nullable String client,
         @Nullable String state,
         @Nullable Long stateMs,
-        @Nullable String holder) {
+        @Nullable String holder,
+        @Nullable String prepared) {
+
+    /** What the server gives for the number of a prepared transaction. */
+    private static final long NO_SESSION = 0;
 
     /**
      * Who is at the root of the queues: those that block these, directly or through others that are blocked themselves, and are not blocked.
@@ -47,16 +55,44 @@ record Blocker(
                 toFollow.addAll(blockersOf(sessions.get(pid)));
             }
         }
-        return seen.stream()
-                .filter(pid -> blockersOf(sessions.get(pid)).isEmpty())
-                .map(pid -> of(pid, sessions.get(pid), holder(observation, pid)))
+        Set<Long> queued = new TreeSet<>(seen);
+        blocked.stream()
+                .map(ConnectionActivity::session)
+                .filter(Objects::nonNull)
+                .forEach(session -> queued.add(session.pid()));
+        List<PreparedTransaction> prepared = observation.prepared().stream()
+                .filter(transaction -> transaction.blocks().stream().anyMatch(queued::contains))
+                .toList();
+        return Stream.concat(
+                        prepared.stream().map(Blocker::of),
+                        seen.stream()
+                                .filter(pid -> pid != NO_SESSION
+                                        && blockersOf(sessions.get(pid)).isEmpty())
+                                .map(pid -> of(pid, sessions.get(pid), holder(observation, pid))))
                 .toList();
     }
 
+    private static Blocker of(PreparedTransaction transaction) {
+        return new Blocker(null, null, null, null, transaction.heldMs(), null, transaction.gid());
+    }
+
+    /** Its number, or its name. */
+    Phrase name() {
+        return prepared == null
+                ? Phrase.of("lock_contention.session", String.valueOf(pid))
+                : Phrase.of("lock_contention.prepared", prepared);
+    }
+
     Phrase howToEnd() {
+        if (prepared != null) {
+            return Phrase.of("lock_contention.end_prepared", prepared, Objects.requireNonNull(stateMs) / 1000);
+        }
         return holder == null
-                ? Phrase.of("lock_contention.end_other", pid, applicationName == null ? "?" : applicationName)
-                : Phrase.of("lock_contention.end_own", pid, holder);
+                ? Phrase.of(
+                        "lock_contention.end_other",
+                        String.valueOf(pid),
+                        applicationName == null ? "?" : applicationName)
+                : Phrase.of("lock_contention.end_own", String.valueOf(pid), holder);
     }
 
     private static List<Long> blockersOf(@Nullable ServerSession session) {
@@ -73,8 +109,14 @@ record Blocker(
 
     private static Blocker of(long pid, @Nullable ServerSession session, @Nullable String holder) {
         return session == null
-                ? new Blocker(pid, null, null, null, null, holder)
+                ? new Blocker(pid, null, null, null, null, holder, null)
                 : new Blocker(
-                        pid, session.applicationName(), session.client(), session.state(), session.stateMs(), holder);
+                        pid,
+                        session.applicationName(),
+                        session.client(),
+                        session.state(),
+                        session.stateMs(),
+                        holder,
+                        null);
     }
 }

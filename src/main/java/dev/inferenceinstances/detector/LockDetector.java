@@ -60,12 +60,14 @@ final class LockDetector implements Detector {
         return blocked.stream().map(ConnectionActivity::waitEvent).distinct().toList();
     }
 
-    private static String whoBlocks(List<Blocker> blockers) {
-        return blockers.isEmpty()
-                ? "?"
-                : blockers.stream()
-                        .map(blocker -> String.valueOf(blocker.pid()))
-                        .collect(Collectors.joining(", "));
+    private static Phrase whoBlocks(List<Blocker> blockers) {
+        Blocker first = blockers.isEmpty() ? null : blockers.get(0);
+        if (first == null || first.prepared() != null) {
+            return first == null ? Phrase.of("lock_contention.session", "?") : first.name();
+        }
+        return Phrase.of(
+                "lock_contention.session",
+                blockers.stream().map(blocker -> String.valueOf(blocker.pid())).collect(Collectors.joining(", ")));
     }
 
     private static Phrase endTheBlocker(List<Blocker> blockers) {

@@ -8,6 +8,7 @@ import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.PoolerView;
+import dev.inferenceinstances.session.PreparedTransaction;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
@@ -107,6 +108,11 @@ public record Observation(
     @Nullable
     ServerView server() {
         return sample == null ? null : sample.view();
+    }
+
+    /** The prepared transactions that block sessions, if the server showed that lately; else none. */
+    List<PreparedTransaction> prepared() {
+        return sample == null ? List.of() : sample.view().prepared();
     }
 
     /** The sessions that the server showed, if that is fresh; else none. */

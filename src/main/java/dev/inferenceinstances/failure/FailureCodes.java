@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure what the codes mean
  * @param states SQLStates, PostgreSQL's and what other drivers have in common with it; two characters stand for all of their class
+ *     99999 is what PostgreSQL's driver has for a connection that was given up while it was opened
  * @param mysql numbers of MySQL and MariaDB, which say more than their SQLStates
  * @param sqlite result codes, primary and extended
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's SQLStates</a>
@@ -27,7 +28,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
 
     /** Every row, in the order of {@link DatabaseFailure}; what stands in none is {@link DatabaseFailure#OTHER}. */
     public static final List<FailureCodes> ALL = List.of(
-            row(DatabaseFailure.UNREACHABLE, List.of("08001", "08004", "57P03"), List.of(1047), List.of(14)),
+            row(DatabaseFailure.UNREACHABLE, List.of("08001", "08004", "57P03", "99999"), List.of(1047), List.of(14)),
             row(
                     DatabaseFailure.CONNECTION_LOST,
                     List.of("08"),

@@ -16,6 +16,7 @@ final class PostgresqlSessions implements SessionReader {
 
     private static final String FIGURES = """
             SELECT current_setting('server_version') AS version, pg_backend_pid() AS own_pid,
+                   pg_is_in_recovery() AS standby,
                    current_setting('max_connections')::int AS max_connections,
                    current_setting('superuser_reserved_connections')::int
                        + coalesce(current_setting('reserved_connections', true)::int, 0) AS reserved""";
@@ -46,6 +47,11 @@ final class PostgresqlSessions implements SessionReader {
             ORDER BY state_ms DESC NULLS LAST""".formatted(ServerSession.LONGEST_QUERY, CLIENTS);
 
     static final Phrase HIDDEN = Phrase.of("sessions.hidden.postgresql");
+    static final Phrase NOT_TRACKED = Phrase.of("sessions.not_tracked");
+    static final Phrase STANDBY = Phrase.of("sessions.standby");
+    /** What PostgreSQL calls the state of a session that does not tell what it does. */
+    private static final String UNTRACKED = "disabled";
+
     static final Phrase BEHIND_POOLER = Phrase.of("sessions.behind_pooler");
 
     @Override
@@ -53,6 +59,9 @@ final class PostgresqlSessions implements SessionReader {
         try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
             List<ServerSession> sessions = sessions(statement);
             List<ConnectionLimit> limits = limits(statement);
+            List<PreparedTransaction> prepared = sessions.stream().anyMatch(PostgresqlSessions::waitsForNoSession)
+                    ? PreparedTransactions.blocking(statement)
+                    : List.of();
             try (ResultSet figures = statement.query(FIGURES)) {
                 figures.next();
                 boolean pooled = ServerProcess.isMadeUp(connection, figures.getInt("own_pid"));
@@ -63,20 +72,31 @@ final class PostgresqlSessions implements SessionReader {
                                 figures.getInt("reserved"),
                                 sessions.size(),
                                 sessions,
-                                unknown(sessions, pooled))
+                                unknown(sessions, pooled, figures.getBoolean("standby")))
                         .within(limits)
+                        .blockedBy(prepared)
                         .behind(pooled ? Pooler.UNKNOWN : null);
             }
         }
     }
 
-    private static List<Phrase> unknown(List<ServerSession> sessions, boolean pooled) {
+    private static boolean waitsForNoSession(ServerSession session) {
+        return session.blockedBy() != null && session.blockedBy().contains(PreparedTransactions.NO_SESSION);
+    }
+
+    private static List<Phrase> unknown(List<ServerSession> sessions, boolean pooled, boolean standby) {
         List<Phrase> unknown = new ArrayList<>();
         if (sessions.stream().anyMatch(session -> session.state() == null)) {
             unknown.add(HIDDEN);
         }
+        if (sessions.stream().anyMatch(session -> session.in(UNTRACKED))) {
+            unknown.add(NOT_TRACKED);
+        }
         if (pooled) {
             unknown.add(BEHIND_POOLER);
+        }
+        if (standby) {
+            unknown.add(STANDBY);
         }
         return unknown;
     }

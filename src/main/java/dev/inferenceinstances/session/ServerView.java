@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown a sentence for each thing that this user may not see, naming the right that is missing
  * @param counts of all that it shows
  * @param limits that this service is under besides the server's
+ * @param prepared prepared transactions that block sessions
  * @param pooler what stands between this service and the server; null where nothing does, or it cannot be told
  */
 public record ServerView(
@@ -28,6 +29,7 @@ public record ServerView(
         List<Phrase> unknown,
         SessionCounts counts,
         List<ConnectionLimit> limits,
+        List<PreparedTransaction> prepared,
         @Nullable Pooler pooler) {
 
     static final int MOST = 500;
@@ -36,6 +38,7 @@ public record ServerView(
         sessions = List.copyOf(sessions);
         unknown = List.copyOf(unknown);
         limits = List.copyOf(limits);
+        prepared = List.copyOf(prepared);
     }
 
     public ServerView(
@@ -56,17 +59,43 @@ public record ServerView(
                 unknown,
                 SessionCounts.of(sessions),
                 List.of(),
+                List.of(),
                 null);
     }
 
     ServerView within(List<ConnectionLimit> more) {
         return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, pooler);
+                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, prepared, pooler);
+    }
+
+    ServerView blockedBy(List<PreparedTransaction> transactions) {
+        return new ServerView(
+                at,
+                serverVersion,
+                maxConnections,
+                reserved,
+                total,
+                sessions,
+                unknown,
+                counts,
+                limits,
+                transactions,
+                pooler);
     }
 
     public ServerView behind(@Nullable Pooler between) {
         return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, limits, between);
+                at,
+                serverVersion,
+                maxConnections,
+                reserved,
+                total,
+                sessions,
+                unknown,
+                counts,
+                limits,
+                prepared,
+                between);
     }
 
     /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */
@@ -78,7 +107,7 @@ public record ServerView(
     public ServerView inShort() {
         List<ServerSession> first = sessions.subList(0, Math.min(MOST, sessions.size()));
         return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits, pooler);
+                at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits, prepared, pooler);
     }
 
     /** SQLite is a library: it has nothing to show. */

@@ -168,8 +168,10 @@ class EvidenceTest {
                 finding("lock_contention", new LockDetector(), lockedByTwo(), """
                         {"blocked": 1, "longest_ms": 4000, "waits": ["Lock: relation"], "blockers": [
                            {"pid": 3, "application_name": "inference_instances_api", "client": "127.0.0.1",
-                            "state": "idle in transaction", "state_ms": 9000, "holder": "PUT /api/instances/{id}"},
-                           {"pid": 99, "application_name": null, "client": null, "state": null, "state_ms": null, "holder": null}],
+                            "state": "idle in transaction", "state_ms": 9000, "holder": "PUT /api/instances/{id}",
+                            "prepared": null},
+                           {"pid": 99, "application_name": null, "client": null, "state": null, "state_ms": null, "holder": null,
+                            "prepared": null}],
                          "by_holder": [
                            {"holder": "GET /api/instances", "connections": 1, "longest_ms": 4000, "request_id": "request-0",
                             "server_pid": 1}],

@@ -76,6 +76,7 @@ public final class PostgresServer extends LocalServer {
                 "--listen_addresses=" + DatabaseUrl.HOST,
                 "--unix_socket_directories=",
                 "--max_connections=" + maxConnections,
+                "--max_prepared_transactions=2",
                 "--fsync=off",
                 "--timezone=UTC",
                 "--log_timezone=UTC"));

@@ -186,13 +186,7 @@ abstract class SessionsContract {
 
     /** A request waits for the row meanwhile, to delete it. */
     final void whileARowIsLocked(LockTest test) throws SQLException {
-        int id = given().contentType(ContentType.JSON)
-                .body("{\"name\":\"locked\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}")
-                .post(INSTANCES)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        int id = createInstance();
         CompletableFuture<Void> deletion;
         try (Connection lock = server.admin();
                 Statement statement = lock.createStatement()) {
@@ -204,6 +198,16 @@ abstract class SessionsContract {
             lock.rollback();
         }
         deletion.join();
+    }
+
+    static int createInstance() {
+        return given().contentType(ContentType.JSON)
+                .body("{\"name\":\"locked\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}")
+                .post(INSTANCES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     static JsonPath sessions() {

@@ -112,6 +112,7 @@ export const english = {
   "evidence.pool_mode": "Mode of the pooler",
   "evidence.pool_size": "Base size",
   "evidence.query_wait_timeout_ms": "It ends waits after",
+  "evidence.prepared": "Prepared transaction",
   "evidence.reason": "Reason",
   "evidence.refused": "Sent away",
   "evidence.refused_last_minute": "Refused in the last minute",

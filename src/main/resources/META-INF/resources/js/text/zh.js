@@ -112,6 +112,7 @@ export const chinese = {
   "evidence.pool_mode": "代理的模式",
   "evidence.pool_size": "基础大小",
   "evidence.query_wait_timeout_ms": "代理终止等待的时限",
+  "evidence.prepared": "已准备的事务",
   "evidence.reason": "原因",
   "evidence.refused": "被拒绝",
   "evidence.refused_last_minute": "最近一分钟被拒绝",
