@@ -7,17 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.inferenceinstances.server.SilentRelay;
 import io.quarkus.logging.Log;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The node before the database falls silent, with the pool's connections open, and is well again. */
 abstract class SilentNodeContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int CALLERS = 5;
     /** What an old connection or a hanging handshake would take, one after another, and more than the pool's time-out with a test before it. */
     private static final int ANSWERED_WITHIN_SECONDS = 10;
 
@@ -25,18 +22,16 @@ abstract class SilentNodeContract {
     SilentRelay relay;
 
     @Test
-    void everyCallerIsAnsweredAndThePoolComesBack() {
+    void theCallerIsAnsweredAndThePoolComesBack() {
         assertThat(list()).isEqualTo(200);
         long onset = System.nanoTime();
         relay.silentAfter(0);
-        List<CompletableFuture<Integer>> callers = Stream.generate(() -> CompletableFuture.supplyAsync(this::list))
-                .limit(CALLERS)
-                .toList();
-        assertThat(callers)
-                .allSatisfy(caller -> assertThat(caller.orTimeout(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                                .join())
-                        .isEqualTo(503));
-        Log.infof("All callers had their answers after %d ms", since(onset));
+        // alone, it meets every idle connection, one after another
+        assertThat(CompletableFuture.supplyAsync(this::list)
+                        .orTimeout(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
+                        .join())
+                .isEqualTo(503);
+        Log.infof("The caller was answered after %d ms", since(onset));
         await("DOWN").atMost(PATIENCE).until(() -> ready() == 503);
         Log.infof("DOWN was seen after %d ms", since(onset));
         long well = System.nanoTime();
