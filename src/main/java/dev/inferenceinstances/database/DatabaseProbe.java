@@ -43,6 +43,8 @@ public class DatabaseProbe {
     private long loggedIn;
     private volatile Reachability last;
     private volatile boolean asked;
+    private volatile long askedNanos;
+    private volatile boolean asking;
 
     DatabaseProbe(DatabaseSettings settings, AccessMode access, Clock clock) {
         this.url = settings.url();
@@ -63,10 +65,15 @@ public class DatabaseProbe {
         return asked ? Optional.of(last) : Optional.empty();
     }
 
+    /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */
+    Duration waiting() {
+        return asking ? Duration.ofNanos(System.nanoTime() - askedNanos) : Duration.ZERO;
+    }
+
     /** Asks now, and remembers the answer. Takes at most about twice {@link #TIMEOUT}. */
     synchronized Reachability ask() {
         Reachability before = last;
-        Reachability now = answer();
+        Reachability now = timedAnswer();
         last = now;
         asked = true;
         if (now.writesMissing() && !before.writesMissing()) {
@@ -127,6 +134,16 @@ public class DatabaseProbe {
         }
     }
 
+    private Reachability timedAnswer() {
+        askedNanos = System.nanoTime();
+        asking = true;
+        try {
+            return answer();
+        } finally {
+            asking = false;
+        }
+    }
+
     private Reachability answer() {
         forgetTheDead();
         try {
@@ -170,6 +187,8 @@ public class DatabaseProbe {
             }
             connection = before;
             if (before == null || !DatabaseFailure.of(e).serverAnswered()) {
+                // until a login is accepted, the session that is open does not count
+                doubt();
                 throw e;
             }
         }

@@ -36,6 +36,12 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
     /** A statement's own time-out sends a cancel and waits for it. */
     private static final String CANCEL_SECONDS = "2";
 
+    /** A host is asked again this soon, though it was away or no primary. */
+    private static final Map<String, String> POSTGRESQL_HOSTS = Map.of("hostRecheckSeconds", "2");
+
+    /** The driver would refuse writes on every host but the first by itself. */
+    private static final Map<String, String> MYSQL_HOSTS = Map.of("failOverReadOnly", "false");
+
     public static DatabaseSettings read(Settings settings) {
         return new DatabaseSettings(
                 DatabaseUrl.parse(settings.text(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
@@ -104,12 +110,19 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
 
     private Map<String, String> ownProperties(String applicationName, Duration timeout) {
         Map<String, String> properties = new LinkedHashMap<>();
+        int hosts = url.hosts();
+        // each host is tried in turn, and with a silent one PostgreSQL's driver goes through it twice, with and without
+        // TLS
+        Duration ofEachHost = hosts > 1 ? timeout.dividedBy(2L * hosts) : timeout;
+        if (hosts > 1) {
+            properties.putAll(url.kind() == DatabaseKind.MYSQL ? MYSQL_HOSTS : POSTGRESQL_HOSTS);
+        }
         switch (url.kind()) {
             case POSTGRESQL -> {
                 properties.put("ApplicationName", applicationName);
-                properties.put("connectTimeout", seconds(timeout));
+                properties.put("connectTimeout", seconds(ofEachHost));
                 properties.put("loginTimeout", seconds(timeout));
-                properties.put(SOCKET_TIMEOUT, seconds(timeout));
+                properties.put(SOCKET_TIMEOUT, seconds(ofEachHost));
                 properties.put("cancelSignalTimeout", CANCEL_SECONDS);
                 properties.put("tcpKeepAlive", "true");
                 // text goes to the server untyped, so that json columns and enumerated types of adopted tables take it
@@ -117,8 +130,8 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
             }
             case MYSQL -> {
                 properties.put("connectionAttributes", "program_name:" + applicationName);
-                properties.put("connectTimeout", Long.toString(timeout.toMillis()));
-                properties.put(SOCKET_TIMEOUT, Long.toString(timeout.toMillis()));
+                properties.put("connectTimeout", Long.toString(ofEachHost.toMillis()));
+                properties.put(SOCKET_TIMEOUT, Long.toString(ofEachHost.toMillis()));
                 properties.put("connectionTimeZone", "+00:00");
                 properties.put("forceConnectionTimeZoneToSession", "true");
             }

@@ -49,6 +49,11 @@ public record DatabaseUrl(
         return jdbc ? NetworkUrl.ofJdbc(kind, rest) : NetworkUrl.parse(kind, rest);
     }
 
+    /** How many hosts a connection is looked for on, one after another; one where the form is known to the driver alone. */
+    int hosts() {
+        return kind == DatabaseKind.SQLITE ? 1 : NetworkUrl.hosts(jdbcUrl);
+    }
+
     /** True for a SQLite database that lives in memory only and so with its last connection. */
     public boolean inMemory() {
         return kind == DatabaseKind.SQLITE

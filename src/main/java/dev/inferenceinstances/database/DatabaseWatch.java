@@ -55,6 +55,11 @@ public class DatabaseWatch {
         probe.close();
     }
 
+    /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */
+    public Duration waiting() {
+        return probe.waiting();
+    }
+
     /** Asks now rather than in some seconds, for a request has failed. Returns at once, and asks once however often it is called. */
     public void lookSoon() {
         probe.doubt();

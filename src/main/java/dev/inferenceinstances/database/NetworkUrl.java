@@ -24,10 +24,29 @@ final class NetworkUrl {
 
     private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=,|$)");
 
+    private static final String TARGET = "targetServerType";
+
+    /** libpq's words for the server that is wanted among several; the others are the driver's too, or are left to it. */
+    private static final Map<String, String> TARGETS = Map.of(
+            "read-write",
+            "primary",
+            "read-only",
+            "secondary",
+            "standby",
+            "secondary",
+            "prefer-standby",
+            "preferSecondary");
+
     /** What libpq and PyMySQL call it, and what the JDBC driver calls it. */
     private static final Map<DatabaseKind, Map<String, String>> DRIVER_NAMES = Map.of(
             DatabaseKind.POSTGRESQL,
-            Map.of("application_name", "ApplicationName", "connect_timeout", "connectTimeout"),
+            Map.of(
+                    "application_name",
+                    "ApplicationName",
+                    "connect_timeout",
+                    "connectTimeout",
+                    "target_session_attrs",
+                    TARGET),
             DatabaseKind.MYSQL,
             Map.of("charset", "characterEncoding"));
 
@@ -92,9 +111,21 @@ final class NetworkUrl {
             String[] parts = pair.split("=", 2);
             String name = Objects.requireNonNull(DRIVER_NAMES.get(kind)).getOrDefault(parts[0], parts[0]);
             String value = parts.length == 2 ? decode(parts[1]) : "";
-            properties.put(name, name.equals("characterEncoding") ? JAVA_ENCODINGS.getOrDefault(value, value) : value);
+            properties.put(name, driverValue(name, value));
         }
         return properties;
+    }
+
+    private static String driverValue(String name, String value) {
+        return switch (name) {
+            case "characterEncoding" -> JAVA_ENCODINGS.getOrDefault(value, value);
+            case TARGET -> TARGETS.getOrDefault(value, value);
+            default -> value;
+        };
+    }
+
+    static int hosts(String jdbcUrl) {
+        return jdbcUrl.replaceFirst("(?<=[^:/])[/?].*", "").split(",").length;
     }
 
     private static Optional<String> decoded(String text) {

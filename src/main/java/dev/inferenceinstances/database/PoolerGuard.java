@@ -83,6 +83,11 @@ public class PoolerGuard {
         links = shown;
     }
 
+    /** Whether a pooler was found since start. */
+    public boolean found() {
+        return found;
+    }
+
     private static void prepare(PgConnection connection, int threshold, boolean binary) {
         connection.setPrepareThreshold(threshold);
         connection.setForceBinary(binary);

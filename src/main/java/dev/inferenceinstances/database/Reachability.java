@@ -46,7 +46,7 @@ public record Reachability(
     }
 
     /** True where the server took the probe's connection, and not where it answered that it has no room. */
-    boolean connected() {
+    public boolean connected() {
         return reachable && failure == null;
     }
 

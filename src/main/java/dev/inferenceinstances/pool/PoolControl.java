@@ -66,6 +66,21 @@ public class PoolControl {
         awaitRest();
     }
 
+    /** How many connections the pool has tested, before lending them or while they were idle, and found dead, since start. */
+    long foundDead() {
+        return metrics().invalidCount();
+    }
+
+    /** Opens what is missing to the least size. Returns at once. */
+    void fill() {
+        dataSource.flush(FlushMode.FILL);
+    }
+
+    /** True where less is open than is to be kept open. */
+    boolean lacksConnections() {
+        return open() < configuration().minSize();
+    }
+
     /**
      * A larger maximum alone would not help who waits: the pool opens a connection for a caller that comes, not for one that is
      * there. It does open what is missing to its least size, so that is raised until they are open.

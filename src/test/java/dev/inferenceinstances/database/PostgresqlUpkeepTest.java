@@ -1,0 +1,17 @@
+package dev.inferenceinstances.database;
+
+import dev.inferenceinstances.testing.DatabaseProfile;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@RunsOn(TestDatabase.POSTGRESQL)
+@TestProfile(DatabaseProfile.Postgresql.class)
+class PostgresqlUpkeepTest extends UpkeepContract {
+
+    PostgresqlUpkeepTest() {
+        super("postgresql", "ALTER ROLE app NOLOGIN", "ALTER ROLE app LOGIN");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.inferenceinstances.database;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.inferenceinstances.server.SilentRelay;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The node before the database falls silent, with the pool's connections open, and is well again. */
+abstract class SilentNodeContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What an old connection or a hanging handshake would take, one after another, and more than the pool's time-out with a test before it. */
+    private static final int ANSWERED_WITHIN_SECONDS = 10;
+
+    /** Set by {@link dev.inferenceinstances.testing.SilentNodeResource}. */
+    SilentRelay relay;
+
+    @Test
+    void theCallerIsAnsweredAndThePoolComesBack() {
+        assertThat(list()).isEqualTo(200);
+        long onset = System.nanoTime();
+        relay.silentAfter(0);
+        // alone, it meets every idle connection, one after another
+        assertThat(CompletableFuture.supplyAsync(this::list)
+                        .orTimeout(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
+                        .join())
+                .isEqualTo(503);
+        Log.infof("The caller was answered after %d ms", since(onset));
+        await("DOWN").atMost(PATIENCE).until(() -> ready() == 503);
+        Log.infof("DOWN was seen after %d ms", since(onset));
+        long well = System.nanoTime();
+        relay.passAgain();
+        await("requests are served").atMost(PATIENCE).until(() -> list() == 200);
+        Log.infof("Served again after %d ms", since(well));
+        await("UP").atMost(PATIENCE).until(() -> ready() == 200);
+        await("all is open")
+                .atMost(PATIENCE)
+                .until(() -> when().get("/api/monitoring/db-pool").jsonPath().getInt("total_connections") >= 10);
+        Log.infof("UP and filled after %d ms", since(well));
+    }
+
+    private int list() {
+        return when().get("/api/instances").statusCode();
+    }
+
+    private static int ready() {
+        return when().get("/q/health/ready").statusCode();
+    }
+
+    private static long since(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+}
