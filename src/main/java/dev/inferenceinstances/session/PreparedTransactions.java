@@ -13,12 +13,13 @@ final class PreparedTransactions {
     /** What {@code pg_blocking_pids} gives for one. */
     static final long NO_SESSION = 0;
 
-    /** The locks of one have no process; their virtual transaction is the transaction's own number. */
+    /** The locks of one have no process, and share a virtual transaction, which that on its own number tells. */
     private static final String BLOCKING = """
             SELECT p.gid, (extract(epoch FROM clock_timestamp() - p.prepared) * 1000)::bigint AS held_ms,
                    array_agg(DISTINCT w.pid) AS blocks
             FROM pg_prepared_xacts p
-            JOIN pg_locks h ON h.pid IS NULL AND h.granted AND split_part(h.virtualtransaction, '/', 2) = p.transaction::text
+            JOIN pg_locks own ON own.pid IS NULL AND own.transactionid = p.transaction
+            JOIN pg_locks h ON h.pid IS NULL AND h.granted AND h.virtualtransaction = own.virtualtransaction
             JOIN pg_locks w ON NOT w.granted AND w.locktype = h.locktype
                 AND w.database IS NOT DISTINCT FROM h.database AND w.relation IS NOT DISTINCT FROM h.relation
                 AND w.page IS NOT DISTINCT FROM h.page AND w.tuple IS NOT DISTINCT FROM h.tuple

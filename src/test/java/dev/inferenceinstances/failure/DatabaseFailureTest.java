@@ -132,7 +132,7 @@ class DatabaseFailureTest {
         SQLException duplicate = new SQLException("text", "23505");
         assertThat(DatabaseFailure.of(new IllegalStateException(new RuntimeException(duplicate))))
                 .isEqualTo(DUPLICATE);
-        assertThat(DatabaseFailure.of(new SQLException("wrapper", "99999", duplicate)))
+        assertThat(DatabaseFailure.of(new SQLException("wrapper", "99998", duplicate)))
                 .isEqualTo(DUPLICATE);
         assertThat(DatabaseFailure.of(new SQLException("text", "53300", duplicate)))
                 .isEqualTo(TOO_MANY_CONNECTIONS);
