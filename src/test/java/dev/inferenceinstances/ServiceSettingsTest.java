@@ -104,6 +104,7 @@ class ServiceSettingsTest {
     @CsvSource({
         "PORT, 70000, 'PORT must be a whole number from 0 to 65535, but is \"70000\".'",
         "DB_POOL_SIZE, 0, 'DB_POOL_SIZE must be a whole number from 1 to 1000, but is \"0\".'",
+        "DB_READ_ONLY, maybe, 'DB_READ_ONLY must be true or false, but is \"maybe\".'",
         "DB_ECHO, x, 'DB_ECHO must be true or false, but is \"x\".'"
     })
     void aWrongValueIsRefused(String key, String value, String sentence) {

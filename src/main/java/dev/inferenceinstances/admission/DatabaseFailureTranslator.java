@@ -49,7 +49,9 @@ public class DatabaseFailureTranslator implements FailureTranslator {
         return Optional.of(
                 switch (kind.remedy()) {
                     case AT_ONCE, LATER -> {
-                        watch.lookSoon();
+                        if (kind.isOfTheConnection()) {
+                            watch.lookSoon();
+                        }
                         if (kind == DatabaseFailure.READ_ONLY) {
                             renewal.writeRefused();
                         }

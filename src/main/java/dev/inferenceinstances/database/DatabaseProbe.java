@@ -30,6 +30,9 @@ public class DatabaseProbe {
     /** A role that may no longer log in keeps its sessions, so that only a new one tells. */
     private static final Duration LOGIN_HOLDS = Duration.ofSeconds(12);
 
+    /** Requests that fail by the hundred are to bring no more logins to a server that has trouble already. */
+    private static final Duration LOGIN_PAUSE = Duration.ofSeconds(1);
+
     /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
     private static final String CANCELLED = "57014";
 
@@ -146,6 +149,9 @@ public class DatabaseProbe {
 
     private Reachability answer() {
         forgetTheDead();
+        if (connection != null && doubted.get() && !last.reachable() && !loginDue()) {
+            return last;
+        }
         try {
             if (connection == null || loginDue()) {
                 logInAnew();
@@ -168,13 +174,15 @@ public class DatabaseProbe {
     }
 
     private boolean loginDue() {
-        boolean old = System.nanoTime() - loggedIn >= LOGIN_HOLDS.toNanos();
-        return url.kind() != DatabaseKind.SQLITE && (doubted.getAndSet(false) || old);
+        long age = System.nanoTime() - loggedIn;
+        boolean due = age >= LOGIN_HOLDS.toNanos() || doubted.get() && age >= LOGIN_PAUSE.toNanos();
+        return url.kind() != DatabaseKind.SQLITE && due;
     }
 
     /** A full server gives no other connection, so the one that works is kept until there is a new one, and where there is none. */
     private void logInAnew() throws SQLException {
         Connection before = connection;
+        doubted.set(false);
         try {
             connection = opened();
             if (!works(connection)) {

@@ -64,6 +64,21 @@ public enum DatabaseFailure {
         return remedy == Remedy.LATER || remedy == Remedy.AT_ONCE;
     }
 
+    /** True where it tells something of the way to the server, so that the probe should see whether it meets the same. */
+    public boolean isOfTheConnection() {
+        return switch (this) {
+            case UNREACHABLE,
+                    CONNECTION_LOST,
+                    SHUTTING_DOWN,
+                    LOGIN_REFUSED,
+                    UNKNOWN_DATABASE,
+                    TOO_MANY_CONNECTIONS,
+                    POOLER_LIMIT,
+                    READ_ONLY -> true;
+            default -> false;
+        };
+    }
+
     /** True where a server is there and speaks, though it turned this connection away because it has no room. */
     public boolean serverAnswered() {
         return this == TOO_MANY_CONNECTIONS || this == POOLER_LIMIT;

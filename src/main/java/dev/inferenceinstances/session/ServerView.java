@@ -68,7 +68,7 @@ public record ServerView(
                 at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, prepared, pooler);
     }
 
-    ServerView blockedBy(List<PreparedTransaction> transactions) {
+    public ServerView blockedBy(List<PreparedTransaction> transactions) {
         return new ServerView(
                 at,
                 serverVersion,

@@ -43,14 +43,13 @@ class SchemaMigrationTest {
         public void close() {}
     };
     private RuntimeException failure;
-    private final SchemaMigration migration = new SchemaMigration(
-            new Flyway(new FluentConfiguration()) {
-                @Override
-                public MigrateResult migrate() {
-                    throw failure;
-                }
-            },
-            new AccessMode(false));
+    private final Flyway flyway = new Flyway(new FluentConfiguration()) {
+        @Override
+        public MigrateResult migrate() {
+            throw failure;
+        }
+    };
+    private final SchemaMigration migration = new SchemaMigration(flyway, new AccessMode(false));
 
     @BeforeEach
     void listen() {
@@ -75,6 +74,16 @@ class SchemaMigrationTest {
     void aSchemaThatIsForbiddenStopsTheStart() {
         failure = FORBIDDEN;
         assertThatThrownBy(this::start).isSameAs(FORBIDDEN);
+    }
+
+    /** A database that takes no writes could not be migrated, and is not to be. */
+    @Test
+    void aSchemaThatIsOnlyReadIsLeftAsItIs() {
+        failure = FORBIDDEN;
+        SchemaMigration leftAlone = new SchemaMigration(flyway, new AccessMode(true));
+        leftAlone.run();
+        assertThat(leftAlone.done()).isTrue();
+        assertThat(leftAlone.failed()).isFalse();
     }
 
     @Test

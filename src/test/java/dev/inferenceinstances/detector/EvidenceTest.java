@@ -183,6 +183,34 @@ class EvidenceTest {
                             "server_pid": 1}],
                          "waiting": 0}"""),
                 finding(
+                        "lock_contention by a prepared transaction",
+                        new LockDetector(),
+                        new ObservationBuilder()
+                                .seconds(20, 2, 5)
+                                .requestHolds(LIST, 4000, 1)
+                                .session(1, "active", 4000, "Lock: relation", 0L)
+                                .preparedTransaction("forgotten", 61_000, 1L),
+                        """
+                        {"blocked": 1, "longest_ms": 4000, "waits": ["Lock: relation"], "blockers": [
+                           {"pid": null, "application_name": null, "client": null, "state": null, "state_ms": 61000,
+                            "holder": null, "prepared": "forgotten"}],
+                         "by_holder": [
+                           {"holder": "GET /api/instances", "connections": 1, "longest_ms": 4000, "request_id": "request-0",
+                            "server_pid": 1}],
+                         "waiting": 0}"""),
+                finding(
+                        "server_waits",
+                        new ServerWaitDetector(),
+                        new ObservationBuilder()
+                                .seconds(20, 2, 5)
+                                .requestHolds(LIST, 4000, 1)
+                                .session(1, "active", 4000, "IO: DataFileRead"),
+                        """
+                        {"connections": 1, "longest_ms": 4000, "waits": ["IO: DataFileRead"], "by_holder": [
+                           {"holder": "GET /api/instances", "connections": 1, "longest_ms": 4000, "request_id": "request-0",
+                            "server_pid": 1}],
+                         "waiting": 0}"""),
+                finding(
                         "slow_queries",
                         new SlowQueryDetector(),
                         new ObservationBuilder()

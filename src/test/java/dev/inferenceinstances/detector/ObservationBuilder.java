@@ -14,6 +14,7 @@ import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.PoolerView;
+import dev.inferenceinstances.session.PreparedTransaction;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSession;
 import dev.inferenceinstances.session.ServerView;
@@ -46,6 +47,7 @@ public final class ObservationBuilder {
     private final List<HeldConnection> back = new ArrayList<>();
     private final List<HolderPace> paces = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
+    private final List<PreparedTransaction> prepared = new ArrayList<>();
     private Reachability database = new Reachability(true, START, null, null, false, false);
     private int base = BASE;
     private int overflow = OVERFLOW;
@@ -132,6 +134,12 @@ public final class ObservationBuilder {
                 waitEvent,
                 null,
                 List.of(blockedBy)));
+        return this;
+    }
+
+    /** A two-phase transaction that nobody has ended, and that these sessions wait for. */
+    public ObservationBuilder preparedTransaction(String gid, long heldMs, Long... blocks) {
+        prepared.add(new PreparedTransaction(gid, heldMs, List.of(blocks)));
         return this;
     }
 
@@ -268,7 +276,14 @@ public final class ObservationBuilder {
         then.addAll(back);
         return new ServerSample(
                 new ServerView(
-                        now().minusSeconds(serverAgeSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of()),
+                                now().minusSeconds(serverAgeSeconds),
+                                "18.0",
+                                100,
+                                3,
+                                sessions.size(),
+                                sessions,
+                                List.of())
+                        .blockedBy(prepared),
                 then,
                 BASE,
                 sessions.stream().collect(Collectors.toMap(ServerSession::pid, session -> Long.MAX_VALUE)));

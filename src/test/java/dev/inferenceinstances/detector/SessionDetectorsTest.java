@@ -305,4 +305,72 @@ class SessionDetectorsTest {
                 .pace("GET /x", new Holds(90, 90, 95), new Holds(5000, 20, 22));
         assertThat(observed.verdict()).isEqualTo(Code.HEALTHY);
     }
+
+    /** It has no session that could be ended. */
+    @Test
+    void aPreparedTransactionIsNamedAndNotASession() {
+        Finding found = new ObservationBuilder()
+                .seconds(20, 1, 5)
+                .requestHolds("DELETE /api/instances/{id}", 4000, 1)
+                .session(1, "active", 4000, "Lock: transactionid", 0L)
+                .preparedTransaction("forgotten", 61_000, 1L)
+                .diagnosis()
+                .verdict();
+        assertThat(Said.inEnglish(found.explanation())).endsWith("blocked by the prepared transaction 'forgotten'");
+        assertThat(Said.inEnglish(found.actions().get(0)))
+                .startsWith(
+                        "End the prepared transaction, which nobody has ended for 61 s: ROLLBACK PREPARED 'forgotten'");
+    }
+
+    @Test
+    void aPreparedTransactionThatBlocksOthersIsNotNamed() {
+        Finding found = new ObservationBuilder()
+                .seconds(20, 1, 5)
+                .requestHolds("DELETE /api/instances/{id}", 4000, 1)
+                .session(1, "active", 4000, "Lock: transactionid", 3L)
+                .session(3, "idle in transaction", 9000, null)
+                .preparedTransaction("of another table", 61_000, 99L)
+                .diagnosis()
+                .verdict();
+        assertThat(Said.inEnglish(found.explanation())).endsWith("blocked by session 3");
+    }
+
+    /** A waits for B, and B for what nobody has ended. */
+    @Test
+    void aPreparedTransactionAtTheRootOfAChainIsNamed() {
+        Finding found = new ObservationBuilder()
+                .seconds(20, 1, 5)
+                .requestHolds("PUT /api/instances/{id}", 4000, 1)
+                .session(1, "active", 4000, "Lock: transactionid", 2L)
+                .session(2, "active", 5000, "Lock: transactionid", 0L)
+                .preparedTransaction("forgotten", 61_000, 2L)
+                .diagnosis()
+                .verdict();
+        assertThat(Said.inEnglish(found.explanation())).endsWith("blocked by the prepared transaction 'forgotten'");
+    }
+
+    @Test
+    void aServerWaitOfOneAmongManyIsToldAndOfAFullPoolIsUrgent() {
+        ObservationBuilder one = new ObservationBuilder()
+                .seconds(20, 4, 5)
+                .requestHolds("POST /api/instances", 4000, 1)
+                .session(1, "active", 4000, "IPC: SyncRep");
+        assertThat(one.diagnosis().verdict().severity()).isEqualTo(Severity.INFO);
+        assertThat(one.seconds(1, ObservationBuilder.ALL, 0, 3, 0)
+                        .diagnosis()
+                        .finding(Code.SERVER_WAITS)
+                        .orElseThrow()
+                        .severity())
+                .isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aShortServerWaitIsOrdinary() {
+        assertThat(new ObservationBuilder()
+                        .seconds(20, 4, 5)
+                        .requestHolds("POST /api/instances", 900, 1)
+                        .session(1, "active", 900, "IO: DataFileRead")
+                        .verdict())
+                .isEqualTo(Code.HEALTHY);
+    }
 }

@@ -152,7 +152,7 @@ abstract class DiagnosisContract {
     }
 
     /** Waits for the verdict, and gives the finding. */
-    private static Map<String, Object> becomes(String verdict) {
+    static Map<String, Object> becomes(String verdict) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> when().get(POOL + "/diagnosis").jsonPath(),
@@ -160,7 +160,7 @@ abstract class DiagnosisContract {
                 .getMap("findings[0]");
     }
 
-    private static List<String> codes() {
+    static List<String> codes() {
         return when().get(POOL + "/diagnosis").jsonPath().getList("findings.code");
     }
 

@@ -221,7 +221,8 @@ abstract class LeaseContract {
                         "waiting_max",
                         "borrows",
                         "timeouts",
-                        "utilization_percent");
+                        "utilization_percent",
+                        "outcomes");
         assertThat(sample).containsEntry("waiting", 0);
         when().get("/api/monitoring/db-pool/history?window=2d")
                 .then()

@@ -66,6 +66,34 @@ class DisturbancesTest {
                 .satisfies(kept -> assertThat(kept.meanMs()).isLessThan(6));
     }
 
+    @Test
+    void whatWasNeverNotedCoversNothing() {
+        assertThat(disturbances.covers(at(0))).isFalse();
+        assertThat(disturbances.within(HALF_A_MINUTE, at(0))).isFalse();
+        assertThat(disturbances.touches(0, TimeUnit.HOURS.toNanos(1))).isFalse();
+    }
+
+    /** After a quarter of an hour there is nothing left that it could have disturbed. */
+    @Test
+    void whatIsLongOverIsForgotten() {
+        note(100);
+        note(2000);
+        assertThat(disturbances.covers(at(100))).isFalse();
+        assertThat(disturbances.covers(at(2000))).isTrue();
+    }
+
+    /** Nanoseconds may overflow; only their differences count. */
+    @Test
+    void theCountOfNanosecondsMayPassItsEnd() {
+        long end = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(2);
+        disturbances.note(at(100), end);
+        long after = end + TimeUnit.SECONDS.toNanos(4);
+        assertThat(after).isNegative();
+        assertThat(disturbances.touches(after, after + 1)).isTrue();
+        assertThat(disturbances.touches(after + TimeUnit.SECONDS.toNanos(20), after + TimeUnit.SECONDS.toNanos(30)))
+                .isFalse();
+    }
+
     private static void roll(Timings timings, AtomicLong nanos, int second) {
         timings.roll();
         nanos.set(TimeUnit.SECONDS.toNanos(second));

@@ -1,10 +1,16 @@
 package dev.inferenceinstances.traffic;
 
 import dev.inferenceinstances.failure.FailureCodes;
+import dev.inferenceinstances.testing.Saboteur;
 import java.util.List;
 
 /** The statements that MySQL and MariaDB have in common. */
 abstract class MySqlOutcomesContract extends OutcomesContract {
+
+    @Override
+    Saboteur saboteur() {
+        return Saboteur.MYSQL;
+    }
 
     @Override
     List<String> codes(FailureCodes row) {

@@ -2,6 +2,7 @@ package dev.inferenceinstances.traffic;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,9 +10,13 @@ import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.FailureCodes;
 import dev.inferenceinstances.failure.Remedy;
 import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.testing.Saboteur;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +35,9 @@ abstract class OutcomesContract {
 
     /** Set by {@link dev.inferenceinstances.testing.DatabaseResource}. */
     DatabaseServer server;
+
+    /** Who does to this server what goes wrong. */
+    abstract Saboteur saboteur();
 
     /** The codes of a row that this server raises by itself, in its own form. */
     abstract List<String> codes(FailureCodes row);
@@ -170,6 +178,34 @@ abstract class OutcomesContract {
 
     private static JsonPath ready() {
         return when().get("/q/health/ready").jsonPath();
+    }
+
+    @Test
+    void theHistoryHasThemBySecond() {
+        assertThat(create().statusCode()).isEqualTo(201);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(when().get("/api/monitoring/db-pool/history?window=1m")
+                                .jsonPath()
+                                .getList("samples.outcomes.ok"))
+                        .anyMatch(served -> served != null));
+    }
+
+    /** Whoever hangs up while the request waits gets no answer, and that is nobody's fault. */
+    @Test
+    void aCallerWhoLeavesIsNoFault() throws IOException, SQLException {
+        long before = count(Outcome.CLIENT_ERROR);
+        try (Connection ignored = saboteur().lockTable(server, server.databaseUrl())) {
+            try (Socket caller = new Socket("127.0.0.1", RestAssured.port)) {
+                caller.getOutputStream()
+                        .write(("GET " + INSTANCES + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
+                caller.getOutputStream().flush();
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                when().get("/api/monitoring/db-pool").jsonPath().getInt("checked_out") > 0);
+            }
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count(Outcome.CLIENT_ERROR)).isEqualTo(before + 1));
     }
 
     private void awaitVerdict(String code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inferenceinstances.failure.FailureCodes;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.Saboteur;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,6 +22,11 @@ class PostgresqlOutcomesTest extends OutcomesContract {
             "CREATE TRIGGER fails BEFORE INSERT ON inference_instances FOR EACH ROW EXECUTE FUNCTION fail()";
 
     private static final int CLASS = 2;
+
+    @Override
+    Saboteur saboteur() {
+        return Saboteur.POSTGRESQL;
+    }
 
     @Override
     List<String> codes(FailureCodes row) {

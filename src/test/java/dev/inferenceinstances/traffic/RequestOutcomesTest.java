@@ -2,14 +2,21 @@ package dev.inferenceinstances.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inferenceinstances.detector.Json;
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestOutcomesTest {
@@ -17,6 +24,8 @@ class RequestOutcomesTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String LIST = "GET /api/instances";
     private static final String CREATE = "POST /api/instances";
+
+    private static final ObjectMapper JSON = Json.asAnswered();
 
     private final AtomicLong nanos = new AtomicLong(-5);
     private final RequestOutcomes outcomes = new RequestOutcomes(Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
@@ -85,6 +94,54 @@ class RequestOutcomesTest {
         assertThat(report.byRoute())
                 .extracting(OutcomesReport.RouteReport::route)
                 .containsExactly(CREATE, LIST);
+    }
+
+    /** A counter shares no lock, and loses nothing all the same. */
+    @Test
+    void whatManyThreadsCountWhileASecondIsClosedIsNeitherLostNorDoubled() {
+        int threads = 4;
+        int each = 20_000;
+        long rolled = 0;
+        List<CompletableFuture<Void>> counting = IntStream.range(0, threads)
+                .mapToObj(thread -> CompletableFuture.runAsync(() -> count(list, Outcome.OK, each)))
+                .toList();
+        while (!counting.stream().allMatch(CompletableFuture::isDone)) {
+            rolled += outcomes.roll().of(Outcome.OK);
+        }
+        counting.forEach(CompletableFuture::join);
+        rolled += outcomes.roll().of(Outcome.OK);
+        assertThat(rolled).isEqualTo((long) threads * each);
+        assertThat(outcomes.sinceStart().all().of(Outcome.OK)).isEqualTo((long) threads * each);
+    }
+
+    /** Scripts read these keys. */
+    @Test
+    void theKeysOfTheReportAndTheirOrderAreAContract() throws JsonProcessingException {
+        create.count(Outcome.READ_ONLY, "4711", 503, new DatabaseError(DatabaseFailure.READ_ONLY, "25006", null));
+        outcomes.roll();
+        JsonNode report = JSON.valueToTree(OutcomesReport.of(outcomes.last(Duration.ofMinutes(1))));
+        assertThat(report.fieldNames())
+                .toIterable()
+                .containsExactly("window_seconds", "requests", "faults", "fault_percent", "outcomes", "by_route");
+        assertThat(report.at("/outcomes/7").toString())
+                .isEqualTo(JSON.readTree("""
+                        {"outcome": "read_only", "requests": 1, "share_percent": 100.0, "last":
+                           {"at": "2026-01-02T03:04:05Z", "route": "POST /api/instances", "request_id": "4711", "status": 503,
+                            "sqlstate": "25006", "vendor_code": null}}""").toString());
+        ;
+        assertThat(report.at("/by_route").toString())
+                .isEqualTo("[{\"route\":\"POST /api/instances\",\"requests\":1,\"faults\":1,"
+                        + "\"outcomes\":{\"read_only\":1}}]");
+    }
+
+    @Test
+    void aReportOnNothingHasNoShares() {
+        OutcomesReport report = OutcomesReport.of(OutcomeWindow.none());
+        assertThat(report.requests()).isZero();
+        assertThat(report.faultPercent()).isZero();
+        assertThat(report.byRoute()).isEmpty();
+        assertThat(report.outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.sharePercent()).isZero());
     }
 
     private void pass(Duration time) {
