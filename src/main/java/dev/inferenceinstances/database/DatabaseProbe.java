@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,6 @@ public class DatabaseProbe {
 
     /** A role that may no longer log in keeps its sessions, so that only a new one tells. */
     private static final Duration LOGIN_HOLDS = Duration.ofSeconds(12);
-
-    /** Requests that fail by the hundred are to bring no more logins to a server that has trouble already. */
-    private static final Duration LOGIN_PAUSE = Duration.ofSeconds(1);
 
     /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
     private static final String CANCELLED = "57014";
@@ -53,7 +50,7 @@ public class DatabaseProbe {
         this.url = settings.url();
         this.properties = settings.probeProperties(TIMEOUT);
         this.clock = clock;
-        this.driver = driver(settings.url().jdbcUrl());
+        this.driver = JdbcDriver.of(settings.url().jdbcUrl());
         this.access = access;
         this.last = Reachability.unknown(clock.instant());
     }
@@ -75,8 +72,11 @@ public class DatabaseProbe {
 
     /** Asks now, and remembers the answer. Takes at most about twice {@link #TIMEOUT}. */
     synchronized Reachability ask() {
+        return learn(timed(this::answer));
+    }
+
+    private Reachability learn(Reachability now) {
         Reachability before = last;
-        Reachability now = timedAnswer();
         last = now;
         asked = true;
         if (now.writesMissing() && !before.writesMissing()) {
@@ -97,6 +97,18 @@ public class DatabaseProbe {
      * @throws DatabaseFailureException where the server does not answer, or not in time
      */
     synchronized <T> T ask(ServerQuestion<T> question) {
+        try {
+            return timed(() -> put(question));
+        } catch (DatabaseFailureException e) {
+            // two connections in a row have told as much as the probe's own question would
+            if (e.kind().isOfTheConnection() && !e.kind().serverAnswered()) {
+                learn(Reachability.failing(clock.instant(), e.kind()));
+            }
+            throw e;
+        }
+    }
+
+    private <T> T put(ServerQuestion<T> question) {
         boolean used = connection != null;
         try {
             return question.ask(connected());
@@ -107,7 +119,7 @@ public class DatabaseProbe {
             close();
             if (used) {
                 // only its own session may have been ended
-                return ask(question);
+                return put(question);
             }
             throw new DatabaseFailureException(DatabaseFailure.of(e), e);
         }
@@ -137,11 +149,11 @@ public class DatabaseProbe {
         }
     }
 
-    private Reachability timedAnswer() {
+    private <T> T timed(Supplier<T> answer) {
         askedNanos = System.nanoTime();
         asking = true;
         try {
-            return answer();
+            return answer.get();
         } finally {
             asking = false;
         }
@@ -149,9 +161,6 @@ public class DatabaseProbe {
 
     private Reachability answer() {
         forgetTheDead();
-        if (connection != null && doubted.get() && !last.reachable() && !loginDue()) {
-            return last;
-        }
         try {
             if (connection == null || loginDue()) {
                 logInAnew();
@@ -174,15 +183,13 @@ public class DatabaseProbe {
     }
 
     private boolean loginDue() {
-        long age = System.nanoTime() - loggedIn;
-        boolean due = age >= LOGIN_HOLDS.toNanos() || doubted.get() && age >= LOGIN_PAUSE.toNanos();
-        return url.kind() != DatabaseKind.SQLITE && due;
+        boolean old = System.nanoTime() - loggedIn >= LOGIN_HOLDS.toNanos();
+        return url.kind() != DatabaseKind.SQLITE && (doubted.getAndSet(false) || old);
     }
 
     /** A full server gives no other connection, so the one that works is kept until there is a new one, and where there is none. */
     private void logInAnew() throws SQLException {
         Connection before = connection;
-        doubted.set(false);
         try {
             connection = opened();
             if (!works(connection)) {
@@ -225,18 +232,5 @@ public class DatabaseProbe {
                 var rows = statement.executeQuery("select count(*) from sqlite_master")) {
             return rows.next();
         }
-    }
-
-    static Driver driver(String jdbcUrl) {
-        for (Driver candidate : ServiceLoader.load(Driver.class, DatabaseProbe.class.getClassLoader())) {
-            try {
-                if (candidate.acceptsURL(jdbcUrl)) {
-                    return candidate;
-                }
-            } catch (SQLException notThisOne) {
-                Log.debugf(notThisOne, "%s does not understand the URL", candidate);
-            }
-        }
-        throw new IllegalStateException("No JDBC driver takes the URL in " + DatabaseUrl.KEY);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Asks the database in the background, on a thread of its own: often while it is away, seldom while it answers. A service that
@@ -25,6 +26,10 @@ public class DatabaseWatch {
     private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
+    /** Requests that fail by the hundred are to bring no more logins to a server that has trouble already. */
+    private static final Duration LOGIN_PAUSE = Duration.ofSeconds(1);
+
+    private final AtomicLong lastDoubt = new AtomicLong(System.nanoTime() - LOGIN_PAUSE.toNanos());
     private final DatabaseProbe probe;
     private final SchemaMigration migration;
     private final AtomicBoolean aboutToLook = new AtomicBoolean();
@@ -62,7 +67,11 @@ public class DatabaseWatch {
 
     /** Asks now rather than in some seconds, for a request has failed. Returns at once, and asks once however often it is called. */
     public void lookSoon() {
-        probe.doubt();
+        long now = System.nanoTime();
+        long doubted = lastDoubt.get();
+        if (now - doubted >= LOGIN_PAUSE.toNanos() && lastDoubt.compareAndSet(doubted, now)) {
+            probe.doubt();
+        }
         if (!thread.isShutdown() && aboutToLook.compareAndSet(false, true)) {
             thread.execute(() -> {
                 aboutToLook.set(false);

@@ -25,7 +25,7 @@ public class StrangerLogin {
     /** What the server said; empty where it let the stranger in, who has left again. Takes as long as the probe at most. */
     public Optional<DatabaseError> attempt() {
         String url = settings.url().jdbcUrl();
-        Driver driver = DatabaseProbe.driver(url);
+        Driver driver = JdbcDriver.of(url);
         try {
             Objects.requireNonNull(driver.connect(url, stranger()), "the driver takes the URL")
                     .close();

@@ -1,6 +1,6 @@
 package dev.inferenceinstances.diagnosis;
 
-import static io.restassured.RestAssured.given;
+import static dev.inferenceinstances.testing.Operator.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.testing.DrillProfile;
@@ -30,7 +30,8 @@ class PostgresqlDiagnosisTest extends DiagnosisContract {
         CompletableFuture<Integer> creation;
         alterSystem("synchronous_standby_names = 'nobody'");
         try {
-            creation = CompletableFuture.supplyAsync(() -> given().contentType(ContentType.JSON)
+            creation = CompletableFuture.supplyAsync(() -> signedIn()
+                    .contentType(ContentType.JSON)
                     .body(Map.of("name", "waits", "model_name", "m", "cluster_name", "c", "image_tag", "t"))
                     .post("/api/instances")
                     .statusCode());

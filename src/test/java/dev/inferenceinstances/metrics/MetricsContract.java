@@ -142,7 +142,7 @@ abstract class MetricsContract {
     void everyOutcomeIsCountedFromZeroOn() {
         assertThat(Scrape.now().all("inference_instances_requests_total")).hasSize(Outcome.values().length);
         double before = Scrape.now().value("inference_instances_requests_total", "outcome=client_error");
-        when().get("/api/instances/999999999").then().statusCode(404);
+        signedIn().get("/api/instances/999999999").then().statusCode(404);
         await().untilAsserted(() -> assertThat(
                         Scrape.now().value("inference_instances_requests_total", "outcome=client_error"))
                 .isEqualTo(before + 1));

@@ -19,9 +19,9 @@ class PhraseTest {
 
     @Test
     void oneIsNotMany() {
-        assertThat(Phrase.of("lock_contention", 1, 2, "7").in(Locale.ENGLISH))
+        assertThat(Phrase.of("lock_contention", 1, 2, "session 7").in(Locale.ENGLISH))
                 .isEqualTo("1 connection waits for a lock, for up to 2 s; blocked by session 7");
-        assertThat(Phrase.of("lock_contention", 3, 2, "7").in(Locale.ENGLISH))
+        assertThat(Phrase.of("lock_contention", 3, 2, "session 7").in(Locale.ENGLISH))
                 .isEqualTo("3 connections wait for a lock, for up to 2 s; blocked by session 7");
     }
 
