@@ -245,9 +245,4 @@ class SizingPolicyTest {
         int others = 96 - budget;
         return new ServerBudget(100, 3, others + 11, others, budget);
     }
-
-    @Test
-    void secondsThatAreLeftOutAreSaid() {
-        assertThat(advise(new Load().leftOut(23)).reasoning().get(0)).startsWith("23 seconds are left out");
-    }
 }
