@@ -4,14 +4,11 @@ import static dev.inferenceinstances.lease.PoolOverHttp.does;
 import static dev.inferenceinstances.lease.PoolOverHttp.report;
 import static dev.inferenceinstances.lease.PoolOverHttp.timings;
 import static dev.inferenceinstances.testing.Operator.signedIn;
-import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
@@ -29,8 +26,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Prometheus reads is what the reports show, on every database and a pool of 3 + 2. */
 abstract class MetricsContract {
@@ -206,27 +201,6 @@ abstract class MetricsContract {
         } finally {
             gate.countDown();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/q/metrics", "/q/metrics/"})
-    void everybodyMayReadThemInBothFormats(String path) {
-        given().accept("text/plain;version=0.0.4")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType(startsWith("text/plain"));
-        given().accept("application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType(startsWith("text/plain"));
-        given().accept("application/openmetrics-text")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType(startsWith("application/openmetrics-text"))
-                .body(endsWith("# EOF\n"));
     }
 
     private static void isHistogramOf(Scrape scrape, String name, JsonPath report, String durations) {
