@@ -44,21 +44,21 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
     }
 
     @Override
-    public Optional<HttpProblem> translate(Throwable failure, String requestId) {
+    public Optional<HttpProblem> translate(Throwable failure, String request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException && AT_LIMIT.equals(cause.getMessage())) {
-                return Optional.of(refused(Outcome.POOL_TIMEOUT, atLimit(), requestId));
+                return Optional.of(refused(Outcome.POOL_TIMEOUT, atLimit(), request));
             }
             if (cause instanceof SQLException && OPENING.equals(cause.getMessage())) {
-                return Optional.of(refused(Outcome.UNREACHABLE, opening(), requestId));
+                return Optional.of(refused(Outcome.UNREACHABLE, opening(), request));
             }
         }
         return Optional.empty();
     }
 
-    private HttpProblem refused(Outcome outcome, String sentence, String requestId) {
+    private HttpProblem refused(Outcome outcome, String sentence, String request) {
         String explained = sentence + "; " + waiting(reader.read().waiting()) + held(leases.byHolder());
-        Log.warnf("Request %s: %s", requestId, explained);
+        Log.warnf("Request %s: %s", request, explained);
         new RequestFault(outcome, null).note();
         return Problems.unavailable(explained, settings.timeout());
     }

@@ -35,7 +35,7 @@ public class DatabaseFailureTranslator implements FailureTranslator {
     }
 
     @Override
-    public Optional<HttpProblem> translate(Throwable failure, String requestId) {
+    public Optional<HttpProblem> translate(Throwable failure, String request) {
         DatabaseError error = DatabaseError.of(failure);
         DatabaseFailure kind = error.failure();
         if (kind == DatabaseFailure.READ_ONLY && access.readOnly()) {
@@ -45,7 +45,7 @@ public class DatabaseFailureTranslator implements FailureTranslator {
         if (kind == DatabaseFailure.OTHER) {
             return Optional.empty();
         }
-        Log.warnf("Request %s: %s%s", requestId, kind.sentence(), error.codes());
+        Log.warnf("Request %s: %s%s", request, kind.sentence(), error.codes());
         return Optional.of(
                 switch (kind.remedy()) {
                     case AT_ONCE, LATER -> {

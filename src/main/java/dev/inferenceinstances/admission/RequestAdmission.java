@@ -5,6 +5,7 @@ import dev.inferenceinstances.lease.HolderRegistry;
 import dev.inferenceinstances.lease.Leases;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.problem.RequestId;
+import dev.inferenceinstances.problem.Trace;
 import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.RequestOutcomes;
 import io.vertx.ext.web.RoutingContext;
@@ -52,11 +53,14 @@ public class RequestAdmission {
         boolean blocking = target.isBlocking();
         if (blocking && !control.admit()) {
             Response refusal = refusal();
-            route.counter().count(Outcome.SHED, RequestId.of(routing), refusal.getStatus(), null);
+            route.count(routing, Outcome.SHED, refusal.getStatus(), null);
             return refusal;
         }
         Runnable over = leases.beginRequest(
-                route.holder(), RequestId.of(routing), blocking ? control::served : RequestAdmission::notCounted);
+                route.holder(),
+                RequestId.of(routing),
+                Trace.of(routing),
+                blocking ? control::served : RequestAdmission::notCounted);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
         request.registerCompletionCallback(failure -> {
             route.over(request, routing);

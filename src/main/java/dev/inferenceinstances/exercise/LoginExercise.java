@@ -48,7 +48,7 @@ final class LoginExercise implements Exercise {
                 .isPresent();
         if (refused) {
             int status = DatabaseFailure.LOGIN_REFUSED.remedy().status();
-            outcomes.count(Outcome.LOGIN_REFUSED, id, status, answer.get());
+            outcomes.count(Outcome.LOGIN_REFUSED, id, null, status, answer.get());
         } else {
             Log.warnf(
                     "A refused login cannot be rehearsed here: %s",

@@ -38,7 +38,11 @@ final class RefusedExercise implements Exercise {
                 throw e;
             }
             outcomes.count(
-                    Outcome.of(error.failure()), id, error.failure().remedy().status(), error);
+                    Outcome.of(error.failure()),
+                    id,
+                    null,
+                    error.failure().remedy().status(),
+                    error);
         }
     }
 }

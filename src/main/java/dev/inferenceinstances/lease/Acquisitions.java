@@ -26,7 +26,8 @@ public class Acquisitions {
      */
     void over(long began, long ended) {
         boolean timedOut = ended - began >= timeoutNanos && !ledger.holdsSince(Thread.currentThread(), began);
-        timings.waited(ended - began, timedOut);
+        Work work = CurrentWork.find();
+        timings.waited(ended - began, timedOut, work == null ? null : work.sampledTraceId());
         if (timedOut) {
             timeouts.increment();
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param borrowedAt when it was borrowed
  * @param holder the route, with its template and not its values, or the name of a task in the background
  * @param requestId the {@code X-Request-Id} of the request; null in the background
+ * @param traceId of the request's trace, from its {@code traceparent}; null where it brought none, and in the background
  * @param thread the name of the thread that borrowed it
  * @param inTransaction whether it was in a transaction when it was borrowed
  * @param serverPid the server's number for the session; null where the database has none, and behind a connection pooler
@@ -29,6 +30,7 @@ public record HeldConnection(
         Instant borrowedAt,
         String holder,
         @Nullable String requestId,
+        @Nullable String traceId,
         String thread,
         boolean inTransaction,
         @Nullable Integer serverPid,
@@ -68,6 +70,7 @@ public record HeldConnection(
                 now.minusMillis(heldMs),
                 lease.holder().name(),
                 lease.requestId(),
+                lease.traceId(),
                 lease.thread().getName(),
                 lease.inTransaction(),
                 slot.serverPid(),

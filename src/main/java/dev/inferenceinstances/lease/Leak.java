@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease which
  * @param holder the route, with its template and not its values, or the name of a task in the background
  * @param requestId the {@code X-Request-Id} of the request that borrowed it; null in the background
+ * @param traceId of that request's trace, from its {@code traceparent}; null where it brought none, and in the background
  * @param serverPid the server's number for the session; null where the database has none, and behind a connection pooler
  * @param reason why it is taken for a leak
  * @param detectedAt when that became certain
@@ -21,6 +22,7 @@ public record Leak(
         long lease,
         String holder,
         @Nullable String requestId,
+        @Nullable String traceId,
         @Nullable Integer serverPid,
         LeakReason reason,
         Instant detectedAt,
@@ -32,12 +34,13 @@ public record Leak(
     public record Return(Instant at, long heldNanos) {}
 
     Leak returned(Return how) {
-        return new Leak(lease, holder, requestId, serverPid, reason, detectedAt, borrowedNanos, how, stack);
+        return new Leak(lease, holder, requestId, traceId, serverPid, reason, detectedAt, borrowedNanos, how, stack);
     }
 
     /** As it is shown to a caller who has not signed in. */
     Leak withoutStack() {
-        return new Leak(lease, holder, requestId, serverPid, reason, detectedAt, borrowedNanos, returned, null);
+        return new Leak(
+                lease, holder, requestId, traceId, serverPid, reason, detectedAt, borrowedNanos, returned, null);
     }
 
     /** @param nanos now, as {@link System#nanoTime()} counts */

@@ -25,6 +25,7 @@ public record LeakReport(
         @Nullable Instant returnedAt,
         @Nullable List<String> stack,
         @Nullable String requestId,
+        @Nullable String traceId,
         @Nullable Integer serverPid) {
 
     /** @param nanos now, as {@link System#nanoTime()} counts */
@@ -38,6 +39,7 @@ public record LeakReport(
                 leak.returned() == null ? null : leak.returned().at(),
                 leak.stack(),
                 leak.requestId(),
+                leak.traceId(),
                 leak.serverPid());
     }
 }

@@ -14,6 +14,9 @@ final class LeakText {
         if (leak.requestId() != null) {
             text.append(" in request ").append(leak.requestId());
         }
+        if (leak.traceId() != null) {
+            text.append(" (trace ").append(leak.traceId()).append(')');
+        }
         if (leak.serverPid() != null) {
             text.append(" (server process ").append(leak.serverPid()).append(')');
         }

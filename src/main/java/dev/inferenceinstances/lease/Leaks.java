@@ -52,6 +52,7 @@ class Leaks {
                 lease.id(),
                 lease.holder().name(),
                 lease.requestId(),
+                lease.traceId(),
                 slot.serverPid(),
                 reason,
                 clock.instant(),

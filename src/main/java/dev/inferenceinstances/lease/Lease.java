@@ -67,6 +67,12 @@ final class Lease {
         return work == null ? null : work.requestId();
     }
 
+    /** Null in the background, and where the request has none. */
+    @Nullable
+    String traceId() {
+        return work == null ? null : work.traceId();
+    }
+
     boolean inTransaction() {
         return inTransaction;
     }

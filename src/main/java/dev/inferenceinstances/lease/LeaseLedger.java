@@ -155,9 +155,10 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             return;
         }
         peak.returned();
-        lease.holder().holds().record(lease.heldNanos(System.nanoTime()));
-        if (lease.work() != null) {
-            lease.work().returned();
+        Work work = lease.work();
+        lease.holder().holds().record(lease.heldNanos(System.nanoTime()), work == null ? null : work.sampledTraceId());
+        if (work != null) {
+            work.returned();
         }
         if (lease.state() == LeaseState.LEAKED) {
             leaks.returned(lease);

@@ -1,7 +1,9 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.problem.Trace;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** What code that borrows connections can say of itself, so that its leases are named and judged rightly. */
 @Singleton
@@ -28,7 +30,7 @@ public class Leases {
      * @param id tells it from others of the same name, where a request has its {@code X-Request-Id}
      */
     public void request(String name, String id, Runnable task) {
-        Work work = Work.request(holders.named(name), id, () -> {});
+        Work work = Work.request(holders.named(name), id, null, () -> {});
         try {
             CurrentWork.run(work, task);
         } finally {
@@ -40,11 +42,12 @@ public class Leases {
      * Begins the work of a request on the Vert.x context that the caller runs on: what is borrowed on it is borrowed for this request.
      *
      * @param id the {@code X-Request-Id}
+     * @param trace what the request is a part of; null where that is unknown
      * @param whenServed is run once: when the request has got its first connection, or is over without one
      * @return what to run when the request was answered, has failed or was given up by its client, and its processing is over
      */
-    public Runnable beginRequest(Holder holder, String id, Runnable whenServed) {
-        Work work = Work.request(holder, id, whenServed);
+    public Runnable beginRequest(Holder holder, String id, @Nullable Trace trace, Runnable whenServed) {
+        Work work = Work.request(holder, id, trace, whenServed);
         CurrentWork.bind(work);
         return () -> ledger.requestOver(work);
     }

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.problem.Trace;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class Work {
 
     private final Holder holder;
     private final @Nullable String requestId;
+    private final @Nullable Trace trace;
     private final Runnable whenServed;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicInteger openLeases = new AtomicInteger();
@@ -19,19 +21,20 @@ final class Work {
     private volatile boolean answered;
     private volatile long lastPartOver;
 
-    private Work(Holder holder, @Nullable String requestId, Runnable whenServed) {
+    private Work(Holder holder, @Nullable String requestId, @Nullable Trace trace, Runnable whenServed) {
         this.holder = holder;
         this.requestId = requestId;
+        this.trace = trace;
         this.whenServed = whenServed;
     }
 
     /** @param whenServed is run once: when the request has got its first connection, or is over without one */
-    static Work request(Holder holder, String requestId, Runnable whenServed) {
-        return new Work(holder, requestId, whenServed);
+    static Work request(Holder holder, String requestId, @Nullable Trace trace, Runnable whenServed) {
+        return new Work(holder, requestId, trace, whenServed);
     }
 
     static Work background(Holder holder) {
-        return new Work(holder, null, () -> {});
+        return new Work(holder, null, null, () -> {});
     }
 
     Holder holder() {
@@ -42,6 +45,18 @@ final class Work {
     @Nullable
     String requestId() {
         return requestId;
+    }
+
+    /** The id of the request's trace; null where it has none. */
+    @Nullable
+    String traceId() {
+        return trace == null ? null : trace.id();
+    }
+
+    /** The same for a trace that was recorded, so that whoever follows the id finds something. */
+    @Nullable
+    String sampledTraceId() {
+        return trace != null && trace.sampled() ? trace.id() : null;
     }
 
     /** True where the end of a request will tell a leak; otherwise only a lease's age can. */

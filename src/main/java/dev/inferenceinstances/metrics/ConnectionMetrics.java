@@ -5,11 +5,14 @@ import dev.inferenceinstances.pool.PoolReader;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.traffic.DurationDistribution;
 import dev.inferenceinstances.traffic.Timings;
+import dev.inferenceinstances.traffic.TracedDuration;
 import io.prometheus.client.Collector.Type;
+import io.prometheus.client.exemplars.Exemplar;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pool under the names that OpenTelemetry has for any pool of database connections. */
 @Singleton
@@ -23,6 +26,10 @@ class ConnectionMetrics implements MetricSource {
     private static final Label IDLE = new Label(PREFIX + "state", "idle");
 
     private static final String CONNECTION = "{connection}";
+    /** As Grafana and the OpenTelemetry conventions expect it. */
+    private static final String TRACE_ID = "trace_id";
+
+    private static final double MICROS_PER_SECOND = 1_000_000;
     private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
     private final PoolReader reader;
@@ -56,11 +63,28 @@ class ConnectionMetrics implements MetricSource {
     private static Metric histogram(String name, String meaning, DurationDistribution durations) {
         Metric metric = Metric.durations(PREFIX + name + "_seconds", Type.HISTOGRAM, meaning);
         for (int i = 0; i < DurationDistribution.BOUNDS.size(); i++) {
-            metric.sample("_bucket", durations.upTo().get(i), POOL, le(DurationDistribution.BOUNDS.get(i)));
+            metric.sample(
+                    "_bucket",
+                    durations.upTo().get(i),
+                    example(durations, i),
+                    POOL,
+                    le(DurationDistribution.BOUNDS.get(i)));
         }
-        return metric.sample("_bucket", durations.count(), POOL, le(Double.POSITIVE_INFINITY))
+        return metric.sample(
+                        "_bucket",
+                        durations.count(),
+                        example(durations, DurationDistribution.BOUNDS.size()),
+                        POOL,
+                        le(Double.POSITIVE_INFINITY))
                 .sample("_count", durations.count(), POOL)
                 .sample("_sum", durations.sumSeconds(), POOL);
+    }
+
+    private static @Nullable Exemplar example(DurationDistribution durations, int bucket) {
+        TracedDuration traced = durations.traced().get(bucket);
+        return traced == null
+                ? null
+                : new Exemplar(traced.micros() / MICROS_PER_SECOND, traced.atMillis(), TRACE_ID, traced.traceId());
     }
 
     private static Metric createTime(ConnectionCreations creations) {

@@ -3,8 +3,10 @@ package dev.inferenceinstances.metrics;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import io.prometheus.client.Collector.Type;
+import io.prometheus.client.exemplars.Exemplar;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One metric and the figures that it has now. One without figures is not shown. */
 final class Metric {
@@ -55,12 +57,18 @@ final class Metric {
     }
 
     Metric sample(String suffix, double value, Label... labels) {
+        return sample(suffix, value, null, labels);
+    }
+
+    /** @param example shown in OpenMetrics only; null where there is none */
+    Metric sample(String suffix, double value, @Nullable Exemplar example, Label... labels) {
         List<Label> all = List.of(labels);
         samples.add(new Sample(
                 name + suffix,
                 all.stream().map(Label::name).toList(),
                 all.stream().map(Label::value).toList(),
-                value));
+                value,
+                example));
         return this;
     }
 

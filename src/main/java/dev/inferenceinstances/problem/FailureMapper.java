@@ -32,22 +32,22 @@ public class FailureMapper implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception failure) {
-        String requestId = RequestId.of(context);
-        String path = context.request().path();
+        String request = RequestId.inWords(context);
         HttpProblem problem = translators.stream()
-                .map(translator -> translator.translate(failure, requestId))
+                .map(translator -> translator.translate(failure, request))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> unexpected(failure, requestId));
-        return ProblemDefaults.complete(problem, path).toResponse();
+                .orElseGet(() -> unexpected(failure, request));
+        return ProblemDefaults.complete(problem, context.request().path(), Trace.idOf(context))
+                .toResponse();
     }
 
-    private static HttpProblem unexpected(Exception failure, String requestId) {
-        Log.errorf(failure, "Request %s failed", requestId);
+    private HttpProblem unexpected(Exception failure, String request) {
+        Log.errorf(failure, "Request %s failed", request);
         return HttpProblem.builder()
                 .withTitle(Response.Status.INTERNAL_SERVER_ERROR.getReasonPhrase())
                 .withStatus(Response.Status.INTERNAL_SERVER_ERROR)
-                .withDetail("The log tells more under the request id " + requestId)
+                .withDetail("The log tells more under the request id " + RequestId.of(context))
                 .build();
     }
 }

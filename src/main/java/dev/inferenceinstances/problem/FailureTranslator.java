@@ -9,6 +9,10 @@ import java.util.Optional;
  */
 public interface FailureTranslator {
 
-    /** The answer, after the failure was logged once; empty where this is another kind of failure. */
-    Optional<HttpProblem> translate(Throwable failure, String requestId);
+    /**
+     * The answer, after the failure was logged once; empty where this is another kind of failure.
+     *
+     * @param request its id, and that of its trace, as the log shows them
+     */
+    Optional<HttpProblem> translate(Throwable failure, String request);
 }

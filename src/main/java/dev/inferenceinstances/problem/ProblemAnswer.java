@@ -16,13 +16,17 @@ public final class ProblemAnswer {
     public static Future<Void> send(RoutingContext context, HttpProblem problem) {
         HttpServerResponse response = context.response().setStatusCode(problem.getStatusCode());
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
+        JsonObject body = new JsonObject()
+                .put("type", ProblemDefaults.BLANK.toString())
+                .put("status", problem.getStatusCode())
+                .put("title", problem.getTitle())
+                .put("detail", problem.getDetail())
+                .put("instance", context.request().path());
+        String traceId = Trace.idOf(context);
+        if (traceId != null) {
+            body.put(ProblemDefaults.TRACE, traceId);
+        }
         return response.putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end(new JsonObject()
-                        .put("type", ProblemDefaults.BLANK.toString())
-                        .put("status", problem.getStatusCode())
-                        .put("title", problem.getTitle())
-                        .put("detail", problem.getDetail())
-                        .put("instance", context.request().path())
-                        .encode());
+                .end(body.encode());
     }
 }

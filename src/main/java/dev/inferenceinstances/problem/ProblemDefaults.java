@@ -4,19 +4,24 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
 
-/** Completes every problem: the type that says that the status says it all, and the path that was asked for. */
+/** Completes every problem: the type that says that the status says it all, the path that was asked for, and the request's trace. */
 @ApplicationScoped
 public class ProblemDefaults implements ProblemPostProcessor {
 
     /** RFC 9457, section 4.2.1. */
     static final URI BLANK = URI.create("about:blank");
+
+    /** The member that names the trace. */
+    static final String TRACE = "trace_id";
 
     /** The library's own, which only knows the path decoded, has 99 and comes after this. */
     private static final int BEFORE_THE_LIBRARY = 100;
@@ -24,9 +29,13 @@ public class ProblemDefaults implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        return complete(
-                sayingWhatIsAllowed(problem),
-                request == null ? context.path : request.serverRequest().getRequestPath());
+        HttpProblem said = sayingWhatIsAllowed(problem);
+        return request == null
+                ? complete(said, context.path, null)
+                : complete(
+                        said,
+                        request.serverRequest().getRequestPath(),
+                        Trace.idOf(request.unwrap(RoutingContext.class)));
     }
 
     /** The framework's own words of it name an annotation. */
@@ -41,7 +50,7 @@ public class ProblemDefaults implements ProblemPostProcessor {
         return BEFORE_THE_LIBRARY;
     }
 
-    static HttpProblem complete(HttpProblem problem, String path) {
+    static HttpProblem complete(HttpProblem problem, String path, @Nullable String traceId) {
         HttpProblem.Builder builder = HttpProblem.builder(problem);
         if (problem.getType() == null) {
             builder.withType(BLANK);
@@ -49,6 +58,9 @@ public class ProblemDefaults implements ProblemPostProcessor {
         if (problem.getInstance() == null && path != null) {
             // the library writes it decoded, so it has to be encoded once more than it came
             builder.withInstance(InstanceUtils.pathToInstance(path));
+        }
+        if (traceId != null && !problem.getParameters().containsKey(TRACE)) {
+            builder.with(TRACE, traceId);
         }
         return builder.build();
     }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** Gives every request an id, taken from {@code X-Request-Id} or made, and echoes it in the answer. */
+/** Gives every request an id, taken from {@code X-Request-Id} or made, and echoes it in the answer; notes its trace beside it. */
 public class RequestId {
 
     static final String HEADER = "X-Request-Id";
@@ -27,6 +27,12 @@ public class RequestId {
         return context.get(KEY);
     }
 
+    /** The same for people who read the log: with the id of its trace, where it has one. */
+    static String inWords(RoutingContext context) {
+        String trace = Trace.idOf(context);
+        return trace == null ? of(context) : "%s (trace %s)".formatted(of(context), trace);
+    }
+
     private static void identify(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
         String id = given != null && ACCEPTED.matcher(given).matches()
@@ -34,6 +40,7 @@ public class RequestId {
                 : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
+        Trace.note(context);
         context.next();
     }
 }

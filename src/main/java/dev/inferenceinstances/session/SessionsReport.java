@@ -111,18 +111,21 @@ public record SessionsReport(
      * @param state how the lease is judged
      * @param heldMs how long it has been held, in milliseconds
      * @param requestId the {@code X-Request-Id} of the request; null in the background
+     * @param traceId of the request's trace, from its {@code traceparent}; null where it brought none, and in the background
      */
     public record Borrowed(
             long id,
             String holder,
             LeaseState state,
             long heldMs,
-            @Nullable String requestId) {
+            @Nullable String requestId,
+            @Nullable String traceId) {
 
         static @Nullable Borrowed of(@Nullable HeldConnection held) {
             return held == null
                     ? null
-                    : new Borrowed(held.id(), held.holder(), held.state(), held.heldMs(), held.requestId());
+                    : new Borrowed(
+                            held.id(), held.holder(), held.state(), held.heldMs(), held.requestId(), held.traceId());
         }
     }
 

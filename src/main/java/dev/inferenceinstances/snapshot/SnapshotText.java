@@ -58,7 +58,7 @@ public final class SnapshotText {
                     one.heldMs() / MILLIS,
                     one.state().label(),
                     one.holder(),
-                    shown(one.requestId()),
+                    request(one.requestId(), one.traceId()),
                     shown(one.serverPid()),
                     one.thread());
             if (one.stack() != null) {
@@ -96,7 +96,14 @@ public final class SnapshotText {
                         outcome.requests(),
                         outcome.last() == null
                                 ? ""
-                                : ", the last " + outcome.last().requestId()));
+                                : ", the last "
+                                        + request(
+                                                outcome.last().requestId(),
+                                                outcome.last().traceId())));
+    }
+
+    private static String request(@Nullable String id, @Nullable String traceId) {
+        return shown(id) + (traceId == null ? "" : " (trace " + traceId + ")");
     }
 
     private void sessions(@Nullable SessionsReport sessions) {

@@ -9,8 +9,9 @@ public interface OutcomeCounter {
 
     /**
      * @param requestId the {@code X-Request-Id}
+     * @param traceId of the request's trace; null where it has none
      * @param status of the answer; 0 where none was sent
      * @param error of the database, if that is why; else null
      */
-    void count(Outcome outcome, String requestId, int status, @Nullable DatabaseError error);
+    void count(Outcome outcome, String requestId, @Nullable String traceId, int status, @Nullable DatabaseError error);
 }

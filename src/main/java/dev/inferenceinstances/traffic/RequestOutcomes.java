@@ -40,19 +40,21 @@ public class RequestOutcomes {
     /** Counts the requests of one route. */
     public OutcomeCounter counter(String route) {
         RouteOutcomes outcomes = byRoute.computeIfAbsent(route, first -> new RouteOutcomes());
-        return (outcome, requestId, status, error) -> {
+        return (outcome, requestId, traceId, status, error) -> {
             outcomes.count(outcome);
             if (outcome != Outcome.OK) {
-                last.put(outcome, example(route, requestId, status, error));
+                last.put(outcome, example(route, requestId, traceId, status, error));
             }
         };
     }
 
-    private OutcomeExample example(String route, String requestId, int status, @Nullable DatabaseError error) {
+    private OutcomeExample example(
+            String route, String requestId, @Nullable String traceId, int status, @Nullable DatabaseError error) {
         return new OutcomeExample(
                 clock.instant(),
                 route,
                 requestId,
+                traceId,
                 status,
                 error == null ? null : error.sqlState(),
                 error == null ? null : error.vendorCode());

@@ -1,7 +1,9 @@
 package dev.inferenceinstances.traffic;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -26,16 +28,22 @@ public final class TimingSeries {
     private static final int SLICES = (int) TimingWindow.LONGEST.dividedBy(TimingSlice.LENGTH);
 
     private final LongSupplier nanoTime;
+    private final Clock clock;
     private final long start;
     private final Recorder recorder = new Recorder(micros(LONGEST_NANOS), SIGNIFICANT_DIGITS);
     private final Histogram sinceStart = emptyHistogram();
     private final Histogram running = emptyHistogram();
+    private final TracedDurations traced = new TracedDurations();
     private final TimingSlice[] finished = new TimingSlice[SLICES];
     private long runningSlice;
     private @Nullable Histogram interval;
 
-    /** @param nanoTime counts as {@link System#nanoTime()} does */
-    TimingSeries(LongSupplier nanoTime) {
+    /**
+     * @param nanoTime counts as {@link System#nanoTime()} does
+     * @param clock tells when a traced duration ended
+     */
+    TimingSeries(LongSupplier nanoTime, Clock clock) {
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         Arrays.fill(finished, TimingSlice.EMPTY);
@@ -52,7 +60,19 @@ public final class TimingSeries {
      * @param nanos the duration; below zero counts as zero, above an hour as an hour
      */
     public void record(long nanos) {
-        recorder.recordValue(micros(Math.max(0, Math.min(LONGEST_NANOS, nanos))));
+        recorder.recordValue(bounded(nanos));
+    }
+
+    /**
+     * The same, and keeps it as an example where it has a trace, which can be read at once.
+     *
+     * @param traceId of a trace that can be looked up; null where there is none
+     */
+    public void record(long nanos, @Nullable String traceId) {
+        record(nanos);
+        if (traceId != null) {
+            traced.keep(new TracedDuration(traceId, bounded(nanos), clock.millis()));
+        }
     }
 
     /**
@@ -101,6 +121,11 @@ public final class TimingSeries {
         }
     }
 
+    /** Since start, see {@link TracedDurations#addTo}. */
+    void addTracedTo(Map<Integer, TracedDuration> latest) {
+        traced.addTo(latest);
+    }
+
     private boolean isLeftOut(long slice, Slices leftOut) {
         long from = start + slice * TimingSlice.LENGTH.toNanos();
         return leftOut.test(from, from + TimingSlice.LENGTH.toNanos());
@@ -116,6 +141,10 @@ public final class TimingSeries {
             finished[place(skipped)] = TimingSlice.EMPTY;
         }
         runningSlice = slice;
+    }
+
+    private static long bounded(long nanos) {
+        return micros(Math.max(0, Math.min(LONGEST_NANOS, nanos)));
     }
 
     /** Rounded to the nearest, for a wait in an idle pool takes about one. */

@@ -1,7 +1,11 @@
 package dev.inferenceinstances.traffic;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** How long callers waited for connections, and how long holders held them: in the last minutes and since start. */
 @ApplicationScoped
@@ -17,21 +22,24 @@ public class Timings {
     private static final TimingWindow RECENT = new TimingWindow(TimingSlice.LENGTH);
 
     private final LongSupplier nanoTime;
+    private final Clock clock;
     private final long start;
     private final TimingSeries waits;
     private final TimingSeries timeouts;
     private final Map<String, TimingSeries> holds = new ConcurrentHashMap<>();
 
-    public Timings() {
-        this(System::nanoTime);
+    @Inject
+    public Timings(Clock clock) {
+        this(clock, System::nanoTime);
     }
 
     /** @param nanoTime counts as {@link System#nanoTime()} does */
-    public Timings(LongSupplier nanoTime) {
+    public Timings(Clock clock, LongSupplier nanoTime) {
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
-        this.waits = new TimingSeries(nanoTime);
-        this.timeouts = new TimingSeries(nanoTime);
+        this.waits = new TimingSeries(nanoTime, clock);
+        this.timeouts = new TimingSeries(nanoTime, clock);
     }
 
     /**
@@ -39,9 +47,10 @@ public class Timings {
      *
      * @param nanos how long it took; below zero counts as zero, above an hour as an hour
      * @param timedOut whether the caller gave up
+     * @param traceId of a trace of the caller's that can be looked up; null where there is none
      */
-    public void waited(long nanos, boolean timedOut) {
-        waits.record(nanos);
+    public void waited(long nanos, boolean timedOut, @Nullable String traceId) {
+        waits.record(nanos, traceId);
         if (timedOut) {
             timeouts.record(nanos);
         }
@@ -49,7 +58,7 @@ public class Timings {
 
     /** The series of this holder's holds: there is one for each name, so whoever bounds the names bounds the memory. */
     public TimingSeries holdsOf(String holder) {
-        return holds.computeIfAbsent(holder, first -> new TimingSeries(nanoTime));
+        return holds.computeIfAbsent(holder, first -> new TimingSeries(nanoTime, clock));
     }
 
     /** What the last time of this length shows: from 10 s to 15 min. */
@@ -79,14 +88,20 @@ public class Timings {
 
     /** How long callers waited for a connection since start, including those that gave up. The last second may still be missing. */
     public DurationDistribution waitsSinceStart() {
-        return DurationDistribution.of(read(waits, TimingWindow.SINCE_START));
+        return DurationDistribution.of(read(waits, TimingWindow.SINCE_START), traced(List.of(waits)));
     }
 
     /** How long connections that were given back had been held, since start. The last second may still be missing. */
     public DurationDistribution holdsSinceStart() {
         Histogram all = TimingSeries.emptyHistogram();
         holds.values().forEach(series -> series.addTo(all, TimingWindow.SINCE_START));
-        return DurationDistribution.of(all);
+        return DurationDistribution.of(all, traced(holds.values()));
+    }
+
+    private static Map<Integer, TracedDuration> traced(Collection<TimingSeries> series) {
+        Map<Integer, TracedDuration> latest = new HashMap<>();
+        series.forEach(one -> one.addTracedTo(latest));
+        return latest;
     }
 
     /** How fast each holder is that gave a connection back in the last seconds. Reads memory only, but a lot: not for every second. */

@@ -87,6 +87,7 @@ function detail(held) {
     ["borrowed_at", time(held.borrowed_at)],
     ["thread", held.thread],
     ["request", held.request_id],
+    ["trace", held.trace_id],
   ]);
 }
 

@@ -90,5 +90,6 @@ function detail(leak) {
     ["reason", word("reason", leak.reason)],
     ["returned_at", leak.returned_at ? time(leak.returned_at) : text("leak.open")],
     ["request", leak.request_id],
+    ["trace", leak.trace_id],
   ]);
 }

@@ -133,6 +133,7 @@ function detail(session) {
             ["user", session.user],
             ["query_ms", duration(session.query_ms)],
             ["request", session.lease?.request_id],
+            ["trace", session.lease?.trace_id],
           ].map(([name, value]) => element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", {}, value ?? "–"))),
         ),
         session.query

@@ -133,7 +133,18 @@ class ConnectionActivityTest {
 
     private static HeldConnection held(long id, long heldMs, Integer pid) {
         return new HeldConnection(
-                id, heldMs, NOW.minusMillis(heldMs), "GET /x", "r", "t", true, pid, LeaseState.IN_USE, null, true);
+                id,
+                heldMs,
+                NOW.minusMillis(heldMs),
+                "GET /x",
+                "r",
+                null,
+                "t",
+                true,
+                pid,
+                LeaseState.IN_USE,
+                null,
+                true);
     }
 
     private static ServerSession session(long pid, String state, Long ms, String wait) {

@@ -111,6 +111,7 @@ public final class ObservationBuilder {
                 takenBack.size(),
                 holder,
                 "request",
+                null,
                 1,
                 LeakReason.OUTLIVED_REQUEST,
                 now(),
@@ -190,7 +191,8 @@ public final class ObservationBuilder {
 
     /** The last request that ended so. */
     public ObservationBuilder example(Outcome outcome, String requestId, String sqlstate, Integer vendorCode) {
-        examples.put(outcome, new OutcomeExample(now(), "GET /api/instances", requestId, 503, sqlstate, vendorCode));
+        examples.put(
+                outcome, new OutcomeExample(now(), "GET /api/instances", requestId, null, 503, sqlstate, vendorCode));
         return this;
     }
 
@@ -296,6 +298,7 @@ public final class ObservationBuilder {
                 now().minusMillis(heldMs),
                 holder,
                 ofRunningRequest ? "request-" + leases.size() : null,
+                null,
                 "thread",
                 true,
                 pid,

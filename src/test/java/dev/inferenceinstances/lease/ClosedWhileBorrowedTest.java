@@ -20,7 +20,7 @@ class ClosedWhileBorrowedTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final LeaseSettings settings =
             new LeaseSettings(Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
     private final LeaseLedger ledger = new LeaseLedger(

@@ -26,7 +26,7 @@ class GivenUpConnectionTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final Timings timings = new Timings();
+    private final Timings timings = new Timings(Clock.systemUTC());
     private final HolderRegistry holders = new HolderRegistry(timings);
     private final Suspicion suspicion = new Suspicion(holders);
     private final LeaseSettings settings =

@@ -3,11 +3,12 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.traffic.Timings;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class HolderRegistryTest {
 
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final Suspicion suspicion = new Suspicion(holders);
 
     @Test

@@ -29,6 +29,6 @@ class HolderSummaryTest {
 
     private static HeldConnection held(String holder, long millis) {
         return new HeldConnection(
-                1, millis, Instant.EPOCH, holder, null, "thread", false, null, LeaseState.IN_USE, null, true);
+                1, millis, Instant.EPOCH, holder, null, null, "thread", false, null, LeaseState.IN_USE, null, true);
     }
 }

@@ -65,6 +65,7 @@ abstract class LeaseContract {
                         "borrowed_at",
                         "holder",
                         "request_id",
+                        "trace_id",
                         "thread",
                         "in_transaction",
                         "server_pid",

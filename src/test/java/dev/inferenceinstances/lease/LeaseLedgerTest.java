@@ -32,7 +32,7 @@ class LeaseLedgerTest {
 
     private final Clock clock = Clock.systemUTC();
     private final BorrowPeak peak = new BorrowPeak(clock);
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger =
             new LeaseLedger(holders, peak, leaks, new PoolerGuard(Duration.ofSeconds(10)), new HandshakeTimeout(0));

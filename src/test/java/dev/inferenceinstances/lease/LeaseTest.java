@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.traffic.Timings;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class LeaseTest {
             1,
             System.nanoTime(),
             Thread.currentThread(),
-            new HolderRegistry(new Timings()).named("GET /"),
+            new HolderRegistry(new Timings(Clock.systemUTC())).named("GET /"),
             null,
             false,
             new Throwable("the borrow"));

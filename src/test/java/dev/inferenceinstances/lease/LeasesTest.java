@@ -25,7 +25,7 @@ class LeasesTest {
     private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final Clock clock = Clock.systemUTC();
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final Leaks leaks = leaks();
     private final LeaseLedger ledger = new LeaseLedger(
             holders, new BorrowPeak(clock), leaks, new PoolerGuard(Duration.ofSeconds(10)), new HandshakeTimeout(0));

@@ -31,7 +31,7 @@ import org.postgresql.PGConnection;
 class PooledConnectionTest {
 
     private final Clock clock = Clock.systemUTC();
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final PooledPostgresServer server = PooledPostgresServer.byTransaction();
 
     @BeforeAll

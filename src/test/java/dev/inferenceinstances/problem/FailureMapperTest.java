@@ -7,11 +7,15 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FailureMapperTest {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private static final FailureTranslator STATE = (failure, requestId) -> failure instanceof IllegalStateException
             ? Optional.of(Problems.conflict("state of " + requestId))
@@ -57,14 +61,32 @@ class FailureMapperTest {
         }
     }
 
+    @Test
+    void theTraceStandsInTheLogAndInTheAnswer() throws Exception {
+        try (LogLines log = LogLines.of(FailureMapper.class)) {
+            HttpProblem problem = answer(
+                    List.of(),
+                    new IllegalArgumentException(),
+                    "traceparent",
+                    "00-%s-00f067aa0ba902b7-01".formatted(TRACE));
+            assertThat(log.texts()).containsExactly("ERROR Request abc-1 (trace " + TRACE + ") failed");
+            assertThat(problem.getParameters()).containsExactly(Map.entry("trace_id", TRACE));
+            assertThat(problem.getDetail()).endsWith("request id abc-1");
+        }
+    }
+
     /** What the mapper makes of this failure for a request with the id abc-1. */
-    private static HttpProblem answer(List<FailureTranslator> translators, Exception failure) throws Exception {
+    private static HttpProblem answer(List<FailureTranslator> translators, Exception failure, String... headers)
+            throws Exception {
         CompletableFuture<Response> mapped = new CompletableFuture<>();
         try (RouterServer server = new RouterServer(context -> {
             mapped.complete(new FailureMapper(translators, context).toResponse(failure));
             context.response().end();
         })) {
-            server.get("/api/instances/7?lang=en", "X-Request-Id", "abc-1");
+            server.get(
+                    "/api/instances/7?lang=en",
+                    Stream.concat(Stream.of("X-Request-Id", "abc-1"), Stream.of(headers))
+                            .toArray(String[]::new));
         }
         return (HttpProblem) mapped.get().getEntity();
     }

@@ -46,6 +46,17 @@ class ProblemAnswerTest {
         }
     }
 
+    @Test
+    void itNamesTheTraceOfTheRequest() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (RouterServer server = new RouterServer(context -> ProblemAnswer.send(context, Problems.forbidden("no")))) {
+            String body = server.get("/", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                    .body();
+            assertThat(new ObjectMapper().readTree(body).path("trace_id").asText())
+                    .isEqualTo(trace);
+        }
+    }
+
     private static HttpResponse<String> answer(HttpProblem problem, String path) throws Exception {
         try (RouterServer server = new RouterServer(context -> ProblemAnswer.send(context, problem))) {
             return server.get(path);

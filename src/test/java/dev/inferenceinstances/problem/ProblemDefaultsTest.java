@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.jackson.JacksonProblemSerializer;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +18,25 @@ class ProblemDefaultsTest {
 
     @Test
     void aProblemIsCompletedWithTypeAndPath() {
-        HttpProblem problem = ProblemDefaults.complete(Problems.notFound("why"), "/api/instances/7");
+        HttpProblem problem = ProblemDefaults.complete(Problems.notFound("why"), "/api/instances/7", null);
         assertThat(problem.getType()).hasToString("about:blank");
         assertThat(written(problem)).isEqualTo("/api/instances/7");
         assertThat(problem.getDetail()).isEqualTo("why");
-        assertThat(ProblemDefaults.complete(Problems.notFound("why"), null).getInstance())
+        assertThat(ProblemDefaults.complete(Problems.notFound("why"), null, null)
+                        .getInstance())
                 .isNull();
+    }
+
+    @Test
+    void aProblemNamesTheTraceOfItsRequestWhereThereIsOne() {
+        assertThat(ProblemDefaults.complete(Problems.notFound("why"), "/", "4bf9")
+                        .getParameters())
+                .containsExactly(Map.entry("trace_id", "4bf9"));
+        assertThat(ProblemDefaults.complete(Problems.notFound("why"), "/", null).getParameters())
+                .isEmpty();
+        HttpProblem once = ProblemDefaults.complete(Problems.notFound("why"), "/", "4bf9");
+        assertThat(ProblemDefaults.complete(once, "/", "4bf9").getParameters())
+                .containsExactly(Map.entry("trace_id", "4bf9"));
     }
 
     @Test
@@ -32,7 +46,7 @@ class ProblemDefaultsTest {
                 .withInstance(URI.create("/own"))
                 .withStatus(404)
                 .build();
-        HttpProblem problem = ProblemDefaults.complete(own, "/api/instances/7");
+        HttpProblem problem = ProblemDefaults.complete(own, "/api/instances/7", null);
         assertThat(problem.getType()).hasToString("urn:own");
         assertThat(problem.getInstance()).hasToString("/own");
     }
@@ -48,7 +62,7 @@ class ProblemDefaultsTest {
                 "/api/instances/"
             })
     void thePathIsWrittenAsItCame(String path) {
-        assertThat(written(ProblemDefaults.complete(Problems.notFound("why"), path)))
+        assertThat(written(ProblemDefaults.complete(Problems.notFound("why"), path, null)))
                 .isEqualTo(path);
     }
 

@@ -35,7 +35,11 @@ class SessionsReportTest {
         assertThat(report(true).sessions())
                 .extracting(Session::lease)
                 .containsExactly(
-                        null, new Borrowed(7, "GET /x", LeaseState.IN_USE, 1234, "request-7"), null, null, null);
+                        null,
+                        new Borrowed(7, "GET /x", LeaseState.IN_USE, 1234, "request-7", "trace-7"),
+                        null,
+                        null,
+                        null);
     }
 
     @Test
@@ -113,6 +117,7 @@ class SessionsReportTest {
                 SHOWN.minusMillis(834),
                 "GET /x",
                 "request-7",
+                "trace-7",
                 "thread",
                 true,
                 2,

@@ -17,9 +17,11 @@ import dev.inferenceinstances.pool.PoolReport;
 import dev.inferenceinstances.pool.PoolSample;
 import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.OutcomeCounts;
+import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.traffic.OutcomeWindow;
 import dev.inferenceinstances.traffic.OutcomesReport;
 import dev.inferenceinstances.traffic.Timings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +58,7 @@ class SnapshotTextTest {
     @Test
     void whoeverHoldsAConnectionIsListedWithAStackWhereThatMayBeShown() {
         List<HeldConnection> held = List.of(held(List.of("dev.example.Report.run(Report.java:12)")));
-        String line = "     1.5 s  in_use     GET /x  request r-1  pid -  worker-1\n";
+        String line = "     1.5 s  in_use     GET /x  request r-1 (trace t-1)  pid -  worker-1\n";
         assertThat(written(report(held, true)))
                 .contains(line + "              at dev.example.Report.run(Report.java:12)\n");
         assertThat(written(report(held, false))).contains(line).doesNotContain("Report.java");
@@ -68,7 +70,7 @@ class SnapshotTextTest {
                 -- how requests ended in the minute before
                 6 requests, 2 faults
                 ok                4
-                shed              2
+                shed              2, the last r-2 (trace t-2)
                 """);
     }
 
@@ -86,15 +88,18 @@ class SnapshotTextTest {
         return new SnapshotReport(
                 PoolReport.of("postgresql", "agroal", reading, new PoolPolicy(80, 95), Locale.ENGLISH),
                 ConnectionsReport.of(held, whole),
-                new Timings().report(Duration.ofMinutes(1)),
+                new Timings(Clock.systemUTC()).report(Duration.ofMinutes(1)),
                 OutcomesReport.of(new OutcomeWindow(
-                        60, Map.of("GET /x", new OutcomeCounts(Map.of(Outcome.OK, 4L, Outcome.SHED, 2L))), Map.of())),
+                        60,
+                        Map.of("GET /x", new OutcomeCounts(Map.of(Outcome.OK, 4L, Outcome.SHED, 2L))),
+                        Map.of(Outcome.SHED, new OutcomeExample(AT, "GET /x", "r-2", "t-2", 503, null, null)))),
                 null,
                 new HistoryReport(1, List.of(HistoryReport.Sample.of(new PoolSample(AT, 4, 9, 6, 1, 1, 50, 2, 40)))),
                 new DiagnosisReport(Code.HEALTHY, Severity.OK, AT, "All is well", List.of(), 60, List.of(), AT));
     }
 
     private static HeldConnection held(List<String> stack) {
-        return new HeldConnection(1, 1500, AT, "GET /x", "r-1", "worker-1", true, null, LeaseState.IN_USE, stack, true);
+        return new HeldConnection(
+                1, 1500, AT, "GET /x", "r-1", "t-1", "worker-1", true, null, LeaseState.IN_USE, stack, true);
     }
 }

@@ -123,7 +123,16 @@ class SqliteStreamBacklogTest {
     private void happen(StreamClient quick, int count) {
         for (int id = 1; id <= count; id++) {
             leaks.fire(new Leak(
-                    id, "GET /somewhere", "request-" + id, null, LeakReason.OVERDUE, Instant.EPOCH, 1, null, null));
+                    id,
+                    "GET /somewhere",
+                    "request-" + id,
+                    null,
+                    null,
+                    LeakReason.OVERDUE,
+                    Instant.EPOCH,
+                    1,
+                    null,
+                    null));
             if (id % AT_ONCE == 0) {
                 int before = id;
                 await().pollInterval(Duration.ofMillis(1))

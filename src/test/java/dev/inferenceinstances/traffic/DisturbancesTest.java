@@ -2,6 +2,7 @@ package dev.inferenceinstances.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ class DisturbancesTest {
     @Test
     void holdsOfThatTimeAreLeftOut() {
         AtomicLong nanos = new AtomicLong();
-        Timings timings = new Timings(nanos::get);
+        Timings timings = new Timings(Clock.systemUTC(), nanos::get);
         TimingSeries holds = timings.holdsOf("GET /x");
         holds.record(TimeUnit.MILLISECONDS.toNanos(5));
         roll(timings, nanos, 60);

@@ -2,11 +2,16 @@ package dev.inferenceinstances.traffic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
 
 /** Measures as usual, but cannot make it readable. */
 @Alternative
 @ApplicationScoped
 public class FailingTimings extends Timings {
+
+    FailingTimings(Clock clock) {
+        super(clock);
+    }
 
     @Override
     public void roll() {

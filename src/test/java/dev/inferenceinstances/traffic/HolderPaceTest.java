@@ -2,6 +2,7 @@ package dev.inferenceinstances.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,7 @@ class HolderPaceTest {
     private static final Percentage TWO_DIGITS = Percentage.withPercentage(1);
 
     private final AtomicLong nanoTime = new AtomicLong();
-    private final Timings timings = new Timings(nanoTime::get);
+    private final Timings timings = new Timings(Clock.systemUTC(), nanoTime::get);
 
     @Test
     void whatIsRecentIsToldApartFromWhatWasBefore() {

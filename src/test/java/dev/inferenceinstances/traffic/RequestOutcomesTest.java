@@ -67,13 +67,14 @@ class RequestOutcomesTest {
 
     @Test
     void theLastExampleOfEachOutcomeIsKeptBeyondTheWindow() {
-        list.count(Outcome.READ_ONLY, "first", 503, new DatabaseError(DatabaseFailure.READ_ONLY, "25006", null));
-        create.count(Outcome.READ_ONLY, "second", 503, new DatabaseError(DatabaseFailure.READ_ONLY, "HY000", 1290));
-        create.count(Outcome.OK, "third", 201, null);
+        list.count(Outcome.READ_ONLY, "first", null, 503, new DatabaseError(DatabaseFailure.READ_ONLY, "25006", null));
+        create.count(
+                Outcome.READ_ONLY, "second", "trace", 503, new DatabaseError(DatabaseFailure.READ_ONLY, "HY000", 1290));
+        create.count(Outcome.OK, "third", null, 201, null);
         pass(Duration.ofMinutes(20));
         OutcomeWindow window = outcomes.last(Duration.ofSeconds(10));
         assertThat(window.last(Outcome.READ_ONLY))
-                .isEqualTo(new OutcomeExample(NOW, CREATE, "second", 503, "HY000", 1290));
+                .isEqualTo(new OutcomeExample(NOW, CREATE, "second", "trace", 503, "HY000", 1290));
         assertThat(window.last(Outcome.OK)).isNull();
     }
 
@@ -117,7 +118,7 @@ class RequestOutcomesTest {
     /** Scripts read these keys. */
     @Test
     void theKeysOfTheReportAndTheirOrderAreAContract() throws JsonProcessingException {
-        create.count(Outcome.READ_ONLY, "4711", 503, new DatabaseError(DatabaseFailure.READ_ONLY, "25006", null));
+        create.count(Outcome.READ_ONLY, "4711", null, 503, new DatabaseError(DatabaseFailure.READ_ONLY, "25006", null));
         outcomes.roll();
         JsonNode report = JSON.valueToTree(OutcomesReport.of(outcomes.last(Duration.ofMinutes(1))));
         assertThat(report.fieldNames())
@@ -126,7 +127,7 @@ class RequestOutcomesTest {
         assertThat(report.at("/outcomes/7").toString())
                 .isEqualTo(JSON.readTree("""
                         {"outcome": "read_only", "requests": 1, "share_percent": 100.0, "last":
-                           {"at": "2026-01-02T03:04:05Z", "route": "POST /api/instances", "request_id": "4711", "status": 503,
+                           {"at": "2026-01-02T03:04:05Z", "route": "POST /api/instances", "request_id": "4711", "trace_id": null, "status": 503,
                             "sqlstate": "25006", "vendor_code": null}}""").toString());
         ;
         assertThat(report.at("/by_route").toString())
@@ -150,7 +151,7 @@ class RequestOutcomesTest {
 
     private static void count(OutcomeCounter counter, Outcome outcome, int requests) {
         for (int i = 0; i < requests; i++) {
-            counter.count(outcome, "id", 200, null);
+            counter.count(outcome, "id", null, 200, null);
         }
     }
 }

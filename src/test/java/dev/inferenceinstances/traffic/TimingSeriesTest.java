@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class TimingSeriesTest {
     private static final String START = "start";
 
     private final AtomicLong nanoTime = new AtomicLong();
-    private TimingSeries series = new TimingSeries(nanoTime::get);
+    private TimingSeries series = new TimingSeries(nanoTime::get, Clock.systemUTC());
 
     @Test
     void nothingIsMeasuredBeforeTheFirstRecord() {
@@ -124,7 +125,7 @@ class TimingSeriesTest {
     @ValueSource(longs = {-5, 123_456_789, Long.MAX_VALUE - 7, Long.MIN_VALUE})
     void theClockMayStartAnywhere(long start) {
         nanoTime.set(start);
-        series = new TimingSeries(nanoTime::get);
+        series = new TimingSeries(nanoTime::get, Clock.systemUTC());
         series.record(1_000);
         series.roll();
         nanoTime.set(start + TimeUnit.SECONDS.toNanos(19));

@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TimingsTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
     private final AtomicLong nanoTime = new AtomicLong(-5);
-    private final Timings timings = new Timings(nanoTime::get);
+    private final InstantSource time = () -> this.now;
+    private final Timings timings = new Timings(time.withZone(ZoneOffset.UTC), nanoTime::get);
+    private Instant now = NOW;
 
     @Test
     void waitsAreCountedAlsoTheOnesThatTimedOut() {
-        timings.waited(3_000, false);
-        timings.waited(9_000, true);
+        timings.waited(3_000, false, null);
+        timings.waited(9_000, true, null);
         timings.roll();
         WaitTimings waits = report("1m").waitMs();
         assertThat(waits.waits()).isEqualTo(new TimingSummary(2, 0.006, 0.003, 0.009, 0.009, 0.009));
@@ -26,7 +33,7 @@ class TimingsTest {
 
     @Test
     void timeoutsFallOutOfAWindowAsWaitsDo() {
-        timings.waited(9_000, true);
+        timings.waited(9_000, true, null);
         timings.roll();
         nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(70));
         timings.roll();
@@ -54,6 +61,34 @@ class TimingsTest {
         assertThat(holds.count()).isEqualTo(2);
         assertThat(holds.meanMs()).isCloseTo(20, withinPercentage(1));
         assertThat(holds.standardDeviationMs()).isCloseTo(10, withinPercentage(1));
+    }
+
+    @Test
+    void theLastTracedDurationOfEachBucketIsKept() {
+        timings.waited(400_000, false, "first");
+        timings.waited(300_000, false, "second");
+        timings.waited(500_000, false, null);
+        timings.waited(TimeUnit.HOURS.toNanos(2), false, "endless");
+        assertThat(timings.waitsSinceStart().traced())
+                .containsOnlyKeys(0, DurationDistribution.BOUNDS.size())
+                .hasEntrySatisfying(
+                        0, kept -> assertThat(kept).isEqualTo(new TracedDuration("second", 300, NOW.toEpochMilli())))
+                .hasEntrySatisfying(
+                        DurationDistribution.BOUNDS.size(),
+                        kept -> assertThat(kept)
+                                .isEqualTo(new TracedDuration("endless", 3_600_000_000L, NOW.toEpochMilli())));
+    }
+
+    @Test
+    void ofAllHoldersTheLatestIsShown() {
+        timings.holdsOf("b").record(300_000, "of b, first");
+        now = NOW.plusMillis(1);
+        timings.holdsOf("a").record(300_000, "of a, later");
+        timings.holdsOf("b").record(2_000_000, "of b, longer");
+        assertThat(timings.holdsSinceStart().traced().values())
+                .extracting(TracedDuration::traceId)
+                .containsExactlyInAnyOrder("of a, later", "of b, longer");
+        assertThat(timings.waitsSinceStart().traced()).isEmpty();
     }
 
     @Test

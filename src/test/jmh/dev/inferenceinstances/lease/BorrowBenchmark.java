@@ -48,7 +48,7 @@ public class BorrowBenchmark {
     public Watched watched;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HolderRegistry holders = new HolderRegistry(new Timings());
+    private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final Holder route = holders.named("GET /benchmark");
     private AgroalDataSource pool;
 
@@ -86,7 +86,7 @@ public class BorrowBenchmark {
             ContextInternal context =
                     ((VertxInternal) benchmark.vertx).createEventLoopContext().duplicate();
             context.beginDispatch();
-            CurrentWork.bind(Work.request(benchmark.route, "request", () -> {}));
+            CurrentWork.bind(Work.request(benchmark.route, "request", null, () -> {}));
         }
     }
 

@@ -198,6 +198,7 @@ export const english = {
   "column.pid": "Server pid",
   "column.transaction": "Transaction",
   "column.request": "Request",
+  "column.trace": "Trace",
   "column.more": "Details",
   "column.lease": "Lease",
   "column.borrowed_at": "Borrowed",

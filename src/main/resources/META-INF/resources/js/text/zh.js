@@ -197,6 +197,7 @@ export const chinese = {
   "column.state": "状态",
   "column.pid": "会话号",
   "column.transaction": "事务中",
+  "column.trace": "链路追踪",
   "column.request": "请求",
   "column.more": "详情",
   "column.lease": "租约",
