@@ -191,8 +191,7 @@ abstract class LeaseContract {
         await().untilAsserted(() -> assertThat(PoolOverHttp.timings("start").getList("by_holder.holder"))
                 .contains("GET /api/instances"));
         JsonPath timings = PoolOverHttp.timings("start");
-        Map<String, Object> all = timings.getMap("");
-        assertThat(all.keySet()).containsExactly("window_seconds", "wait_ms", "hold_ms", "by_holder");
+        assertThat(timings.getMap("").keySet()).containsExactly("window_seconds", "wait_ms", "hold_ms", "by_holder");
         Map<String, Object> waits = timings.getMap("wait_ms");
         assertThat(waits.keySet()).containsExactly("count", "mean", "p50", "p90", "p99", "max", "timeouts");
         assertThat(waits).containsEntry("timeouts", 0);

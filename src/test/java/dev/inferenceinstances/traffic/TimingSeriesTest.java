@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingSeriesTest {
-
     private static final String START = "start";
 
     private final AtomicLong nanoTime = new AtomicLong();
