@@ -1,12 +1,13 @@
 package dev.inferenceinstances.drill;
 
 import static dev.inferenceinstances.drill.DrillsOverHttp.end;
+import static dev.inferenceinstances.drill.DrillsOverHttp.requests;
 import static dev.inferenceinstances.drill.DrillsOverHttp.running;
 import static dev.inferenceinstances.drill.DrillsOverHttp.start;
+import static dev.inferenceinstances.drill.DrillsOverHttp.timing;
 import static dev.inferenceinstances.lease.PoolOverHttp.connections;
 import static dev.inferenceinstances.lease.PoolOverHttp.leaks;
 import static dev.inferenceinstances.lease.PoolOverHttp.report;
-import static dev.inferenceinstances.lease.PoolOverHttp.timings;
 import static dev.inferenceinstances.testing.Operator.signedIn;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -170,10 +171,10 @@ abstract class DrillContract {
     @Test
     void loginRefusedTakesNoConnection() {
         if (isServer()) {
-            int refused = count("drill login_refused", "login_refused");
+            int refused = requests("drill login_refused", "login_refused");
             start("login_refused", 5, A_MINUTE);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(count("drill login_refused", "login_refused"))
+                    .untilAsserted(() -> assertThat(requests("drill login_refused", "login_refused"))
                             .isEqualTo(refused + 1));
             assertThat(report().getInt("checked_out")).isZero();
             assertThat(timing("drill login_refused", "borrows")).isEmpty();
@@ -224,23 +225,10 @@ abstract class DrillContract {
         });
         signedIn().get("/api/instances").then().statusCode(503).body("detail", containsString("held: 5 by drill hold"));
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(count("GET /api/instances", "pool_timeout")).isEqualTo(1));
+                .untilAsserted(() -> assertThat(requests("GET /api/instances", "pool_timeout"))
+                        .isEqualTo(1));
         assertThat(end()).isEqualTo(1);
         signedIn().get("/api/instances").then().statusCode(200);
-    }
-
-    /** One of the holder's figures since start; none before it has given a connection back. */
-    private static List<Number> timing(String holder, String figure) {
-        return timings("start").getList("by_holder.findAll { it.holder == '%s' }.%s".formatted(holder, figure));
-    }
-
-    /** How many requests of a route, or of a drill, ended so since start. */
-    private static int count(String route, String outcome) {
-        Integer count = when().get("/api/monitoring/db-pool/outcomes?window=start")
-                .jsonPath()
-                .get("by_route.find { it.route == '%s' }?.outcomes?.%s".formatted(route, outcome));
-        return count == null ? 0 : count;
     }
 
     private static Instant detectedAt(Map<String, Object> leak) {
