@@ -37,45 +37,6 @@ public record PoolSample(
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
-    /** A step in which no request ended. */
-    public PoolSample(
-            Instant at,
-            double checkedOut,
-            int checkedOutMax,
-            double checkedIn,
-            double waiting,
-            int waitingMax,
-            long borrows,
-            long timeouts,
-            double utilizationPercent) {
-        this(
-                at,
-                checkedOut,
-                checkedOutMax,
-                checkedIn,
-                waiting,
-                waitingMax,
-                borrows,
-                timeouts,
-                utilizationPercent,
-                Map.of());
-    }
-
-    /** The same step, in which requests ended so. */
-    public PoolSample with(Map<String, Long> ended) {
-        return new PoolSample(
-                at,
-                checkedOut,
-                checkedOutMax,
-                checkedIn,
-                waiting,
-                waitingMax,
-                borrows,
-                timeouts,
-                utilizationPercent,
-                ended);
-    }
-
     /** True where a caller did not get a connection at once, whether it gave up or not. */
     public boolean callersWaited() {
         return waitingMax > 0 || timeouts > 0;

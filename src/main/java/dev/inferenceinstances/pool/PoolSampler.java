@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.LongToIntFunction;
 
@@ -35,8 +36,9 @@ public class PoolSampler {
      * @param reading that of this second
      * @param now when it was read
      * @param nanos the same, as {@link System#nanoTime()} counts
+     * @param outcomes how many requests have ended since the last sample, by how
      */
-    public PoolSample sample(PoolReading reading, Instant now, long nanos) {
+    public PoolSample sample(PoolReading reading, Instant now, long nanos, Map<String, Long> outcomes) {
         long lent = borrows.getAsLong();
         PoolSample sample = new PoolSample(
                 now.truncatedTo(ChronoUnit.SECONDS),
@@ -48,7 +50,8 @@ public class PoolSampler {
                 // a total that falls was reset; what happened since is not known to be anything
                 Math.max(0, lent - borrowsBefore),
                 Math.max(0, reading.acquisitionTimeouts() - timeoutsBefore),
-                reading.utilizationPercent());
+                reading.utilizationPercent(),
+                outcomes);
         borrowsBefore = lent;
         timeoutsBefore = reading.acquisitionTimeouts();
         return sample;

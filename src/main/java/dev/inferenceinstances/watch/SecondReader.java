@@ -48,8 +48,7 @@ class SecondReader {
         PoolReading reading = pool.read();
         // before the server's state is read, which depends on it
         proof.look(at);
-        PoolSample sample =
-                sampler.sample(reading, at, nanos).with(outcomes.roll().byLabel());
+        PoolSample sample = sampler.sample(reading, at, nanos, outcomes.roll().byLabel());
         return new Second(at, nanos, reading, sample, leases.held(), server.state(at));
     }
 

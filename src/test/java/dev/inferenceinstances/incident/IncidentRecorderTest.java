@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ class IncidentRecorderTest {
     private void hear(Finding... findings) {
         Instant now = START.plusSeconds(second).minus(setBack);
         PoolReading reading = waiting(++waiting);
-        PoolSample sample = new PoolSample(now, 5, 5, 0, waiting, waiting, 0, 0, 100);
+        PoolSample sample = new PoolSample(now, 5, 5, 0, waiting, waiting, 0, 0, 100, Map.of());
         recorder.observe(
                 new DiagnosisState(new Diagnosis(now, List.of(findings), second), now),
                 reading,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PeakTest {
@@ -20,7 +21,7 @@ class PeakTest {
 
     @Test
     void whatWasBorrowedBetweenTwoReadingsCounts() {
-        PoolSample second = new PoolSample(NOW, 4, 9, 0, 2, 8, 100, 0, 100);
+        PoolSample second = new PoolSample(NOW, 4, 9, 0, 2, 8, 100, 0, 100, Map.of());
         assertThat(new Peak(5, 7, 2, 2, 3).with(second)).isEqualTo(new Peak(9, 8, 2, 2, 3));
     }
 

@@ -133,7 +133,7 @@ class PoolHistoryTest {
 
     private void second(int second, int checkedOut, int most) {
         this.most = most;
-        history.add(sampler.sample(reading(checkedOut), at(second), 0));
+        history.add(sampler.sample(reading(checkedOut), at(second), 0, Map.of()));
     }
 
     private PoolReading reading(int checkedOut) {

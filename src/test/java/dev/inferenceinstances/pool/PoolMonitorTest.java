@@ -59,6 +59,7 @@ class PoolMonitorTest {
 
     private void see(int checkedOut, int waiting, long shed, long nanos) {
         PoolReading reading = new PoolReading(10, 20, false, 0, checkedOut, waiting, 0, 0, null, 0, null, 0, shed, 0);
-        monitor.observe(reading, new PoolSample(NOW, checkedOut, checkedOut, 0, waiting, waiting, 0, 0, 0), nanos);
+        monitor.observe(
+                reading, new PoolSample(NOW, checkedOut, checkedOut, 0, waiting, waiting, 0, 0, 0, Map.of()), nanos);
     }
 }

@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -99,7 +100,7 @@ class ArrivalsTest {
     }
 
     private static PoolSample sample(int second, long borrows, long timeouts) {
-        return new PoolSample(START.plusSeconds(second), 0, 0, 0, 0, 0, borrows, timeouts, 0);
+        return new PoolSample(START.plusSeconds(second), 0, 0, 0, 0, 0, borrows, timeouts, 0, Map.of());
     }
 
     private static int poisson(Random random, double mean) {

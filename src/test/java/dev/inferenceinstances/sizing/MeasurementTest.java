@@ -9,6 +9,7 @@ import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.traffic.HoldStatistics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,6 @@ class MeasurementTest {
     private static PoolSample sample(
             int second, double checkedOut, int highest, int waiting, long timeouts, long borrows) {
         Instant at = START.plusSeconds(second);
-        return new PoolSample(at, checkedOut, highest, 0, waiting, waiting, borrows, timeouts, 0);
+        return new PoolSample(at, checkedOut, highest, 0, waiting, waiting, borrows, timeouts, 0, Map.of());
     }
 }

@@ -94,7 +94,8 @@ class SnapshotTextTest {
                         Map.of("GET /x", new OutcomeCounts(Map.of(Outcome.OK, 4L, Outcome.SHED, 2L))),
                         Map.of(Outcome.SHED, new OutcomeExample(AT, "GET /x", "r-2", "t-2", 503, null, null)))),
                 null,
-                new HistoryReport(1, List.of(HistoryReport.Sample.of(new PoolSample(AT, 4, 9, 6, 1, 1, 50, 2, 40)))),
+                new HistoryReport(
+                        1, List.of(HistoryReport.Sample.of(new PoolSample(AT, 4, 9, 6, 1, 1, 50, 2, 40, Map.of())))),
                 new DiagnosisReport(Code.HEALTHY, Severity.OK, AT, "All is well", List.of(), 60, List.of(), AT));
     }
 
