@@ -64,38 +64,15 @@ public record ServerView(
     }
 
     ServerView within(List<ConnectionLimit> more) {
-        return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, sessions, unknown, counts, more, prepared, pooler);
+        return with(sessions, more, prepared, pooler);
     }
 
     public ServerView blockedBy(List<PreparedTransaction> transactions) {
-        return new ServerView(
-                at,
-                serverVersion,
-                maxConnections,
-                reserved,
-                total,
-                sessions,
-                unknown,
-                counts,
-                limits,
-                transactions,
-                pooler);
+        return with(sessions, limits, transactions, pooler);
     }
 
     public ServerView behind(@Nullable Pooler between) {
-        return new ServerView(
-                at,
-                serverVersion,
-                maxConnections,
-                reserved,
-                total,
-                sessions,
-                unknown,
-                counts,
-                limits,
-                prepared,
-                between);
+        return with(sessions, limits, prepared, between);
     }
 
     /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */
@@ -105,9 +82,17 @@ public record ServerView(
 
     /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */
     public ServerView inShort() {
-        List<ServerSession> first = sessions.subList(0, Math.min(MOST, sessions.size()));
+        return with(sessions.subList(0, Math.min(MOST, sessions.size())), limits, prepared, pooler);
+    }
+
+    /** The same moment and counts, with these. */
+    private ServerView with(
+            List<ServerSession> shown,
+            List<ConnectionLimit> under,
+            List<PreparedTransaction> blocking,
+            @Nullable Pooler between) {
         return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, first, unknown, counts, limits, prepared, pooler);
+                at, serverVersion, maxConnections, reserved, total, shown, unknown, counts, under, blocking, between);
     }
 
     /** SQLite is a library: it has nothing to show. */
