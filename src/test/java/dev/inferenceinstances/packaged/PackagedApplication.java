@@ -2,6 +2,7 @@ package dev.inferenceinstances.packaged;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.server.TemporaryFolder;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class PackagedApplication implements AutoCloseable {
             throw new IllegalStateException(jar + " is missing; these tests run after the package phase");
         }
         try {
-            Path folder = Files.createTempDirectory("packaged-");
+            Path folder = TemporaryFolder.create("packaged-");
             Path log = folder.resolve("log");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")

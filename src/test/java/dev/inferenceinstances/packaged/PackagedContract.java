@@ -7,11 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.server.TemporaryFolder;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.http.ContentType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -191,10 +189,6 @@ abstract class PackagedContract {
     }
 
     private static String freshFile() {
-        try {
-            return "sqlite:///" + Files.createTempDirectory("sqlite-").resolve("instances.db");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "sqlite:///" + TemporaryFolder.create("sqlite-").resolve("instances.db");
     }
 }

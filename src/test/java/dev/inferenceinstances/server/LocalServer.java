@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What the servers have in common: directory, port, accounts, and the order of things. */
 abstract class LocalServer implements DatabaseServer {
@@ -131,22 +129,7 @@ abstract class LocalServer implements DatabaseServer {
             stop();
         } finally {
             closed = true;
-            delete(directory);
-        }
-    }
-
-    /** Does nothing where there is none, or none any more. */
-    static void delete(Path directory) {
-        if (directory == null || !Files.exists(directory)) {
-            return;
-        }
-        // With the JDK alone: when the shutdown hook runs, the class loader of the tests may be closed.
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            TemporaryFolder.delete(directory);
         }
     }
 

@@ -102,6 +102,6 @@ final class PgBouncer {
     /** Stops it and deletes what it was started from. */
     void close() {
         stop();
-        LocalServer.delete(directory);
+        TemporaryFolder.delete(directory);
     }
 }

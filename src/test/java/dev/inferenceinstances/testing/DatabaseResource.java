@@ -2,15 +2,11 @@ package dev.inferenceinstances.testing;
 
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.PooledPostgresServer;
+import dev.inferenceinstances.server.TemporaryFolder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Starts a database before the service starts, and stops it after. */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
@@ -46,23 +42,11 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {
         server.ifPresent(DatabaseServer::close);
-        if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        TemporaryFolder.delete(folder);
     }
 
     private String file() {
-        try {
-            folder = Files.createTempDirectory("sqlite-");
-            return "sqlite:///" + folder.resolve("test.db");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = TemporaryFolder.create("sqlite-");
+        return "sqlite:///" + folder.resolve("test.db");
     }
 }
