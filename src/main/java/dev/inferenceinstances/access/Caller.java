@@ -1,7 +1,10 @@
 package dev.inferenceinstances.access;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent the current request. Can be asked on every thread of the request, the event loop included. */
 @Singleton
@@ -9,19 +12,32 @@ public class Caller {
 
     private static final String ANONYMOUS = "anonymous";
 
-    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    Caller(SecurityIdentity identity) {
-        this.identity = identity;
+    Caller(CurrentVertxRequest request) {
+        this.request = request;
     }
 
     /** Whether the request carries the right credentials. Never true where none are configured. */
     public boolean signedIn() {
-        return !identity.isAnonymous();
+        return user() != null;
     }
 
     /** The user's name; {@code anonymous} for a caller who has not signed in. */
     public String name() {
-        return signedIn() ? identity.getPrincipal().getName() : ANONYMOUS;
+        QuarkusHttpUser user = user();
+        return user == null
+                ? ANONYMOUS
+                : user.getSecurityIdentity().getPrincipal().getName();
+    }
+
+    /** As {@link SignInFilter} has found; null for a caller who sent no credentials. */
+    private @Nullable QuarkusHttpUser user() {
+        RoutingContext context = request.getCurrent();
+        return context != null
+                        && context.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? user
+                : null;
     }
 }
