@@ -30,6 +30,9 @@ public class DatabaseProbe {
     /** A role that may no longer log in keeps its sessions, so that only a new one tells. */
     private static final Duration LOGIN_HOLDS = Duration.ofSeconds(12);
 
+    /** Who is told no at once is not kept waiting. */
+    private static final Duration A_WAIT = Duration.ofSeconds(1);
+
     /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
     private static final String CANCELLED = "57014";
 
@@ -38,6 +41,7 @@ public class DatabaseProbe {
     private final Clock clock;
     private final Driver driver;
     private final AccessMode access;
+    private final PoolerGuard poolers;
     private final AtomicBoolean doubted = new AtomicBoolean();
     private @Nullable Connection connection;
     private long loggedIn;
@@ -46,12 +50,13 @@ public class DatabaseProbe {
     private volatile long askedNanos;
     private volatile boolean asking;
 
-    DatabaseProbe(DatabaseSettings settings, AccessMode access, Clock clock) {
+    DatabaseProbe(DatabaseSettings settings, AccessMode access, PoolerGuard poolers, Clock clock) {
         this.url = settings.url();
         this.properties = settings.probeProperties(TIMEOUT);
         this.clock = clock;
         this.driver = JdbcDriver.of(settings.url().jdbcUrl());
         this.access = access;
+        this.poolers = poolers;
         this.last = Reachability.unknown(clock.instant());
     }
 
@@ -102,7 +107,7 @@ public class DatabaseProbe {
         } catch (DatabaseFailureException e) {
             // two connections in a row have told as much as the probe's own question would
             if (e.kind().isOfTheConnection() && !e.kind().serverAnswered()) {
-                learn(Reachability.failing(clock.instant(), e.kind()));
+                learn(failing(e.kind()));
             }
             throw e;
         }
@@ -168,8 +173,13 @@ public class DatabaseProbe {
             boolean readOnly = WriteAccess.isReadOnly(url.kind(), connected());
             return Reachability.answering(clock.instant(), readOnly, readOnly && !access.readOnly());
         } catch (SQLException e) {
-            return Reachability.failing(clock.instant(), DatabaseFailure.of(e));
+            return failing(DatabaseFailure.of(e));
         }
+    }
+
+    private Reachability failing(DatabaseFailure failure) {
+        Reachability word = Reachability.failing(clock.instant(), failure);
+        return poolers.found() && waiting().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
     }
 
     private void forgetTheDead() {

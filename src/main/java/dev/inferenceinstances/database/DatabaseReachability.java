@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class DatabaseReachability {
+
+    /** So long a connection pooler may keep all of ours waiting, among others, and still be taken to serve them. */
+    static final Duration MAY_BE_BUSY = Duration.ofSeconds(10);
 
     private final Supplier<Reachability> probe;
     private final Supplier<Optional<Reachability>> answer;
@@ -42,6 +46,12 @@ public class DatabaseReachability {
         vouchedUntil = until;
     }
 
+    /** Whether a connection pooler that keeps the probe waiting has served others lately, or the server is known to answer behind it. */
+    public boolean poolerServes() {
+        Instant now = clock.instant();
+        return isVouchedFor(now) || proves(proof, now.minus(MAY_BE_BUSY), now);
+    }
+
     /** Not reachable, with that as its reason, before the database has been asked. */
     public Reachability current() {
         return judged(probe.get());
@@ -54,12 +64,16 @@ public class DatabaseReachability {
 
     private Reachability judged(Reachability word) {
         Instant now = clock.instant();
-        Instant until = vouchedUntil;
-        boolean vouched = until != null && until.isAfter(now);
+        Instant from = word.keptWaiting() ? word.at().minus(MAY_BE_BUSY) : word.at();
         // who is open already goes on working where a login is refused, and proves nothing
-        return !word.reachable() && !word.loginRefused() && (vouched || proves(proof, word.at(), now))
+        return !word.reachable() && !word.loginRefused() && (isVouchedFor(now) || proves(proof, from, now))
                 ? Reachability.answering(word.at(), false, false)
                 : word;
+    }
+
+    private boolean isVouchedFor(Instant now) {
+        Instant until = vouchedUntil;
+        return until != null && until.isAfter(now);
     }
 
     /** A proof of a time to come was noted before the clock was set back: nobody knows how old it is. */

@@ -72,6 +72,11 @@ public class DatabaseWatch {
         if (now - doubted >= LOGIN_PAUSE.toNanos() && lastDoubt.compareAndSet(doubted, now)) {
             probe.doubt();
         }
+        ask();
+    }
+
+    /** Asks now rather than in some seconds, over the session that the probe has. Returns at once, and asks once however often it is called. */
+    public void ask() {
         if (!thread.isShutdown() && aboutToLook.compareAndSet(false, true)) {
             thread.execute(() -> {
                 aboutToLook.set(false);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the driver's error means; null where there was none
  * @param readOnly whether the database takes no writes
  * @param writesMissing the same, where that is not what was asked for
+ * @param keptWaiting whether a connection pooler is known, and kept the probe waiting; it may only be busy
  */
 public record Reachability(
         boolean reachable,
@@ -22,22 +23,28 @@ public record Reachability(
         @Nullable Phrase reason,
         @Nullable DatabaseFailure failure,
         boolean readOnly,
-        boolean writesMissing) {
+        boolean writesMissing,
+        boolean keptWaiting) {
 
     /** The server answers. */
     static Reachability answering(Instant at, boolean readOnly, boolean writesMissing) {
         Phrase reason = writesMissing ? DatabaseFailure.READ_ONLY.phrase() : null;
-        return new Reachability(true, at, reason, null, readOnly, writesMissing);
+        return new Reachability(true, at, reason, null, readOnly, writesMissing, false);
     }
 
     /** No new connection could be opened. */
     public static Reachability failing(Instant at, DatabaseFailure failure) {
-        return new Reachability(failure.serverAnswered(), at, failure.phrase(), failure, false, false);
+        return new Reachability(failure.serverAnswered(), at, failure.phrase(), failure, false, false, false);
+    }
+
+    /** The same, said after a wait for a pooler. */
+    Reachability afterWaiting() {
+        return new Reachability(reachable, at, reason, failure, readOnly, writesMissing, true);
     }
 
     /** Nobody has asked yet. */
     static Reachability unknown(Instant at) {
-        return new Reachability(false, at, Phrase.of("failure.not_asked"), null, false, false);
+        return new Reachability(false, at, Phrase.of("failure.not_asked"), null, false, false, false);
     }
 
     /** True where the server speaks, and refuses whoever logs in with what this service has. */

@@ -55,7 +55,7 @@ public class InstanceResource {
     public Response create(Submission<InstancePatch> submission) {
         InstanceDraft draft = new InstanceDraft(submission.value());
         checks.checked(submission, draft.missing());
-        return created(SecondAttempt.of(() -> service.create(draft)), submission);
+        return created(service.create(draft), submission);
     }
 
     @GET
@@ -72,14 +72,14 @@ public class InstanceResource {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
         long known = number(id);
-        return IgnoredFields.named(Response.ok(SecondAttempt.of(() -> service.update(known, patch))), submission);
+        return IgnoredFields.named(Response.ok(service.update(known, patch)), submission);
     }
 
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id) {
         long known = number(id);
-        SecondAttempt.of(() -> service.delete(known));
+        service.delete(known);
         return Response.noContent().build();
     }
 
@@ -93,7 +93,7 @@ public class InstanceResource {
     @Path("/copy")
     public Response copy(Submission<CopyRequest> submission) {
         CopyRequest request = checks.checked(submission, Set.of());
-        return created(SecondAttempt.of(() -> service.copy(request)), submission);
+        return created(service.copy(request), submission);
     }
 
     private static Response created(InstanceView view, Submission<?> submission) {

@@ -6,83 +6,90 @@ import dev.inferenceinstances.submission.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads and changes what is registered; each call is one transaction. */
+/** Reads and changes what is registered; each change is one transaction. */
 @ApplicationScoped
 public class InstanceService {
 
     private final Clock clock;
     private final InstanceReads reads;
+    private final SecondAttempt attempts;
 
-    InstanceService(InstanceReads reads, Clock clock) {
+    InstanceService(InstanceReads reads, SecondAttempt attempts, Clock clock) {
         this.reads = reads;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
     public List<InstanceView> list(InstanceQuery query) {
-        return reads.newest(query).stream().map(InstanceView::new).toList();
+        return attempts.ofRead(() -> reads.newest(query)).stream()
+                .map(InstanceView::new)
+                .toList();
     }
 
     public long count(InstanceQuery query) {
-        return reads.count(query);
+        return attempts.ofRead(() -> reads.count(query));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     public InstanceView byId(long id) {
-        return new InstanceView(reads.byId(id).orElseThrow(() -> unknown(id)));
+        return new InstanceView(attempts.ofRead(() -> reads.byId(id)).orElseThrow(() -> unknown(id)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */
     public InstanceView byName(String name) {
         return Optional.of(name)
                 .filter(StorableText::test)
-                .flatMap(reads::byName)
+                .flatMap(known -> attempts.ofRead(() -> reads.byName(known)))
                 .map(InstanceView::new)
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the name is taken */
-    @Transactional
     public InstanceView create(InstanceDraft draft) {
-        InferenceInstance row = InstanceRows.withDefaults();
-        InstanceRows.apply(draft.fields(), row);
-        return inserted(row);
+        return attempts.ofTransaction(() -> {
+            InferenceInstance row = InstanceRows.withDefaults();
+            InstanceRows.apply(draft.fields(), row);
+            return inserted(row);
+        });
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
-    @Transactional
     public InstanceView update(long id, InstancePatch patch) {
-        InferenceInstance row = row(id);
-        InstanceRows.apply(patch, row);
-        row.updatedAt = clock.instant();
-        return saved(row);
+        return attempts.ofTransaction(() -> {
+            InferenceInstance row = row(id);
+            InstanceRows.apply(patch, row);
+            row.updatedAt = clock.instant();
+            return saved(row);
+        });
     }
 
     /**
      * @return the id, which is free now
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
      */
-    @Transactional
     public long delete(long id) {
-        if (!InferenceInstance.deleteById(id)) {
-            throw unknown(id);
-        }
-        return id;
+        return attempts.ofTransaction(() -> {
+            if (!InferenceInstance.deleteById(id)) {
+                throw unknown(id);
+            }
+            return id;
+        });
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
-    @Transactional
     public InstanceView copy(CopyRequest request) {
-        InferenceInstance source = row(request.sourceInstanceId());
-        InferenceInstance row = InstanceRows.copyOf(source);
-        row.name = request.newName() == null ? freeName(source.name) : request.newName();
-        return inserted(row);
+        return attempts.ofTransaction(() -> {
+            InferenceInstance source = row(request.sourceInstanceId());
+            InferenceInstance row = InstanceRows.copyOf(source);
+            row.name = request.newName() == null ? freeName(source.name) : request.newName();
+            return inserted(row);
+        });
     }
 
     private static String freeName(String name) {

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Who holds which connection. The pool tells it of every borrow and every return.
@@ -107,15 +108,40 @@ public class LeaseLedger implements AgroalPoolInterceptor {
      * and the pool finds the others dead. Waits for nothing.
      */
     public void cutIdle() {
+        cut(slot -> slot.lease() == null);
+    }
+
+    private void cut(Predicate<LeaseSlot> which) {
         slots.forEach((raw, slot) -> {
-            if (slot.lease() == null) {
+            if (which.test(slot)) {
                 try {
                     raw.abort(Runnable::run);
                 } catch (SQLException e) {
-                    Log.debugf(e, "An idle connection was gone before it was cut");
+                    Log.debugf(e, "A connection was gone before it was cut");
                 }
             }
         });
+    }
+
+    /**
+     * Whether an idle connection was opened, or given back, after this moment, and so may be lent untested; takes note of the answer.
+     *
+     * @param connection any of the pool's wrappers of it
+     * @param nanos as {@link System#nanoTime()} counts
+     */
+    public boolean trusts(Connection connection, long nanos) {
+        LeaseSlot slot = slots.get(raw(connection));
+        return slot != null && slot.trust(nanos);
+    }
+
+    /** True where a connection that was lent untested between these moments, as {@link System#nanoTime()} counts, is still lent. */
+    public boolean lentUntested(long from, long to) {
+        return slots().stream().anyMatch(slot -> slot.lentUntested(from, to));
+    }
+
+    /** Cuts those connections: their server is silent, and nobody had asked it first. Waits for nothing. */
+    public void cutUntested(long from, long to) {
+        cut(slot -> slot.lentUntested(from, to));
     }
 
     /** True if this thread has borrowed a connection since, and holds it. */
@@ -150,13 +176,14 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     }
 
     private void end(LeaseSlot slot) {
-        Lease lease = slot.takeBack();
+        long now = System.nanoTime();
+        Lease lease = slot.takeBack(now);
         if (lease == null) {
             return;
         }
         peak.returned();
         Work work = lease.work();
-        lease.holder().holds().record(lease.heldNanos(System.nanoTime()), work == null ? null : work.sampledTraceId());
+        lease.holder().holds().record(lease.heldNanos(now), work == null ? null : work.sampledTraceId());
         if (work != null) {
             work.returned();
         }

@@ -10,6 +10,10 @@ final class LeaseSlot {
     private final SessionNumber number;
     private final Reclaimable connection;
     private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+    /** Both are written before, and read after, the reference, which orders them between threads. */
+    private long usedNanos = System.nanoTime();
+
+    private boolean untested = true;
 
     LeaseSlot(SessionNumber number, Reclaimable connection) {
         this.number = number;
@@ -37,9 +41,29 @@ final class LeaseSlot {
         lease.set(borrowed);
     }
 
-    /** Ends the lease, once. Null where there is none, as when a connection that was reclaimed is closed late. */
+    /**
+     * Ends the lease, once. Null where there is none, as when a connection that was reclaimed is closed late.
+     *
+     * @param now as {@link System#nanoTime()} counts
+     */
     @Nullable
-    Lease takeBack() {
-        return lease.get() == null ? null : lease.getAndSet(null);
+    Lease takeBack(long now) {
+        if (lease.get() == null) {
+            return null;
+        }
+        usedNanos = now;
+        return lease.getAndSet(null);
+    }
+
+    /** Whether it was opened, or given back, after this moment, and so is lent untested. */
+    boolean trust(long nanos) {
+        untested = lease.get() == null && usedNanos - nanos > 0;
+        return untested;
+    }
+
+    /** Whether it was lent untested between these moments, and still is. */
+    boolean lentUntested(long from, long to) {
+        Lease now = lease.get();
+        return now != null && untested && now.borrowedSince(from) && !now.borrowedSince(to);
     }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param size connections that are kept open, 1 to 1000: {@code DB_POOL_SIZE}
  * @param maxOverflow further connections under load, closed again when idle, 0 to 1000: {@code DB_MAX_OVERFLOW}
  * @param recycle no connection is used for longer; zero is never: {@code DB_POOL_RECYCLE}
- * @param prePing whether a connection is tested each time before it is lent: {@code DB_POOL_PRE_PING}
+ * @param prePing whether a connection is tested before it is lent: {@code DB_POOL_PRE_PING}
+ * @param prePingAfter how long a connection must have been idle to be tested, up to a minute; zero tests each time:
+ *     {@code DB_POOL_PRE_PING_AFTER}
  * @param timeout how long a borrower waits for a connection, up to 10 min: {@code DB_POOL_TIMEOUT}
  * @param warningPercent utilization from which the status is {@code warning}: {@code POOL_WARNING_PERCENT}
  * @param criticalPercent utilization from which the status is {@code critical}: {@code POOL_CRITICAL_PERCENT}
@@ -25,6 +27,7 @@ public record PoolSettings(
         int maxOverflow,
         Duration recycle,
         boolean prePing,
+        Duration prePingAfter,
         Duration timeout,
         double warningPercent,
         double criticalPercent,
@@ -73,6 +76,8 @@ public record PoolSettings(
                 inMemory ? Duration.ZERO : recycle,
                 settings.flag("DB_POOL_PRE_PING", true),
                 settings.seconds(
+                        "DB_POOL_PRE_PING_AFTER", Duration.ofMillis(500), Duration.ZERO, Duration.ofMinutes(1)),
+                settings.seconds(
                         "DB_POOL_TIMEOUT", Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMinutes(10)),
                 warning,
                 critical,
@@ -111,7 +116,7 @@ public record PoolSettings(
     }
 
     /** Whole seconds, as the drivers know them. It comes before the wait for another connection, and so is short against it. */
-    private Duration validationTimeout() {
+    Duration validationTimeout() {
         return Duration.ofSeconds(
                 Math.max(1, Math.min(timeout.dividedBy(2).toSeconds(), LONGEST_VALIDATION.toSeconds())));
     }

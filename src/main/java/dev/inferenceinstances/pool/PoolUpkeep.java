@@ -25,8 +25,16 @@ class PoolUpkeep {
     private static final Duration FILL_EVERY = Duration.ofSeconds(2);
     /** Longer than a server that is well takes to answer. */
     private static final Duration SILENCE = Duration.ofMillis(500);
+    /** One that is busy takes longer, even where each of its clients is served in turn. */
+    private static final Duration SILENCE_OF_POOLER = Duration.ofSeconds(2);
     /** A connection that was found dead is explained by a silence that follows this soon. */
     private static final Duration SUSPICION = Duration.ofSeconds(3);
+    /** Most statements are over before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** So long the server may take to answer the probe, as it may to answer the test of a connection. */
+    private static final Duration TEST = Duration.ofSeconds(2);
+    /** What was borrowed longer before the question that is not answered was at work, and may be at it still. */
+    private static final Duration UNHEARD = Duration.ofSeconds(3);
 
     private final PoolControl pool;
     private final LeaseLedger ledger;
@@ -41,6 +49,7 @@ class PoolUpkeep {
     private long dead;
     private long suspectedNanos = System.nanoTime() - SUSPICION.toNanos();
     private long filledNanos = System.nanoTime();
+    private long doubtedNanos = System.nanoTime();
 
     PoolUpkeep(
             PoolControl pool,
@@ -74,6 +83,7 @@ class PoolUpkeep {
 
     private void look(long now) {
         suspect(now);
+        doubt(now);
         if (now - filledNanos >= FILL_EVERY.toNanos() && pool.lacksConnections()) {
             filledNanos = now;
             watch.lookSoon();
@@ -91,10 +101,32 @@ class PoolUpkeep {
             watch.lookSoon();
         }
         dead = found;
-        // a pooler without a session to spare keeps the probe waiting too, and is well
-        if (now - suspectedNanos < SUSPICION.toNanos() && watch.waiting().compareTo(SILENCE) > 0 && !poolers.found()) {
+        boolean silent = poolers.found() ? silentBehindPooler() : silent(now);
+        if (silent) {
             suspectedNanos = now - SUSPICION.toNanos();
             ledger.cutIdle();
         }
+    }
+
+    /** What was lent untested may lead to a server that has fallen silent, which its borrower would never know. */
+    private void doubt(long now) {
+        if (now - doubtedNanos >= PATIENCE.toNanos()
+                && ledger.lentUntested(doubtedNanos - PATIENCE.toNanos(), now - PATIENCE.toNanos())) {
+            doubtedNanos = now;
+            watch.ask();
+        }
+        Duration waiting = watch.waiting();
+        if (waiting.compareTo(TEST) > 0 && !poolers.found()) {
+            ledger.cutUntested(now - waiting.toNanos() - UNHEARD.toNanos(), now - PATIENCE.toNanos());
+        }
+    }
+
+    private boolean silent(long now) {
+        return now - suspectedNanos < SUSPICION.toNanos() && watch.waiting().compareTo(SILENCE) > 0;
+    }
+
+    /** A pooler without a session to spare keeps the probe waiting too, and is well. */
+    private boolean silentBehindPooler() {
+        return watch.waiting().compareTo(SILENCE_OF_POOLER) > 0 && !database.poolerServes();
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ class DatabaseProbeTest {
     private final DatabaseProbe probe = new DatabaseProbe(
             DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
             new AccessMode(false),
+            new PoolerGuard(Duration.ofSeconds(10)),
             Clock.systemUTC());
     private final List<Connection> asked = new ArrayList<>();
 

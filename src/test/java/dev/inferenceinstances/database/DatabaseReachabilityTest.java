@@ -35,6 +35,27 @@ class DatabaseReachabilityTest {
         assertThat(reachability.known()).contains(Reachability.answering(ASKED, false, false));
     }
 
+    /** Behind a pooler the probe waits for its turn as everybody does. */
+    @Test
+    void whoWaitedForAPoolerIsProvedWrongByWhomItServedMeanwhile() {
+        word = word.afterWaiting();
+        reachability.proved(ASKED.minus(DatabaseReachability.MAY_BE_BUSY));
+        assertThat(reachability.current().reachable()).isFalse();
+        reachability.proved(ASKED.minus(DatabaseReachability.MAY_BE_BUSY).plusSeconds(1));
+        assertThat(reachability.current().reachable()).isTrue();
+    }
+
+    @Test
+    void aPoolerServesAsLongAsTrafficFlowsOrItVouches() {
+        assertThat(reachability.poolerServes()).isFalse();
+        reachability.proved(now.minus(DatabaseReachability.MAY_BE_BUSY).plusSeconds(1));
+        assertThat(reachability.poolerServes()).isTrue();
+        now = now.plusSeconds(1);
+        assertThat(reachability.poolerServes()).isFalse();
+        reachability.vouchedFor(now.plusSeconds(1));
+        assertThat(reachability.poolerServes()).isTrue();
+    }
+
     @Test
     void aProofFromBeforeTheClockWasSetBackIsWorthNothing() {
         reachability.proved(ASKED.plusSeconds(300));

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,7 @@ abstract class FreshLoginContract {
         return new DatabaseProbe(
                 DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, server.databaseUrl())::get)),
                 new AccessMode(readOnly),
+                new PoolerGuard(Duration.ofSeconds(10)),
                 Clock.systemUTC());
     }
 

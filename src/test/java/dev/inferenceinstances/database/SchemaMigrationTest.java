@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.inferenceinstances.setting.Settings;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ class SchemaMigrationTest {
         DatabaseProbe probe = new DatabaseProbe(
                 DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
                 new AccessMode(false),
+                new PoolerGuard(Duration.ofSeconds(10)),
                 Clock.systemUTC());
         DatabaseWatch watch = new DatabaseWatch(probe, migration);
         try {

@@ -67,7 +67,8 @@ abstract class SilentServerContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void theProbeIsAnsweredAndLooksAgain(int answers) {
-        DatabaseProbe probe = new DatabaseProbe(settings, new AccessMode(false), Clock.systemUTC());
+        DatabaseProbe probe = new DatabaseProbe(
+                settings, new AccessMode(false), new PoolerGuard(Duration.ofSeconds(10)), Clock.systemUTC());
         relay.silentAfter(answers);
         Reachability silent = assertTimeoutPreemptively(BOUND, () -> probe.ask());
         assertThat(silent.reachable()).isFalse();

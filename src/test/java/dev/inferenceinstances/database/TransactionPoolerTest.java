@@ -8,9 +8,11 @@ import dev.inferenceinstances.server.PooledPostgresServer;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,9 +34,15 @@ import org.junit.jupiter.api.Test;
 class TransactionPoolerTest extends PoolerContract {
 
     private static final int OTHERS = 12;
+    /** Twice what one may take where no pooler is known, and the pause before the next. */
+    private static final Duration LONGER_THAN_A_TEST = Duration.ofSeconds(9);
+
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final RegistryClient client = new RegistryClient();
+
+    @Inject
+    AgroalDataSource pool;
 
     @Override
     String kind() {
@@ -61,7 +69,8 @@ class TransactionPoolerTest extends PoolerContract {
     }
 
     @Test
-    void aNarrowPoolerIsNamedAndTheDatabaseIsNotCalledAway() throws Exception {
+    void aNarrowPoolerIsNamedAndNeitherTheDatabaseNorAConnectionIsCalledDead() throws Exception {
+        long dead = pool.getMetrics().invalidCount();
         ExecutorService clients = Executors.newCachedThreadPool();
         AtomicBoolean over = new AtomicBoolean();
         List<CompletableFuture<Void>> work = new ArrayList<>();
@@ -75,6 +84,10 @@ class TransactionPoolerTest extends PoolerContract {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("pooler_limit"));
             when().get("/q/health/ready").then().statusCode(200);
             assertThat(codes()).doesNotContain("database_unreachable", "undersized");
+            await("a few tests of connections have waited in the pooler")
+                    .pollDelay(LONGER_THAN_A_TEST)
+                    .until(() -> true);
+            assertThat(pool.getMetrics().invalidCount()).isEqualTo(dead);
         } finally {
             over.set(true);
             CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
@@ -103,7 +116,7 @@ class TransactionPoolerTest extends PoolerContract {
         try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties);
                 Statement statement = connection.createStatement()) {
             while (!over.get()) {
-                statement.execute("SELECT pg_sleep(0.7)");
+                statement.execute("SELECT pg_sleep(1.5)");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

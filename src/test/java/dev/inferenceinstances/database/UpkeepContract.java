@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -61,6 +62,22 @@ abstract class UpkeepContract {
         Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
         await("as many were opened as had been ended").atMost(PATIENCE).until(() -> opened() >= before + base());
         await("all is open").atMost(PATIENCE).until(() -> open() == base());
+    }
+
+    /** It is not tested before it is lent, since it was in use a moment ago, and the request has not begun. */
+    @Test
+    void whoMeetsADeadConnectionFirstIsServedOnAnother() throws SQLException {
+        await().atMost(PATIENCE).until(() -> open() == base());
+        when().get("/api/instances").then().statusCode(200);
+        Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
+        when().get("/api/instances").then().statusCode(200);
+        Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
+        given().contentType("application/json")
+                .body(
+                        "{\"name\":\"served\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"1\",\"num_gpus\":1}")
+                .post("/api/instances")
+                .then()
+                .statusCode(201);
     }
 
     @Test

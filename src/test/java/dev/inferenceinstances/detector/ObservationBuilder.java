@@ -34,7 +34,7 @@ public final class ObservationBuilder {
     private final BorrowedConnections borrowed = new BorrowedConnections();
     private final ShownByServer server = new ShownByServer();
     private final List<HolderPace> paces = new ArrayList<>();
-    private Reachability database = new Reachability(true, PoolBySecond.START, null, null, false, false);
+    private Reachability database = new Reachability(true, PoolBySecond.START, null, null, false, false, false);
     private int base = BASE;
     private int overflow = OVERFLOW;
     private boolean shared;
@@ -111,7 +111,7 @@ public final class ObservationBuilder {
 
     /** The probe has found that the database takes no writes, which it should. */
     public ObservationBuilder writesMissing() {
-        database = new Reachability(true, now(), DatabaseFailure.READ_ONLY.phrase(), null, true, true);
+        database = new Reachability(true, now(), DatabaseFailure.READ_ONLY.phrase(), null, true, true, false);
         return this;
     }
 

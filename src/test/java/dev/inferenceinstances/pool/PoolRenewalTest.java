@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class PoolRenewalTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Reachability WELL = new Reachability(true, NOW, null, null, false, false);
+    private static final Reachability WELL = new Reachability(true, NOW, null, null, false, false, false);
     private static final Reachability READ_ONLY =
-            new Reachability(true, NOW, DatabaseFailure.READ_ONLY.phrase(), null, true, true);
+            new Reachability(true, NOW, DatabaseFailure.READ_ONLY.phrase(), null, true, true, false);
 
     private final AtomicInteger flushes = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong(-1);

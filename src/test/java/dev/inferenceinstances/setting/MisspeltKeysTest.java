@@ -19,6 +19,7 @@ class MisspeltKeysTest {
             "DB_ECHO",
             "DB_MAX_OVERFLOW",
             "DB_POOL_PRE_PING",
+            "DB_POOL_PRE_PING_AFTER",
             "DB_POOL_RECYCLE",
             "DB_POOL_SIZE",
             "DB_POOL_TIMEOUT",
