@@ -1,5 +1,6 @@
 package dev.inferenceinstances.admission;
 
+import dev.inferenceinstances.lease.Acquisitions;
 import dev.inferenceinstances.lease.HolderSummary;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolControl;
@@ -27,8 +28,6 @@ import java.util.stream.Collectors;
 public class AcquisitionTimeoutTranslator implements FailureTranslator {
 
     /** Agroal's exceptions carry neither a type nor an SQLState, so only their messages tell them. */
-    private static final String AT_LIMIT = "Sorry, acquisition timeout!";
-
     private static final String OPENING = "Acquisition timeout while waiting for new connection";
 
     private final PoolReader reader;
@@ -46,7 +45,7 @@ public class AcquisitionTimeoutTranslator implements FailureTranslator {
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && AT_LIMIT.equals(cause.getMessage())) {
+            if (cause instanceof SQLException && Acquisitions.TIMEOUT.equals(cause.getMessage())) {
                 return Optional.of(refused(Outcome.POOL_TIMEOUT, atLimit(), request));
             }
             if (cause instanceof SQLException && OPENING.equals(cause.getMessage())) {

@@ -1,14 +1,20 @@
 package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.traffic.Timings;
+import dev.inferenceinstances.turn.Turns;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Takes note of every attempt to borrow a connection, and knows which of them timed out. */
+/** Lets callers to the pool in the order in which they came, takes note of every attempt, and knows which of them timed out. */
 @Singleton
 public class Acquisitions {
 
+    /** What the pool says, and the queue before it, to whoever has waited for too long. Neither has an SQLState that tells. */
+    public static final String TIMEOUT = "Sorry, acquisition timeout!";
+
     private final LeaseLedger ledger;
+    private final Turns turns;
     private final Timings timings;
     private final long timeoutNanos;
     private final LongAdder timeouts = new LongAdder();
@@ -16,8 +22,49 @@ public class Acquisitions {
 
     Acquisitions(LeaseLedger ledger, Timings timings, LeaseSettings settings) {
         this.ledger = ledger;
+        this.turns = ledger.turns();
         this.timings = timings;
         this.timeoutNanos = settings.acquisitionTimeout().toNanos();
+    }
+
+    /** How many connections the pool lends at most, from now on. */
+    public void connections(int most) {
+        turns.connections(most);
+    }
+
+    /** Callers that stand in the queue before the pool, and are not among those that wait in the pool itself. */
+    public int queued() {
+        return turns.waiting();
+    }
+
+    /**
+     * Waits until it is the calling thread's turn to ask the pool; {@link #over} must follow, also where this throws. Who holds a connection
+     * already goes first: it may get the same again, and where not, others wait for what it holds.
+     *
+     * @param began as {@link System#nanoTime()} counts
+     * @throws SQLException if the time is up, or the thread is interrupted, as the pool would
+     */
+    void awaitTurn(long began) throws SQLException {
+        if (turns.tryAsk()) {
+            return;
+        }
+        if (ledger.holds(Thread.currentThread())) {
+            turns.askOutOfTurn();
+            return;
+        }
+        try {
+            if (!turns.awaitTurn(began + timeoutNanos)) {
+                throw new SQLException(TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while acquiring", e);
+        }
+    }
+
+    /** The pool has answered a thread whose turn it was. */
+    void asked() {
+        turns.asked();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.SessionNumber;
+import dev.inferenceinstances.turn.Turns;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
@@ -31,6 +32,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final Leaks leaks;
     private final PoolerGuard poolers;
     private final HandshakeTimeout handshake;
+    private final Turns turns;
     private final AtomicLong leases = new AtomicLong();
     private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
 
@@ -40,6 +42,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         this.leaks = leaks;
         this.poolers = poolers;
         this.handshake = handshake;
+        this.turns = new Turns(peak::current);
     }
 
     /** On the pool's own thread. Nothing has been executed on the connection. */
@@ -144,6 +147,19 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         cut(slot -> slot.lentUntested(from, to));
     }
 
+    /** The queue before the pool, which goes on as connections come back. */
+    Turns turns() {
+        return turns;
+    }
+
+    /** True if this thread holds a connection. */
+    boolean holds(Thread thread) {
+        return slots().stream()
+                .map(LeaseSlot::lease)
+                .filter(Objects::nonNull)
+                .anyMatch(lease -> lease.thread() == thread);
+    }
+
     /** True if this thread has borrowed a connection since, and holds it. */
     boolean holdsSince(Thread thread, long nanos) {
         return slots().stream()
@@ -182,6 +198,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             return;
         }
         peak.returned();
+        turns.moved();
         Work work = lease.work();
         lease.holder().holds().record(lease.heldNanos(now), work == null ? null : work.sampledTraceId());
         if (work != null) {

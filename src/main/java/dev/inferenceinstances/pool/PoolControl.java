@@ -1,5 +1,6 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.lease.Acquisitions;
 import dev.inferenceinstances.lease.LeakedConnections;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
@@ -24,12 +25,16 @@ public class PoolControl {
 
     private final AgroalDataSource dataSource;
     private final LeakedConnections leaked;
+    private final Acquisitions acquisitions;
     private volatile PoolSize size;
 
-    PoolControl(AgroalDataSource dataSource, PoolSettings settings, LeakedConnections leaked) {
+    PoolControl(
+            AgroalDataSource dataSource, PoolSettings settings, LeakedConnections leaked, Acquisitions acquisitions) {
         this.dataSource = dataSource;
         this.leaked = leaked;
+        this.acquisitions = acquisitions;
         this.size = settings.poolSize();
+        acquisitions.connections(size.total());
     }
 
     /** The size that is in force: that of the settings until it is changed. */
@@ -47,6 +52,7 @@ public class PoolControl {
         pool.setMinSize(Math.min(pool.minSize(), wanted.base()));
         pool.setMaxSize(wanted.total());
         size = wanted;
+        acquisitions.connections(wanted.total());
         if (open() > wanted.base()) {
             dataSource.flush(FlushMode.IDLE);
         }
@@ -71,6 +77,11 @@ public class PoolControl {
         return metrics().invalidCount();
     }
 
+    /** Callers that wait for a connection now: those in the pool, and those in the queue before it. */
+    int waiting() {
+        return Math.toIntExact(metrics().awaitingCount()) + acquisitions.queued();
+    }
+
     /** Opens what is missing to the least size. Returns at once. */
     void fill() {
         dataSource.flush(FlushMode.FILL);
@@ -86,7 +97,7 @@ public class PoolControl {
      * there. It does open what is missing to its least size, so that is raised until they are open.
      */
     private void serveWaiting(AgroalConnectionPoolConfiguration pool, PoolSize wanted) {
-        int needed = open() + Math.toIntExact(metrics().awaitingCount());
+        int needed = open() + waiting();
         pool.setMinSize(Math.min(wanted.total(), Math.max(wanted.base(), needed)));
         dataSource.flush(FlushMode.FILL);
         awaitRest();

@@ -51,7 +51,7 @@ public class PoolReader {
                 settings.shared(),
                 open - borrowed,
                 borrowed,
-                Math.toIntExact(metrics.awaitingCount()),
+                control.waiting(),
                 acquisitions.timeouts(),
                 highest.checkedOut(),
                 highest.at(),

@@ -1,0 +1,187 @@
+package dev.inferenceinstances.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The queue before a pool that is no more than a count of what it has lent. */
+class TurnsTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final AtomicInteger lent = new AtomicInteger();
+    private final Turns turns = new Turns(lent::get);
+    private final List<String> called = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void aPoolOfTwo() {
+        turns.connections(2);
+    }
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void nobodyWaitsBeforeTheSizeIsKnown() {
+        Turns unknown = new Turns(() -> 1000);
+        assertThat(unknown.tryAsk()).isTrue();
+    }
+
+    @Test
+    void asManyAskAtOnceAsThereAreConnectionsLeft() {
+        lent.set(1);
+        assertThat(turns.tryAsk()).isTrue();
+        assertThat(turns.tryAsk()).isFalse();
+    }
+
+    @Test
+    void whoGotAConnectionOrFailedMakesRoomForTheNext() {
+        assertThat(turns.tryAsk()).isTrue();
+        assertThat(turns.tryAsk()).isTrue();
+        lent.incrementAndGet();
+        turns.asked();
+        assertThat(turns.tryAsk()).as("one is lent and one is asked for").isFalse();
+        turns.asked();
+        assertThat(turns.tryAsk()).as("the other attempt has failed").isTrue();
+    }
+
+    @Test
+    void whoReturnsAConnectionDoesNotGetItBackBeforeTheOneThatWaits() throws Exception {
+        lent.set(2);
+        Future<Boolean> first = waiter("first");
+        giveBack();
+        // whether the one that waits has woken or not
+        assertThat(turns.tryAsk()).isFalse();
+        assertThat(first.get()).isTrue();
+        assertThat(turns.tryAsk()).as("it is still asking the pool").isFalse();
+    }
+
+    @Test
+    void nobodyOvertakesAQueueThoughAConnectionIsLeft() {
+        lent.set(2);
+        waiter("first");
+        lent.decrementAndGet(); // and nobody was called yet
+        assertThat(turns.tryAsk()).isFalse();
+    }
+
+    @Test
+    void theyAreCalledInTheOrderInWhichTheyCame() {
+        lent.set(2);
+        List<String> names = List.of("first", "second", "third", "fourth");
+        names.forEach(this::waiter);
+        for (int served = 1; served <= names.size(); served++) {
+            giveBack();
+            assertThat(turns.waiting()).isEqualTo(names.size() - served);
+            int calls = served;
+            await().until(() -> called.size() == calls);
+            borrow();
+        }
+        assertThat(called).isEqualTo(names);
+    }
+
+    @Test
+    void whoseTimeIsUpLeavesTheQueueAndTakesNoPlaceAlong() throws Exception {
+        lent.set(2);
+        assertThat(turns.awaitTurn(System.nanoTime() + 1_000_000)).isFalse();
+        assertThat(turns.waiting()).isZero();
+        Future<Boolean> next = waiter("next");
+        giveBack();
+        assertThat(next.get()).isTrue();
+        borrow();
+        giveBack();
+        assertThat(turns.tryAsk()).as("every place is there still").isTrue();
+    }
+
+    @Test
+    void whoIsInterruptedLeavesTheQueue() {
+        lent.set(2);
+        Future<Boolean> interrupted = waiter("interrupted");
+        threads.shutdownNow();
+        assertThatThrownBy(interrupted::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(InterruptedException.class);
+        assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
+    void aLargerPoolCallsThoseWhoWait() throws Exception {
+        lent.set(2);
+        List<Future<Boolean>> waiters = List.of(waiter("first"), waiter("second"), waiter("third"));
+        turns.connections(4);
+        assertThat(waiters.get(0).get()).isTrue();
+        assertThat(waiters.get(1).get()).isTrue();
+        assertThat(turns.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aSmallerPoolCallsNobodyUntilItsConnectionsAreFewer() throws Exception {
+        lent.set(2);
+        Future<Boolean> first = waiter("first");
+        turns.connections(1);
+        giveBack();
+        assertThat(turns.waiting()).isEqualTo(1);
+        giveBack();
+        assertThat(first.get()).isTrue();
+    }
+
+    @Test
+    void aPoolThatLendsNothingThoughItIsNotFullIsAskedAnyway() throws Exception {
+        assertThat(turns.tryAsk()).isTrue();
+        assertThat(turns.tryAsk()).isTrue();
+        // neither gets an answer, as when no connection can be opened
+        assertThat(waiter("third").get()).isTrue();
+        assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
+    void whoAsksOutOfTurnCountsAsWell() {
+        lent.set(1);
+        turns.askOutOfTurn();
+        assertThat(turns.tryAsk()).isFalse();
+        turns.asked();
+        assertThat(turns.tryAsk()).isTrue();
+    }
+
+    private Future<Boolean> waiter(String name) {
+        int before = turns.waiting();
+        CompletableFuture<Boolean> turn = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                boolean come = turns.awaitTurn(System.nanoTime() + LONG.toNanos());
+                called.add(name);
+                turn.complete(come);
+            } catch (InterruptedException e) {
+                turn.completeExceptionally(e);
+            }
+        });
+        await().until(() -> turns.waiting() > before || turn.isDone());
+        return turn;
+    }
+
+    private void borrow() {
+        lent.incrementAndGet();
+        turns.asked();
+    }
+
+    private void giveBack() {
+        lent.decrementAndGet();
+        turns.moved();
+    }
+}
