@@ -23,6 +23,6 @@ record Advice(Measurement measured, PoolSize size, Optional<ServerBudget> server
 
     /** The predicted p99 wait at this size, in milliseconds; empty where too little was measured, or where it grows without end. */
     OptionalDouble wait(PoolSize size) {
-        return measured.tellsEnough() ? measured.peak().p99Ms(size.total()) : OptionalDouble.empty();
+        return measured.tellsEnough() ? measured.waitP99Ms(size.total()) : OptionalDouble.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.inferenceinstances.traffic.HoldStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +42,9 @@ record Measurement(
     static final int ENOUGH = 100;
 
     private static final double MILLIS = 1000;
+
+    /** A pool gives no more than it has, so that a load of clearly more is of callers who came and gave up. */
+    private static final double MORE_THAN_CHANCE = 1.05;
 
     /** A single second's count is chance for the most part; a queue that callers notice takes longer to build up. */
     static final Duration PEAK = Duration.ofSeconds(10);
@@ -95,6 +99,23 @@ record Measurement(
         double most = peakDemand * MILLIS / holds.meanMs();
         return new WaitModel(
                 Math.min(arrivals.peakPerSecond(), most), holds.meanMs(), arrivals.dispersion(), holdVariation());
+    }
+
+    /**
+     * What 99 in a hundred callers wait at most at that peak, in milliseconds. Where every connection is borrowed all the time, arrivals
+     * tell nothing, for callers who wait do not come again; but none waits for more than all the others who were ever there at once.
+     * That holds for this pool and a larger one. With a smaller one more of them would meet.
+     *
+     * @param connections from 1
+     * @return empty where the queue grows without end
+     */
+    OptionalDouble waitP99Ms(int connections) {
+        OptionalDouble byArrivals = peak().p99Ms(connections);
+        if (connections < pool.total() || peak().load() > connections * MORE_THAN_CHANCE) {
+            return byArrivals;
+        }
+        double inTurn = new CallersInTurn(peakDemand, holds.meanMs(), holdVariation()).p99Ms(connections);
+        return OptionalDouble.of(Math.min(byArrivals.orElse(Double.POSITIVE_INFINITY), inTurn));
     }
 
     /** Saturated for so long that the callers who were put off may have changed what was measured: one second in 20. */

@@ -71,11 +71,11 @@ final class Reasoning {
     }
 
     /** What the model says of both sizes. */
-    Reasoning predicted(WaitModel peak, PoolSize today, PoolSize size) {
+    Reasoning predicted(Measurement measured, PoolSize size) {
         say(
                 "sizing.predicted",
-                prediction(peak.p99Ms(today.total()), today),
-                prediction(peak.p99Ms(size.total()), size));
+                prediction(measured.waitP99Ms(measured.pool().total()), measured.pool()),
+                prediction(measured.waitP99Ms(size.total()), size));
         return this;
     }
 

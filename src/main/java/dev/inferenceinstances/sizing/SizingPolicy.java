@@ -95,7 +95,7 @@ final class SizingPolicy {
             PoolSize size) {
         Reasoning reasoning = new Reasoning();
         if (measured.tellsEnough()) {
-            reasoning.measured(measured).fitted(measured, wanted).predicted(measured.peak(), measured.pool(), size);
+            reasoning.measured(measured).fitted(measured, wanted).predicted(measured, size);
             clients.ifPresent(reasoning::notByClients);
         } else {
             reasoning.tooLittle(measured, clients);

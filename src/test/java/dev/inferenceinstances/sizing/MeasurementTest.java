@@ -74,6 +74,37 @@ class MeasurementTest {
                 .isEqualTo(5);
     }
 
+    /** 46 callers without pause on 30 connections: as many come as are given back, which by itself would be a queue without end. */
+    @Test
+    void inAFullPoolNobodyWaitsForMoreThanAllTheOthers() {
+        Measurement measured = measured(HOLDS, fullPool(0));
+        assertThat(measured.peak().load()).isCloseTo(30, within(1e-9));
+        assertThat(measured.waitP99Ms(30)).hasValue(new CallersInTurn(46, 50, 1.5).p99Ms(30));
+        assertThat(measured.waitP99Ms(46)).hasValue(0);
+    }
+
+    @Test
+    void aSmallerPoolCouldNotServeThem() {
+        assertThat(measured(HOLDS, fullPool(0)).waitP99Ms(29)).isEmpty();
+    }
+
+    @Test
+    void whereMoreCameThanWereServedTheQueueGrowsWithoutEnd() {
+        assertThat(measured(HOLDS, fullPool(40)).waitP99Ms(30)).isEmpty();
+    }
+
+    @Test
+    void whoFindsFewOthersWaitsAsArrivalsSay() {
+        Measurement measured = measured(HOLDS, sample(0, 25, 30, 70, 0, 540));
+        assertThat(measured.waitP99Ms(30)).isEqualTo(measured.peak().p99Ms(30));
+    }
+
+    private static PoolSample[] fullPool(long timeouts) {
+        return IntStream.range(0, 20)
+                .mapToObj(second -> sample(second, 30, 30, 16, timeouts, 600))
+                .toArray(PoolSample[]::new);
+    }
+
     @ParameterizedTest
     @CsvSource({"29, 0, 0, 0", "30, 0, 0, 1", "5, 1, 0, 1", "5, 0, 1, 1"})
     void aSecondIsSaturatedWhereAllIsBorrowedOrCallersWait(int highest, int waiting, long timeouts, long seconds) {

@@ -1,6 +1,8 @@
 package dev.inferenceinstances.sizing;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -50,6 +52,30 @@ final class Simulation {
             free.add(served + hold.getAsDouble());
             if (caller >= 0) {
                 waits[caller] = served - now;
+            }
+        }
+        Arrays.sort(waits);
+        return waits[(int) (COUNTED * 0.99)];
+    }
+
+    /** What 99 in a hundred waits do not exceed of so many callers, each of whom asks again as soon as it has given back. */
+    double p99InTurn(int callers, int servers, DoubleSupplier hold) {
+        PriorityQueue<Double> ends = new PriorityQueue<>();
+        Deque<Double> queue = new ArrayDeque<>();
+        for (int server = 0; server < servers; server++) {
+            ends.add(hold.getAsDouble());
+        }
+        for (int caller = servers; caller < callers; caller++) {
+            queue.add(0.0);
+        }
+        double[] waits = new double[COUNTED];
+        for (int caller = -LEFT_OUT; caller < COUNTED; caller++) {
+            double now = ends.remove();
+            queue.add(now);
+            double wait = now - queue.remove();
+            ends.add(now + hold.getAsDouble());
+            if (caller >= 0) {
+                waits[caller] = wait;
             }
         }
         Arrays.sort(waits);

@@ -41,6 +41,7 @@ public class BorrowBenchmark {
     public enum Watched {
         BY_METRICS_ALONE,
         BY_THE_LEDGER,
+        BY_THE_LEDGER_IN_TURN,
         BY_THE_LEDGER_WITH_STACKS
     }
 
@@ -50,6 +51,7 @@ public class BorrowBenchmark {
     private final Vertx vertx = Vertx.vertx();
     private final HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
     private final Holder route = holders.named("GET /benchmark");
+    private final LeaseLedger ledger = ledger();
     private AgroalDataSource pool;
 
     @Setup
@@ -64,7 +66,8 @@ public class BorrowBenchmark {
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(StubDriver.class)
                                 .jdbcUrl("jdbc:stub"))));
         if (watched != Watched.BY_METRICS_ALONE) {
-            pool.setPoolInterceptors(List.of(ledger()));
+            pool.setPoolInterceptors(List.of(ledger));
+            ledger.turns().connections(30);
         }
         if (watched == Watched.BY_THE_LEDGER_WITH_STACKS) {
             route.suspect(System.nanoTime());
@@ -103,8 +106,14 @@ public class BorrowBenchmark {
     }
 
     private void borrowAndReturn() throws SQLException {
+        if (watched == Watched.BY_THE_LEDGER_IN_TURN) {
+            ledger.turns().tryAsk();
+        }
         try (Connection connection = pool.getConnection()) {
             // held for no time: only the borrow and the return are measured
+            if (watched == Watched.BY_THE_LEDGER_IN_TURN) {
+                ledger.turns().asked();
+            }
         }
     }
 
