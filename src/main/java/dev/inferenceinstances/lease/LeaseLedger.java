@@ -5,24 +5,21 @@ import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.SessionNumber;
 import dev.inferenceinstances.turn.Turns;
 import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.pool.ConnectionHandler;
+import io.agroal.pool.ConnectionHandler.State;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /**
  * Who holds which connection. The pool tells it of every borrow and every return.
  *
- * <p>Each open connection has a slot, found by the identity of the driver's connection, since the pool passes another wrapper each time. A
- * borrow writes its lease into the slot and a return takes it out, so neither touches a map that others write; the map of slots is
- * copied when a connection opens or closes, which is rare.
+ * <p>Each open connection has a slot. A borrow writes its lease into the slot and a return takes it out, so neither touches a map that
+ * others write.
  */
 @Singleton
 public class LeaseLedger implements AgroalPoolInterceptor {
@@ -34,7 +31,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final HandshakeTimeout handshake;
     private final Turns turns;
     private final AtomicLong leases = new AtomicLong();
-    private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
+    private final LeaseSlots slots = new LeaseSlots();
 
     LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks, PoolerGuard poolers, HandshakeTimeout handshake) {
         this.holders = holders;
@@ -54,7 +51,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         Work work = CurrentWork.find();
-        Holder holder = work == null ? holders.named(ThreadNames.group(Thread.currentThread())) : work.holder();
+        Holder holder = work == null ? holders.of(Thread.currentThread()) : work.holder();
         Work open = work == null || work.over() ? null : work;
         long now = System.nanoTime();
         try {
@@ -73,7 +70,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
                 open.borrowed();
             }
             // a connection that was closed in this moment may have found its slot empty, and nobody would end the lease
-            if (slots.get(raw) != slot) {
+            if (slots.of(raw) != slot) {
                 end(slot);
             }
         } catch (SQLException e) {
@@ -84,9 +81,13 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        LeaseSlot slot = slots.get(raw(connection));
+        LeaseSlot slot = slots.of(raw(connection));
         if (slot != null) {
             end(slot);
+        }
+        if (turns.waiting() > 0) {
+            ConnectionHandler handler = ((ConnectionWrapper) connection).getHandler();
+            turns.moved(() -> handler.setState(State.CHECKED_IN, State.CHECKED_IN));
         }
     }
 
@@ -94,16 +95,17 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     @Override
     public void onConnectionDestroy(Connection connection) {
         Connection raw = raw(connection);
-        LeaseSlot slot = slots.get(raw);
+        LeaseSlot slot = slots.of(raw);
         if (slot != null) {
-            forget(raw);
+            slots.remove(raw);
             end(slot);
+            turns.moved();
         }
     }
 
     /** The connections that are lent now, with their slots' leases; a lease may end while it is looked at. */
     List<LeaseSlot> lent() {
-        return slots().stream().filter(slot -> slot.lease() != null).toList();
+        return slots.all().stream().filter(slot -> slot.lease() != null).toList();
     }
 
     /**
@@ -111,19 +113,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
      * and the pool finds the others dead. Waits for nothing.
      */
     public void cutIdle() {
-        cut(slot -> slot.lease() == null);
-    }
-
-    private void cut(Predicate<LeaseSlot> which) {
-        slots.forEach((raw, slot) -> {
-            if (which.test(slot)) {
-                try {
-                    raw.abort(Runnable::run);
-                } catch (SQLException e) {
-                    Log.debugf(e, "A connection was gone before it was cut");
-                }
-            }
-        });
+        slots.cut(slot -> slot.lease() == null);
     }
 
     /**
@@ -133,18 +123,18 @@ public class LeaseLedger implements AgroalPoolInterceptor {
      * @param nanos as {@link System#nanoTime()} counts
      */
     public boolean trusts(Connection connection, long nanos) {
-        LeaseSlot slot = slots.get(raw(connection));
+        LeaseSlot slot = slots.of(raw(connection));
         return slot != null && slot.trust(nanos);
     }
 
     /** True where a connection that was lent untested between these moments, as {@link System#nanoTime()} counts, is still lent. */
     public boolean lentUntested(long from, long to) {
-        return slots().stream().anyMatch(slot -> slot.lentUntested(from, to));
+        return slots.all().stream().anyMatch(slot -> slot.lentUntested(from, to));
     }
 
     /** Cuts those connections: their server is silent, and nobody had asked it first. Waits for nothing. */
     public void cutUntested(long from, long to) {
-        cut(slot -> slot.lentUntested(from, to));
+        slots.cut(slot -> slot.lentUntested(from, to));
     }
 
     /** The queue before the pool, which goes on as connections come back. */
@@ -154,18 +144,12 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** True if this thread holds a connection. */
     boolean holds(Thread thread) {
-        return slots().stream()
-                .map(LeaseSlot::lease)
-                .filter(Objects::nonNull)
-                .anyMatch(lease -> lease.thread() == thread);
+        return slots.leasesOf(thread).findAny().isPresent();
     }
 
     /** True if this thread has borrowed a connection since, and holds it. */
     boolean holdsSince(Thread thread, long nanos) {
-        return slots().stream()
-                .map(LeaseSlot::lease)
-                .filter(Objects::nonNull)
-                .anyMatch(lease -> lease.thread() == thread && lease.borrowedSince(nanos));
+        return slots.leasesOf(thread).anyMatch(lease -> lease.borrowedSince(nanos));
     }
 
     /** The request was answered, has failed or was given up by its client, and its processing is over. */
@@ -182,7 +166,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
      */
     void workOver(Work work) {
         if (work.hasOpenLeases()) {
-            for (LeaseSlot slot : slots()) {
+            for (LeaseSlot slot : slots.all()) {
                 Lease lease = slot.lease();
                 if (lease != null && lease.work() == work && !slot.connection().givenUp()) {
                     leaks.found(slot, lease, LeakReason.OUTLIVED_REQUEST);
@@ -198,7 +182,6 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             return;
         }
         peak.returned();
-        turns.moved();
         Work work = lease.work();
         lease.holder().holds().record(lease.heldNanos(now), work == null ? null : work.sampledTraceId());
         if (work != null) {
@@ -209,13 +192,9 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         }
     }
 
-    private Collection<LeaseSlot> slots() {
-        return slots.values();
-    }
-
     /** The pool begins to fill before it knows of the ledger, which so meets some connections at their first borrow only. */
     private LeaseSlot slot(Connection raw, Connection lent) {
-        LeaseSlot known = slots.get(raw);
+        LeaseSlot known = slots.of(raw);
         return known == null ? open(raw, lent) : known;
     }
 
@@ -224,7 +203,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         SessionNumber number = poolers.number(raw);
         liftTimeout(raw);
         LeaseSlot slot = new LeaseSlot(number, Reclaimable.of(raw, wrapper));
-        remember(raw, slot);
+        slots.add(raw, slot);
         return slot;
     }
 
@@ -235,18 +214,6 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             // it is broken already, as whoever uses it first will find
             Log.debugf(e, "The time-out of a connection's handshake could not be lifted");
         }
-    }
-
-    private synchronized void remember(Connection raw, LeaseSlot slot) {
-        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
-        copy.put(raw, slot);
-        slots = copy;
-    }
-
-    private synchronized void forget(Connection raw) {
-        IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
-        copy.remove(raw);
-        slots = copy;
     }
 
     /** Asked of the pool and not of the driver's connection, which answers nothing any more once the server has ended its session. */

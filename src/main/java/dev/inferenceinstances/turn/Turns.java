@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -97,6 +98,7 @@ public final class Turns {
                 interrupted(turn);
             }
         }
+        turn.awaitConnection();
         return true;
     }
 
@@ -106,15 +108,24 @@ public final class Turns {
         moved();
     }
 
-    /** Lets as many to the pool, in their order, as it has connections for. To be called when one has come back. */
+    /** Lets as many to the pool, in their order, as it has connections for. To be called when one is no longer lent. */
     public void moved() {
+        moved(() -> true);
+    }
+
+    /**
+     * The same where one is about to come back.
+     *
+     * @param back whether the pool has it again; who asks before finds none, and waits in the pool for the next that comes back
+     */
+    public void moved(BooleanSupplier back) {
         if (waiting == 0) {
             return;
         }
         lock.lock();
         try {
             while (!queue.isEmpty() && asking.get() + lent.getAsInt() < connections) {
-                call(queue.remove());
+                call(queue.remove(), back);
             }
         } finally {
             lock.unlock();
@@ -160,10 +171,10 @@ public final class Turns {
         }
     }
 
-    private void call(Turn turn) {
+    private void call(Turn turn, BooleanSupplier back) {
         asking.incrementAndGet();
         waiting = queue.size();
         moves++;
-        turn.come();
+        turn.come(back);
     }
 }

@@ -50,7 +50,7 @@ public class FullPoolBenchmark {
     @Setup
     public void open() throws SQLException {
         Clock clock = Clock.systemUTC();
-        HolderRegistry holders = new HolderRegistry(new Timings());
+        HolderRegistry holders = new HolderRegistry(new Timings(Clock.systemUTC()));
         LeaseSettings settings = new LeaseSettings(
                 Duration.ofMinutes(1), Duration.ofMinutes(10), LeakAction.REPORT, Duration.ofSeconds(5));
         LeaseLedger ledger = new LeaseLedger(
