@@ -59,7 +59,7 @@ public class FullPoolBenchmark {
                 new Leaks(clock, new Suspicion(holders), new LeakReclaimer(settings), leak -> {}),
                 new PoolerGuard(Duration.ofSeconds(10)),
                 new HandshakeTimeout(0));
-        acquisitions = new Acquisitions(ledger, new Timings(), settings);
+        acquisitions = new Acquisitions(ledger, new Timings(Clock.systemUTC()), settings);
         acquisitions.connections(CONNECTIONS);
         pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .metricsEnabled(true)
