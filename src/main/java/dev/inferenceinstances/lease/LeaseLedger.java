@@ -12,6 +12,7 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 public class LeaseLedger implements AgroalPoolInterceptor {
+
+    /** Longer than waking a caller takes, and short against a wait that anybody would feel. */
+    private static final Duration OVERTAKEN = Duration.ofMillis(1);
 
     private final HolderRegistry holders;
     private final BorrowPeak peak;
@@ -39,7 +43,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         this.leaks = leaks;
         this.poolers = poolers;
         this.handshake = handshake;
-        this.turns = new Turns(peak::current);
+        this.turns = new Turns(peak::current, OVERTAKEN);
     }
 
     /** On the pool's own thread. Nothing has been executed on the connection. */

@@ -1,10 +1,9 @@
 package dev.inferenceinstances.turn;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** One caller in the queue. */
 final class Turn {
@@ -13,21 +12,42 @@ final class Turn {
     private static final long PAUSE_NANOS = Duration.ofNanos(10_000).toNanos();
 
     private final Thread caller = Thread.currentThread();
-    private volatile @Nullable BooleanSupplier back;
+    private final AtomicBoolean toLook = new AtomicBoolean();
+    private volatile BooleanSupplier back = () -> true;
+    private volatile boolean come;
+    private volatile long headSince;
+
+    void isHead() {
+        headSince = System.nanoTime();
+    }
+
+    /** Since when it is at the head of the queue, as {@link System#nanoTime()} counts. */
+    long headSince() {
+        return headSince;
+    }
 
     /** @param connectionBack whether the connection that it gets is in the pool again, which it is within microseconds */
     void come(BooleanSupplier connectionBack) {
         back = connectionBack;
+        come = true;
         LockSupport.unpark(caller);
     }
 
+    /** Wakes the caller, once, since a connection is coming back which it may get. */
+    void look(BooleanSupplier connectionBack) {
+        if (!toLook.get() && toLook.compareAndSet(false, true)) {
+            back = connectionBack;
+            LockSupport.unpark(caller);
+        }
+    }
+
     boolean hasCome() {
-        return back != null;
+        return come;
     }
 
     /** After the turn has come; not for longer than a connection takes that does not come back, such as one that is closed. */
     void awaitConnection() {
-        BooleanSupplier connection = Objects.requireNonNull(back);
+        BooleanSupplier connection = back;
         long until = System.nanoTime() + LONGEST_NANOS;
         while (!connection.getAsBoolean() && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(this, PAUSE_NANOS);
@@ -37,5 +57,6 @@ final class Turn {
     /** May end at any time before. */
     void await(long nanos) {
         LockSupport.parkNanos(this, nanos);
+        toLook.set(false);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue before a full pool: first come, first served. The pool itself lends a connection that comes back to whoever asks first, and
@@ -15,6 +16,9 @@ import java.util.function.IntSupplier;
  * <p>As many callers as there are connections left may ask the pool at once; the others wait here until one of these is through or a
  * connection comes back. The connections that are lent are not counted here but asked for, so that whatever becomes of one, be it
  * taken back, closed or lost with its server, no place is lost. While nobody waits, a caller reads and counts, and takes no lock.
+ *
+ * <p>To wake the next for each connection that comes back would cost more than the work of a short statement. So the one at the head is
+ * overtaken for a moment, by callers who are awake, and gets the next connection after it.
  *
  * <p>A queue that does not move though not every connection is lent means that the pool cannot open them. Then nobody is kept from
  * asking it, for only it knows why.
@@ -25,16 +29,22 @@ public final class Turns {
     private static final long UNMOVED_NANOS = Duration.ofMillis(250).toNanos();
 
     private final IntSupplier lent;
+    private final long overtakenNanos;
     private final AtomicInteger asking = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Turn> queue = new ArrayDeque<>();
     private volatile int waiting;
+    private volatile @Nullable Turn head;
     private int moves;
     private volatile int connections = Integer.MAX_VALUE;
 
-    /** @param lent how many connections are lent now */
-    public Turns(IntSupplier lent) {
+    /**
+     * @param lent how many connections are lent now
+     * @param overtaken how long the one at the head of the queue may be overtaken; zero is never
+     */
+    public Turns(IntSupplier lent, Duration overtaken) {
         this.lent = lent;
+        this.overtakenNanos = overtaken.toNanos();
     }
 
     /** How many the pool lends at most from now on. Until this is known, nobody waits. */
@@ -50,16 +60,8 @@ public final class Turns {
 
     /** True if the caller may ask the pool at once, which {@link #asked} must follow, once; false if it has to queue. */
     public boolean tryAsk() {
-        while (waiting == 0) {
-            int now = asking.get();
-            if (now + lent.getAsInt() >= connections) {
-                return false;
-            }
-            if (asking.compareAndSet(now, now + 1)) {
-                return true;
-            }
-        }
-        return false;
+        Turn first = head;
+        return (first == null || mayBeOvertaken(first)) && claim();
     }
 
     /** Lets the caller ask the pool out of turn, which {@link #asked} must follow, once. */
@@ -80,7 +82,7 @@ public final class Turns {
         // a connection that came back before the caller stood in the queue called nobody
         moved();
         long look = System.nanoTime() + UNMOVED_NANOS;
-        for (long now = System.nanoTime(); !turn.hasCome(); now = System.nanoTime()) {
+        for (long now = System.nanoTime(); !turn.hasCome() && !claimAtHead(turn); now = System.nanoTime()) {
             if (now - deadline >= 0) {
                 return !leave(turn);
             }
@@ -119,24 +121,64 @@ public final class Turns {
      * @param back whether the pool has it again; who asks before finds none, and waits in the pool for the next that comes back
      */
     public void moved(BooleanSupplier back) {
-        if (waiting == 0) {
+        Turn first = head;
+        if (first == null) {
+            return;
+        }
+        if (mayBeOvertaken(first)) {
+            first.look(back);
             return;
         }
         lock.lock();
         try {
             while (!queue.isEmpty() && asking.get() + lent.getAsInt() < connections) {
-                call(queue.remove(), back);
+                asking.incrementAndGet();
+                Turn called = queue.remove();
+                left();
+                called.come(back);
             }
         } finally {
             lock.unlock();
         }
     }
 
+    private boolean mayBeOvertaken(Turn first) {
+        return overtakenNanos > 0 && System.nanoTime() - first.headSince() < overtakenNanos;
+    }
+
+    private boolean claim() {
+        for (int now = asking.get(); now + lent.getAsInt() < connections; now = asking.get()) {
+            if (asking.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where there is room for the one at the head, though it may have been overtaken. */
+    private boolean claimAtHead(Turn turn) {
+        if (head != turn) {
+            return false;
+        }
+        lock.lock();
+        try {
+            if (queue.peek() != turn || !claim()) {
+                return false;
+            }
+            queue.remove();
+            left();
+        } finally {
+            lock.unlock();
+        }
+        moved();
+        return true;
+    }
+
     private int queue(Turn turn) {
         lock.lock();
         try {
             queue.add(turn);
-            waiting = queue.size();
+            changed();
             return moves;
         } finally {
             lock.unlock();
@@ -145,14 +187,16 @@ public final class Turns {
 
     /** False if the turn has come already. */
     private boolean leave(Turn turn) {
+        boolean left;
         lock.lock();
         try {
-            boolean left = queue.remove(turn);
-            waiting = queue.size();
-            return left;
+            left = queue.remove(turn);
+            changed();
         } finally {
             lock.unlock();
         }
+        moved();
+        return left;
     }
 
     private void interrupted(Turn turn) throws InterruptedException {
@@ -171,10 +215,18 @@ public final class Turns {
         }
     }
 
-    private void call(Turn turn, BooleanSupplier back) {
-        asking.incrementAndGet();
-        waiting = queue.size();
+    /** Somebody went on to the pool. The lock is held, as it is for the next. */
+    private void left() {
         moves++;
-        turn.come(back);
+        changed();
+    }
+
+    private void changed() {
+        waiting = queue.size();
+        Turn first = queue.peek();
+        if (first != null && first != head) {
+            first.isHead();
+        }
+        head = first;
     }
 }

@@ -7,6 +7,7 @@ import dev.inferenceinstances.pool.PoolReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 abstract class FairPoolContract {
 
     private static final int TIMES = 20;
+
+    private static final Duration LONGER_THAN_OVERTAKEN = Duration.ofMillis(20);
 
     @Inject
     EntityManager entities;
@@ -51,7 +54,9 @@ abstract class FairPoolContract {
                                 borrow(() -> got.add("who waited"));
                                 waiter.complete(null);
                             });
-                            await().until(() -> pool.read().waiting() == 1);
+                            await("for longer than it may be overtaken")
+                                    .during(LONGER_THAN_OVERTAKEN)
+                                    .until(() -> pool.read().waiting() == 1);
                         });
                         borrow(() -> got.add("who had it"));
                     },

@@ -23,7 +23,7 @@ class TurnsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicInteger lent = new AtomicInteger();
-    private final Turns turns = new Turns(lent::get);
+    private final Turns turns = new Turns(lent::get, Duration.ZERO);
     private final List<String> called = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -39,7 +39,7 @@ class TurnsTest {
 
     @Test
     void nobodyWaitsBeforeTheSizeIsKnown() {
-        Turns unknown = new Turns(() -> 1000);
+        Turns unknown = new Turns(() -> 1000, Duration.ZERO);
         assertThat(unknown.tryAsk()).isTrue();
     }
 
@@ -78,6 +78,23 @@ class TurnsTest {
         waiter("first");
         lent.decrementAndGet(); // and nobody was called yet
         assertThat(turns.tryAsk()).isFalse();
+    }
+
+    /** To wake one for each connection that comes back would cost more than a short statement. */
+    @Test
+    void whoIsAwakeMayOvertakeTheHeadForAMoment() throws Exception {
+        Turns lenient = new Turns(lent::get, LONG);
+        lenient.connections(2);
+        lent.set(2);
+        Future<Boolean> first = waiter("first", lenient);
+        lent.decrementAndGet();
+        assertThat(lenient.tryAsk()).isTrue();
+        lent.incrementAndGet();
+        lenient.asked();
+        assertThat(lenient.waiting()).isEqualTo(1);
+        lent.decrementAndGet();
+        lenient.moved();
+        assertThat(first.get()).as("it looks whenever one comes back").isTrue();
     }
 
     @Test
@@ -160,6 +177,10 @@ class TurnsTest {
     }
 
     private Future<Boolean> waiter(String name) {
+        return waiter(name, turns);
+    }
+
+    private Future<Boolean> waiter(String name, Turns turns) {
         int before = turns.waiting();
         CompletableFuture<Boolean> turn = new CompletableFuture<>();
         threads.execute(() -> {
