@@ -1,6 +1,7 @@
 package dev.inferenceinstances.admission;
 
 import dev.inferenceinstances.database.AccessMode;
+import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
@@ -25,11 +26,14 @@ public class DatabaseFailureTranslator implements FailureTranslator {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final DatabaseWatch watch;
+    private final DatabaseReachability reachability;
     private final PoolRenewal renewal;
     private final AccessMode access;
 
-    DatabaseFailureTranslator(DatabaseWatch watch, PoolRenewal renewal, AccessMode access) {
+    DatabaseFailureTranslator(
+            DatabaseWatch watch, DatabaseReachability reachability, PoolRenewal renewal, AccessMode access) {
         this.watch = watch;
+        this.reachability = reachability;
         this.renewal = renewal;
         this.access = access;
     }
@@ -37,7 +41,7 @@ public class DatabaseFailureTranslator implements FailureTranslator {
     @Override
     public Optional<HttpProblem> translate(Throwable failure, String request) {
         DatabaseError error = DatabaseError.of(failure);
-        DatabaseFailure kind = error.failure();
+        DatabaseFailure kind = reachability.meaning(error.failure());
         if (kind == DatabaseFailure.READ_ONLY && access.readOnly()) {
             return Optional.of(Problems.forbidden(kind.sentence() + ", and is meant to be (" + AccessMode.KEY + ")"));
         }

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.failure.DatabaseFailure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class DatabaseReachability {
     private final Clock clock;
     private volatile @Nullable Instant proof;
     private volatile @Nullable Instant vouchedUntil;
+    private volatile @Nullable Instant missingUntil;
 
     @Inject
     DatabaseReachability(DatabaseProbe probe, Clock clock) {
@@ -46,10 +48,22 @@ public class DatabaseReachability {
         vouchedUntil = until;
     }
 
+    /** Something that stands between knows that the server is away, though it speaks itself. */
+    public void missing(Instant until) {
+        missingUntil = until;
+    }
+
+    /** What an error means with what is known: a pooler says the same where it has no room and where it has no server. */
+    public DatabaseFailure meaning(DatabaseFailure failure) {
+        return failure == DatabaseFailure.POOLER_LIMIT && isAhead(missingUntil, clock.instant())
+                ? DatabaseFailure.UNREACHABLE
+                : failure;
+    }
+
     /** Whether a connection pooler that keeps the probe waiting has served others lately, or the server is known to answer behind it. */
     public boolean poolerServes() {
         Instant now = clock.instant();
-        return isVouchedFor(now) || proves(proof, now.minus(MAY_BE_BUSY), now);
+        return isAhead(vouchedUntil, now) || proves(proof, now.minus(MAY_BE_BUSY), now);
     }
 
     /** Not reachable, with that as its reason, before the database has been asked. */
@@ -62,17 +76,22 @@ public class DatabaseReachability {
         return answer.get().map(this::judged);
     }
 
-    private Reachability judged(Reachability word) {
+    private Reachability judged(Reachability answer) {
+        DatabaseFailure failure = answer.failure();
+        DatabaseFailure meaning = failure == null ? null : meaning(failure);
+        return weighed(meaning == null || meaning == failure ? answer : Reachability.failing(answer.at(), meaning));
+    }
+
+    private Reachability weighed(Reachability word) {
         Instant now = clock.instant();
         Instant from = word.keptWaiting() ? word.at().minus(MAY_BE_BUSY) : word.at();
         // who is open already goes on working where a login is refused, and proves nothing
-        return !word.reachable() && !word.loginRefused() && (isVouchedFor(now) || proves(proof, from, now))
+        return !word.reachable() && !word.loginRefused() && (isAhead(vouchedUntil, now) || proves(proof, from, now))
                 ? Reachability.answering(word.at(), false, false)
                 : word;
     }
 
-    private boolean isVouchedFor(Instant now) {
-        Instant until = vouchedUntil;
+    private static boolean isAhead(@Nullable Instant until, Instant now) {
         return until != null && until.isAfter(now);
     }
 

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.detector;
 
+import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSize;
 import dev.inferenceinstances.session.PoolerView;
@@ -67,6 +68,9 @@ final class PoolerLimitDetector implements Detector {
                     Figures.of(refused, pooler, pool),
                     ofANarrowOne(pooler, pool));
         }
+        if (isAway(observation.database())) {
+            return Optional.empty();
+        }
         boolean crowded = pooler != null && pooler.crowded();
         if (pooler != null && crowded && (refused > 0 || pool.totalConnections() < pool.maxConnections())) {
             return found(
@@ -88,6 +92,11 @@ final class PoolerLimitDetector implements Detector {
             Severity severity, Phrase explanation, Figures figures, List<Phrase> actions) {
         return Optional.of(new Finding(
                 Code.POOLER_LIMIT, severity, explanation, figures, actions, Phrase.of("pooler_limit.refuted")));
+    }
+
+    /** It sends clients away in the same words where it waits for the server itself. */
+    private static boolean isAway(@Nullable Reachability database) {
+        return database != null && !database.reachable() && !database.keptWaiting();
     }
 
     /** What waits in the pooler may be another program's. */

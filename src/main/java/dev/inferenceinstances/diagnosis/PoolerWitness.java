@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vouches for the server behind a connection pooler that is full: the probe gets no answer then, for it waits for its turn as everybody
- * does, but the server completes transactions.
+ * Tells of the server behind a connection pooler. Vouches for it where the pooler is full: the probe gets no answer then, for it waits for
+ * its turn as everybody does, but the server completes transactions. Misses it where the pooler has no session of it to lend: what the
+ * pooler says to whom it sends away is the same then.
  */
 @Singleton
 final class PoolerWitness {
@@ -22,17 +23,22 @@ final class PoolerWitness {
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
     private final Consumer<Instant> vouchedFor;
+    private final Consumer<Instant> missing;
     private @Nullable PoolerView last;
     private @Nullable Instant progress;
 
     @Inject
     PoolerWitness(DatabaseReachability reachability) {
-        this(reachability::vouchedFor);
+        this(reachability::vouchedFor, reachability::missing);
     }
 
-    /** @param vouchedFor is told until when the server is taken to answer */
-    PoolerWitness(Consumer<Instant> vouchedFor) {
+    /**
+     * @param vouchedFor is told until when the server is taken to answer
+     * @param missing is told until when it is taken to be away
+     */
+    PoolerWitness(Consumer<Instant> vouchedFor, Consumer<Instant> missing) {
         this.vouchedFor = vouchedFor;
+        this.missing = missing;
     }
 
     /** What the console shows now. */
@@ -41,6 +47,9 @@ final class PoolerWitness {
             progress = view.at();
         }
         last = view;
+        if (view.serverMissing()) {
+            missing.accept(view.at().plus(GOOD_FOR));
+        }
         if (view.full()
                 && progress != null
                 && Duration.between(progress, view.at()).compareTo(MAY_TAKE) <= 0) {

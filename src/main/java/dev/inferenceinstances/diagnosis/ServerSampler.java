@@ -1,6 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseReachability;
+import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
@@ -64,8 +65,9 @@ public class ServerSampler {
         boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
         int pause = noRoom() ? SECONDS_WHILE_FULL : SECONDS_WHILE_CALM;
         boolean due = seconds++ % pause == 0;
-        boolean reachable = reachability.current().reachable();
-        if (suspicious || due || !reachable) {
+        Reachability database = reachability.current();
+        boolean reachable = database.reachable();
+        if (suspicious || due || !database.connected()) {
             // a pooler may be what keeps the server from answering, and tells so itself
             console.view().thenAccept(view -> view.ifPresent(witness::heard));
         }

@@ -59,9 +59,10 @@ record PgBouncerConsole(String database, String user) {
         Function<Command, ConsoleTable> shown = command -> Objects.requireNonNull(all.get(command));
         ConsoleTable settings = shown.apply(Command.CONFIG);
         ConsoleTable own = shown.apply(Command.DATABASES).where("name", Set.of(database));
-        ConsoleTable pool = shown.apply(Command.POOLS)
-                .where("database", Set.of(database))
-                .where("user", Set.of(own.text("force_user").orElse(user)));
+        ConsoleTable pools = shown.apply(Command.POOLS);
+        ConsoleTable ofUser = pools.where("user", Set.of(own.text("force_user").orElse(user)));
+        ConsoleTable ofDatabase = pools.where("database", Set.of(database));
+        ConsoleTable pool = ofUser.where("database", Set.of(database));
         return new PoolerView(
                 shown.apply(Command.VERSION)
                         .text("version")
@@ -69,8 +70,9 @@ record PgBouncerConsole(String database, String user) {
                         .orElse(""),
                 pool.text("pool_mode").or(() -> settings.setting("pool_mode")).orElse(""),
                 (int) limit(own, settings),
-                (int) (pool.sum("sv_active") + pool.sum("sv_used") + pool.sum("sv_tested")),
+                (int) inUse(pool),
                 (int) pool.sum("sv_idle"),
+                inUse(ofUser) + ofUser.sum("sv_idle") + inUse(ofDatabase) + ofDatabase.sum("sv_idle") > 0,
                 (int) pool.sum("cl_waiting"),
                 pool.largest("maxwait") * SECOND_MS + pool.largest("maxwait_us") / SECOND_MS,
                 (int) shown.apply(Command.LISTS)
@@ -82,6 +84,10 @@ record PgBouncerConsole(String database, String user) {
                 shown.apply(Command.STATS).where("database", Set.of(database)).sum("total_xact_count"),
                 ConsoleLinks.of(shown.apply(Command.CLIENTS), shown.apply(Command.SERVERS), asked),
                 now);
+    }
+
+    private static long inUse(ConsoleTable pools) {
+        return pools.sum("sv_active") + pools.sum("sv_used") + pools.sum("sv_tested");
     }
 
     /** Of {@code PgBouncer 1.18.0}. */

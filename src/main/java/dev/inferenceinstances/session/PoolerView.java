@@ -13,6 +13,8 @@ import java.time.Instant;
  *     what bounds or adds to it
  * @param inUse of these, those that serve a client
  * @param idle of these, those that are open and free
+ * @param connected whether it has a session of the server at all, in this pool or another of the same database or user, with which it may
+ *     share a bound
  * @param waiting clients that wait for one, those of other programs included
  * @param longestWaitMs how long the first of them has waited, in milliseconds
  * @param clients that are connected to it, for whatever database
@@ -28,6 +30,7 @@ public record PoolerView(
         int limit,
         int inUse,
         int idle,
+        boolean connected,
         int waiting,
         long longestWaitMs,
         int clients,
@@ -37,6 +40,14 @@ public record PoolerView(
         long completed,
         PoolerLinks links,
         Instant at) {
+
+    /** Who waits for less may only be the first in a while. */
+    private static final long COLD_MS = 1000;
+
+    /** Clients have waited for longer than a login takes, and it has no session of the server. */
+    public boolean serverMissing() {
+        return waiting > 0 && longestWaitMs >= COLD_MS && !connected;
+    }
 
     /** Every session of the server that it may lend is lent, and clients wait for one. */
     public boolean full() {

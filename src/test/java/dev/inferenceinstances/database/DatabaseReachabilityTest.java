@@ -56,6 +56,21 @@ class DatabaseReachabilityTest {
         assertThat(reachability.poolerServes()).isTrue();
     }
 
+    /** It has one sentence for whom it sends away, whether it has no room or no server. */
+    @Test
+    void aPoolerThatMissesTheServerSpeaksOnlyForItself() {
+        word = Reachability.failing(ASKED, DatabaseFailure.POOLER_LIMIT);
+        assertThat(reachability.current()).isEqualTo(word);
+        reachability.missing(now.plusSeconds(1));
+        assertThat(reachability.current()).isEqualTo(Reachability.failing(ASKED, DatabaseFailure.UNREACHABLE));
+        assertThat(reachability.meaning(DatabaseFailure.POOLER_LIMIT)).isEqualTo(DatabaseFailure.UNREACHABLE);
+        assertThat(reachability.meaning(DatabaseFailure.LOCK_TIMEOUT)).isEqualTo(DatabaseFailure.LOCK_TIMEOUT);
+        reachability.proved(now);
+        assertThat(reachability.current().reachable()).as("served since").isTrue();
+        now = now.plusSeconds(1);
+        assertThat(reachability.meaning(DatabaseFailure.POOLER_LIMIT)).isEqualTo(DatabaseFailure.POOLER_LIMIT);
+    }
+
     @Test
     void aProofFromBeforeTheClockWasSetBackIsWorthNothing() {
         reachability.proved(ASKED.plusSeconds(300));

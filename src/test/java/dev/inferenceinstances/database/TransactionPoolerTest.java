@@ -96,6 +96,38 @@ class TransactionPoolerTest extends PoolerContract {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
     }
 
+    /** With no server behind it, a pooler sends clients away in the words that it has where it is full. */
+    @Test
+    void aServerThatIsAwayBehindThePoolerIsNoLimitOfThePooler() throws Exception {
+        PooledPostgresServer pooled = (PooledPostgresServer) server;
+        pooled.configure("query_wait_timeout", 2);
+        ExecutorService clients = Executors.newSingleThreadExecutor();
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            pooled.stopBehind();
+            CompletableFuture<Void> work = CompletableFuture.runAsync(() -> listInstances(over), clients);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("database_unreachable"));
+            await("the pooler sends clients away for a while")
+                    .atMost(PATIENCE)
+                    .during(LONGER_THAN_A_TEST)
+                    .untilAsserted(() -> {
+                        assertThat(codes()).contains("database_unreachable").doesNotContain("pooler_limit");
+                        when().get("/q/health/ready").then().statusCode(503);
+                    });
+            over.set(true);
+            work.join();
+        } finally {
+            over.set(true);
+            clients.shutdownNow();
+            pooled.startBehind();
+            pooled.configure("query_wait_timeout", 120);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            when().get("/q/health/ready").then().statusCode(200);
+            assertThat(codes()).doesNotContain("database_unreachable", "pooler_limit");
+        });
+    }
+
     private void listInstances(AtomicBoolean over) {
         try {
             while (!over.get()) {

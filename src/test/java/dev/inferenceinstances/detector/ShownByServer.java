@@ -66,6 +66,7 @@ final class ShownByServer {
                 limit,
                 limit,
                 0,
+                true,
                 waiting,
                 longestWaitMs,
                 clients,

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PoolerWitnessTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:00Z");
 
     private final List<Instant> vouched = new ArrayList<>();
-    private final PoolerWitness witness = new PoolerWitness(vouched::add);
+    private final List<Instant> missed = new ArrayList<>();
+    private final PoolerWitness witness = new PoolerWitness(vouched::add, missed::add);
 
     @Test
     void itVouchesForAServerThatCompletesTransactionsWhileThePoolerIsFull() {
@@ -42,21 +45,37 @@ class PoolerWitnessTest {
         assertThat(vouched).isEmpty();
     }
 
+    /** A pooler that is cold has none either, and one that shares a bound with others may have to wait for theirs. */
+    @ParameterizedTest
+    @CsvSource({"false, 2, 1500, true", "true, 2, 1500, false", "false, 2, 900, false", "false, 0, 0, false"})
+    void itMissesTheServerWhereClientsWaitAndThereIsNoSessionOfIt(
+            boolean connected, int waiting, long longest, boolean missing) {
+        witness.heard(view(0, 0, connected, waiting, longest, 10));
+        assertThat(missed).isEqualTo(missing ? List.of(START.plusSeconds(5)) : List.of());
+        assertThat(vouched).isEmpty();
+    }
+
     private void hear(int second, int waiting, long completed) {
-        witness.heard(new PoolerView(
+        witness.heard(view(second, 4, true, waiting, 1500, completed));
+    }
+
+    private static PoolerView view(
+            int second, int inUse, boolean connected, int waiting, long longestWaitMs, long completed) {
+        return new PoolerView(
                 "1.18.0",
                 "transaction",
                 4,
-                4,
+                inUse,
                 0,
+                connected,
                 waiting,
-                1500,
+                longestWaitMs,
                 40,
                 100,
                 120_000,
                 false,
                 completed,
                 new PoolerLinks(Map.of(), 0),
-                START.plusSeconds(second)));
+                START.plusSeconds(second));
     }
 }

@@ -1,5 +1,8 @@
 package dev.inferenceinstances.server;
 
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +18,9 @@ import java.util.stream.Stream;
 final class PgBouncer {
 
     private static final String CONFIGURATION = "pgbouncer.ini";
+
+    /** Who may change its settings, and the password too. */
+    private static final String OPERATOR = "operator";
 
     private final String mode;
     private final int sessions;
@@ -58,7 +65,8 @@ final class PgBouncer {
             }
             Privileges privileges = Privileges.sufficient();
             privileges.give(Files.writeString(
-                    directory.resolve("users"), "\"%s\" \"%s\"%n".formatted(server.user(), server.password())));
+                    directory.resolve("users"),
+                    "\"%s\" \"%s\"%n\"%s\" \"%s\"%n".formatted(server.user(), server.password(), OPERATOR, OPERATOR)));
             privileges.give(Files.writeString(directory.resolve(CONFIGURATION), configuration(server)));
             privileges.give(directory);
             process = ServerProcess.start(
@@ -84,7 +92,27 @@ final class PgBouncer {
                 default_pool_size = %5$d
                 max_client_conn = 200
                 stats_users = %6$s
-                """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions, server.user());
+                admin_users = %7$s
+                """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions, server.user(), OPERATOR);
+    }
+
+    /** Sets what it lets be set while it runs; its console takes nothing of the settings with which a JDBC driver begins. */
+    void configure(String setting, int value) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            PgConnectOptions console = PgConnectOptions.fromUri(
+                            "postgresql://%1$s:%1$s@%2$s:%3$d/pgbouncer".formatted(OPERATOR, DatabaseUrl.HOST, port))
+                    .setProperties(Map.of());
+            PgConnection.connect(vertx, console)
+                    .compose(operator -> operator.query("SET %s = %d".formatted(setting, value))
+                            .execute()
+                            .onComplete(done -> operator.close()))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     /** The port that it was given at its first start. */

@@ -57,6 +57,21 @@ public final class PooledPostgresServer implements DatabaseServer {
         server.stop();
     }
 
+    /** Stops the server alone; the pooler goes on. */
+    public void stopBehind() {
+        server.stop();
+    }
+
+    /** Starts it again, where it was. */
+    public void startBehind() {
+        server.start();
+    }
+
+    /** Changes a setting of the pooler while it runs, such as {@code query_wait_timeout}. */
+    public void configure(String setting, int value) {
+        pooler.configure(setting, value);
+    }
+
     @Override
     public void close() {
         pooler.close();

@@ -62,6 +62,7 @@ class PoolerViewTest {
                 limit,
                 inUse,
                 0,
+                true,
                 waiting,
                 1743,
                 clients,
