@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Answers {@code /q/openapi} on the event loop, by the handler of Quarkus, which would run it on a worker thread. All of those may be busy.
- * The document was made at build time.
+ * What it answers is the {@link BuiltDocument}.
  */
 @Singleton
 class DocumentRoute {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inferenceinstances.testing.DatabaseProfile;
+import io.quarkus.arc.Arc;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,24 @@ class ApiDocumentTest {
     })
     void itIsAtItsOwnPathsAndAtNoOther(String path, int status) {
         when().get(path).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/q/openapi.json, JSON", "/q/openapi.yaml, YAML", "/q/openapi, YAML"})
+    void itIsWhatTheBuildWrote(String path, String format) throws IOException {
+        try (InputStream built = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream("META-INF/quarkus-generated-openapi-doc." + format)) {
+            assertThat(when().get(path).asByteArray()).isEqualTo(built.readAllBytes());
+        }
+    }
+
+    /** Quarkus would build the model of the document at every start, which takes an eighth of it. */
+    @Test
+    void nothingIsPreparedAtTheStart() {
+        assertThat(Arc.container().select(OpenApiDocumentService.class).get()).isInstanceOf(BuiltDocument.class);
+        assertThat(OpenApiConstants.classLoader.getResource(OpenApiConstants.BASE_NAME + ".JSON"))
+                .isNull();
     }
 
     @Test
