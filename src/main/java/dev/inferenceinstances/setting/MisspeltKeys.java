@@ -20,6 +20,8 @@ public final class MisspeltKeys {
     private static final int SHORTEST_COMPARED = 7;
 
     private static final int MOST_EDITS = 2;
+    /** Gives -1 as soon as it is clear that there are more, since an environment may hold hundreds of names at every start. */
+    private static final LevenshteinDistance FEW_EDITS = new LevenshteinDistance(MOST_EDITS);
 
     private MisspeltKeys() {}
 
@@ -52,7 +54,7 @@ public final class MisspeltKeys {
     }
 
     private static boolean looksLike(String name, String key) {
-        return key.length() >= SHORTEST_COMPARED && edits(name, key) <= MOST_EDITS
+        return key.length() >= SHORTEST_COMPARED && atMostFewEdits(name, key)
                 || withoutSeparators(name).equals(withoutSeparators(key));
     }
 
@@ -61,7 +63,12 @@ public final class MisspeltKeys {
     }
 
     private static String withoutSeparators(String name) {
-        return name.replaceAll("[_-]", "");
+        return name.replace("_", "").replace("-", "");
+    }
+
+    /** One edit changes the length by at most one. */
+    private static boolean atMostFewEdits(String name, String key) {
+        return Math.abs(name.length() - key.length()) <= MOST_EDITS && FEW_EDITS.apply(name, key) >= 0;
     }
 
     private static int edits(String name, String key) {
