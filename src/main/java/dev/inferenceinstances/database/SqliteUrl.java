@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The SQLite forms: three slashes before a relative path, four before an absolute one, none or {@code :memory:} in memory. */
 final class SqliteUrl {
@@ -18,6 +19,9 @@ final class SqliteUrl {
 
     private static final String AUTHORITY = "//";
     private static final String FILE = "file:";
+    private static final String SCHEME = "jdbc:sqlite:";
+
+    private static final Pattern READING_ALONE = Pattern.compile("(^|&)(mode=ro|immutable=1)(&|$)");
 
     private SqliteUrl() {}
 
@@ -38,7 +42,7 @@ final class SqliteUrl {
     static DatabaseUrl ofPath(String path) {
         if (path.isEmpty() || path.contains(MEMORY)) {
             // a shared cache lets the probe, and every connection of a pool, see the same database
-            return url("jdbc:sqlite:file:" + MEMORY + "?cache=shared");
+            return url(SCHEME + FILE + MEMORY + "?cache=shared");
         }
         String file = path.startsWith(FILE) ? path.substring(FILE.length()) : path;
         Path folder;
@@ -53,7 +57,20 @@ final class SqliteUrl {
                     "%s names a file in the folder \"%s\", which does not exist; create it first."
                             .formatted(KEY, folder));
         }
-        return url("jdbc:sqlite:" + path);
+        return url(SCHEME + path);
+    }
+
+    /** Whether the file is to be opened for reading alone, or lets a new connection do no more. */
+    static boolean isReadOnly(String jdbcUrl) {
+        String path = jdbcUrl.substring(SCHEME.length());
+        if (path.contains(MEMORY) || path.contains(MODE_MEMORY)) {
+            return false;
+        }
+        String[] parts = path.split("\\?", 2);
+        Path file = Path.of(parts[0].startsWith(FILE) ? parts[0].substring(FILE.length()) : parts[0]);
+        boolean asked = parts.length == 2 && READING_ALONE.matcher(parts[1]).find();
+        // a path with escapes is known to the library alone
+        return asked || Files.exists(file) && !Files.isWritable(file);
     }
 
     private static DatabaseUrl url(String jdbcUrl) {

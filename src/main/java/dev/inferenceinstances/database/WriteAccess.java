@@ -27,12 +27,14 @@ final class WriteAccess {
 
     private WriteAccess() {}
 
-    /** SQLite's file tells it only to who writes. */
     static boolean isReadOnly(DatabaseKind kind, Connection connection) throws SQLException {
         return switch (kind) {
             case POSTGRESQL -> isTrue(connection, POSTGRESQL);
             case MYSQL -> isReadOnlyMySql(connection);
-            case SQLITE -> false;
+            // the library tells it only to who writes
+            case SQLITE ->
+                connection.isReadOnly()
+                        || SqliteUrl.isReadOnly(connection.getMetaData().getURL());
         };
     }
 
