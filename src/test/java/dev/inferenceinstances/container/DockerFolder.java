@@ -16,7 +16,7 @@ final class DockerFolder {
 
     private DockerFolder() {}
 
-    /** Makes what the image has in {@code /app}, by the script that makes it for the image. */
+    /** Makes what the image has in {@code /app} but the archives, by the script that makes it for the image. */
     static Path layOut(Path app) throws IOException, InterruptedException {
         Outcome layout = layout(PACKAGES, app);
         assertThat(layout.exitCode()).as(layout.err()).isZero();
@@ -24,8 +24,17 @@ final class DockerFolder {
     }
 
     static Outcome layout(Path packages, Path app) throws IOException, InterruptedException {
-        return Outcome.of(
-                new ProcessBuilder("sh", FOLDER.resolve("layout").toString(), packages.toString(), app.toString()));
+        return layout(packages, app, realJava(), Map.of("ARCHIVES", ""));
+    }
+
+    /** @param java the folder of the {@code java} that is to run the packages */
+    static Outcome layout(Path packages, Path app, Path java, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder layout =
+                new ProcessBuilder("sh", FOLDER.resolve("layout").toString(), packages.toString(), app.toString());
+        layout.environment().put("PATH", java + ":/usr/local/bin:/usr/bin:/bin");
+        layout.environment().putAll(environment);
+        return Outcome.of(layout);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the image holds, and that the Dockerfile copies all of it. */
@@ -37,11 +38,14 @@ class ImageLayoutIT {
     void theImageHoldsOnceWhatEveryPackageDependsOn() throws Exception {
         Path app = layOut(folder.resolve("app"));
 
-        Map<String, Long> shared = files(app.resolve("lib"));
+        Map<String, Long> shared = files(app.resolve("lib/main"));
         assertThat(shared).hasSizeGreaterThan(100);
         for (String kind : KINDS) {
-            assertThat(files(PACKAGES.resolve(kind).resolve("lib"))).as(kind).isEqualTo(shared);
-            assertThat(Files.readSymbolicLink(app.resolve(kind).resolve("lib"))).isEqualTo(Path.of("..", "lib"));
+            assertThat(files(PACKAGES.resolve(kind).resolve("lib/main")))
+                    .as(kind)
+                    .isEqualTo(shared);
+            assertThat(Files.readSymbolicLink(app.resolve(kind).resolve("lib/main")))
+                    .isEqualTo(Path.of("..", "..", "lib", "main"));
             assertThat(bootClassPath(app.resolve(kind)))
                     .isNotEmpty()
                     .allSatisfy(jar -> assertThat(jar).isRegularFile());
@@ -93,6 +97,31 @@ class ImageLayoutIT {
                 .contains(PosixFilePermission.OTHERS_READ);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true, ''", "1, false, will start without an archive"})
+    void everyPackageGetsAnArchiveOfAJavaThatMakesThem(int exitCode, boolean made, String said) throws Exception {
+        Path java = Files.createDirectory(folder.resolve("stub")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                for option; do
+                    case $option in -XX:ArchiveClassesAtExit=*) echo archive > "${option#*=}" ;; esac
+                done
+                exit %d
+                """.formatted(exitCode));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path app = folder.resolve("app");
+
+        Outcome outcome = layout(smallPackages(), app, java.getParent(), Map.of());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).contains(said);
+        for (String kind : KINDS) {
+            assertThat(Files.exists(app.resolve(kind).resolve("start.archive")))
+                    .as(kind)
+                    .isEqualTo(made);
+        }
+    }
+
     @Test
     void theDockerfileCopiesEverythingAndTheDependenciesFirst() throws Exception {
         Path app = layOut(folder.resolve("app"));
@@ -117,7 +146,7 @@ class ImageLayoutIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"target/app", "docker/layout", "docker/entrypoint", "docker/healthcheck"})
+    @ValueSource(strings = {"target/app", "docker/layout", "docker/archive", "docker/entrypoint", "docker/healthcheck"})
     void theBuildIsGivenWhatItCopies(String path) throws Exception {
         assertThat(Path.of(path)).exists();
         assertThat(Path.of(".dockerignore")).content().contains("*\n", "\n!" + path + "\n");

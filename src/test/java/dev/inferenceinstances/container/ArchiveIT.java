@@ -1,0 +1,102 @@
+package dev.inferenceinstances.container;
+
+import static dev.inferenceinstances.container.DockerFolder.PACKAGES;
+import static dev.inferenceinstances.container.DockerFolder.layout;
+import static dev.inferenceinstances.container.DockerFolder.realJava;
+import static dev.inferenceinstances.container.DockerFolder.script;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archives with which the image starts sooner, on the Java that runs this test. */
+@EnabledOnOs(OS.LINUX)
+class ArchiveIT {
+
+    /** Loaded by the application's own class loader at every start. */
+    private static final String OF_THE_SERVICE = " dev.inferenceinstances.ServiceSettings source: ";
+
+    private static final String FROM_THE_ARCHIVE = "shared objects file";
+
+    @TempDir
+    private static Path image;
+
+    private static Path app;
+
+    @TempDir
+    private Path data;
+
+    @BeforeAll
+    static void layOutTheImage() throws Exception {
+        app = image.resolve("app");
+        assertThat(layout(PACKAGES, app, realJava(), Map.of("ARCHIVES", "sqlite")))
+                .isEqualTo(new Outcome(0, "", ""));
+    }
+
+    @Test
+    void mostOfAStartComesOutOfIt() throws Exception {
+        List<String> loaded = loaded("sqlite://");
+
+        assertThat(loaded)
+                .filteredOn(line -> line.contains(OF_THE_SERVICE))
+                .singleElement()
+                .asString()
+                .contains(FROM_THE_ARCHIVE);
+        assertThat(loaded)
+                .filteredOn(line -> line.contains(FROM_THE_ARCHIVE))
+                .hasSizeGreaterThan(loaded.size() * 6 / 10);
+    }
+
+    @Test
+    void aStaleOneDoesNotStopTheStart() throws Exception {
+        Path jar = app.resolve("sqlite/quarkus-run.jar");
+        FileTime built = Files.getLastModifiedTime(jar);
+        try {
+            Files.setLastModifiedTime(jar, FileTime.from(built.toInstant().minus(Duration.ofDays(1))));
+
+            assertThat(loaded("sqlite://"))
+                    .filteredOn(line -> line.contains(OF_THE_SERVICE))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain(FROM_THE_ARCHIVE);
+        } finally {
+            Files.setLastModifiedTime(jar, built);
+        }
+    }
+
+    @Test
+    void aForeignOneDoesNotStopTheStart() throws Exception {
+        Path archive = app.resolve("sqlite/start.archive");
+        Path own = Files.move(archive, data.resolve("own"));
+        try {
+            Files.writeString(archive, "of another Java");
+
+            assertThat(loaded("sqlite://")).isNotEmpty();
+        } finally {
+            Files.delete(archive);
+            Files.move(own, archive);
+        }
+    }
+
+    /** What Java says of each class that it loads in a start that ends by itself. */
+    private List<String> loaded(String url) throws Exception {
+        Path log = data.resolve("classes");
+        Outcome start = Outcome.of(script(
+                app.resolve("entrypoint"),
+                data,
+                realJava(),
+                Map.of("DATABASE_URL", url, "PORT", "0", "JAVA_OPTS", "-Xlog:class+load:file=" + log),
+                "rehearse"));
+        assertThat(start.exitCode()).as(start.toString()).isZero();
+        return Files.readAllLines(log);
+    }
+}
