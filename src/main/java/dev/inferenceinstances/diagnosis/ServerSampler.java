@@ -7,6 +7,7 @@ import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.session.PoolerConsole;
+import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.ServerBudget;
 import dev.inferenceinstances.session.ServerSessions;
 import dev.inferenceinstances.session.ServerView;
@@ -67,7 +68,7 @@ public class ServerSampler {
         boolean due = seconds++ % pause == 0;
         Reachability database = reachability.current();
         boolean reachable = database.reachable();
-        if (suspicious || due || !database.connected()) {
+        if (suspicious || due || !database.connected() || crowded()) {
             // a pooler may be what keeps the server from answering, and tells so itself
             console.view().thenAccept(view -> view.ifPresent(witness::heard));
         }
@@ -77,6 +78,11 @@ public class ServerSampler {
                 onAnswer.run();
             });
         }
+    }
+
+    /** Seen only now and then, a pooler that lets nobody in would be a finding that comes and goes. */
+    private boolean crowded() {
+        return console.last().filter(PoolerView::crowded).isPresent();
     }
 
     private synchronized Map<Long, Long> seenIdle(ServerView view) {

@@ -128,6 +128,20 @@ class TransactionPoolerTest extends PoolerContract {
         });
     }
 
+    /** The console of a pooler that is calm is seldom asked. */
+    @Test
+    void aPoolerThatLetsNobodyInIsSaidForAsLongAsItIsSo() {
+        PooledPostgresServer pooled = (PooledPostgresServer) server;
+        pooled.configure("max_client_conn", 1);
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("pooler_limit"));
+            await().atMost(PATIENCE).during(LONGER_THAN_A_TEST).until(() -> codes().contains("pooler_limit"));
+        } finally {
+            pooled.configure("max_client_conn", 200);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
+    }
+
     private void listInstances(AtomicBoolean over) {
         try {
             while (!over.get()) {
