@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which codes mean what: the one table, which the guide shows too.
  *
  * @param failure what the codes mean
- * @param states SQLStates, PostgreSQL's and what other drivers have in common with it; two characters stand for all of their class
+ * @param states SQLStates, PostgreSQL's and what other drivers have in common with it; two characters stand for all of their class.
  *     99999 is what PostgreSQL's driver has for a connection that was given up while it was opened
  * @param mysql numbers of MySQL and MariaDB, which say more than their SQLStates
  * @param sqlite result codes, primary and extended
