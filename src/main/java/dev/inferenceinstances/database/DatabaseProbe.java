@@ -72,10 +72,17 @@ public class DatabaseProbe {
 
     /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */
     Duration waiting() {
-        return asking ? Duration.ofNanos(System.nanoTime() - askedNanos) : Duration.ZERO;
+        return asking ? sinceAsked() : Duration.ZERO;
     }
 
-    /** Asks now, and remembers the answer. Takes at most about twice {@link #TIMEOUT}. */
+    private Duration sinceAsked() {
+        return Duration.ofNanos(System.nanoTime() - askedNanos);
+    }
+
+    /**
+     * Asks now, and remembers the answer. {@link #TIMEOUT} bounds each step and not all of them: the test of the session that is open, each
+     * answer of the server while another is opened, the test of that one, and the question itself.
+     */
     synchronized Reachability ask() {
         return learn(timed(this::answer));
     }
@@ -179,7 +186,7 @@ public class DatabaseProbe {
 
     private Reachability failing(DatabaseFailure failure) {
         Reachability word = Reachability.failing(clock.instant(), failure);
-        return poolers.found() && waiting().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
+        return poolers.found() && sinceAsked().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
     }
 
     private void forgetTheDead() {

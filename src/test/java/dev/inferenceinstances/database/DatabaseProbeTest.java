@@ -2,6 +2,7 @@ package dev.inferenceinstances.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.inferenceinstances.failure.DatabaseFailureException;
 import dev.inferenceinstances.setting.Settings;
@@ -21,11 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of the probe's connection when a question fails. */
 class DatabaseProbeTest {
 
-    private final DatabaseProbe probe = new DatabaseProbe(
-            DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
-            new AccessMode(false),
-            new PoolerGuard(Duration.ofSeconds(10)),
-            Clock.systemUTC());
+    private static final Duration LONGER_THAN_A_WAIT = Duration.ofMillis(1100);
+
+    private final DatabaseProbe probe = probe(new PoolerGuard(Duration.ofSeconds(10)));
     private final List<Connection> asked = new ArrayList<>();
 
     static List<SQLException> timeOuts() {
@@ -51,6 +50,35 @@ class DatabaseProbeTest {
         Connection first = probe.ask(connection -> connection);
         assertThatThrownBy(() -> fail(new SQLException("cut", "08006"))).isInstanceOf(DatabaseFailureException.class);
         assertThat(asked).hasSize(2).startsWith(first).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aQuestionThatFailsAfterAWaitForAPoolerSaysThatItWaited() {
+        DatabaseProbe behindPooler = probe(new PoolerGuard(Duration.ofSeconds(10)) {
+            @Override
+            public boolean found() {
+                return true;
+            }
+        });
+        assertThatThrownBy(() -> behindPooler.ask(connection -> {
+                    await().pollDelay(LONGER_THAN_A_WAIT).until(() -> true);
+                    throw new SQLException("cut", "08006");
+                }))
+                .isInstanceOf(DatabaseFailureException.class);
+        assertThat(behindPooler.last().keptWaiting()).isTrue();
+        assertThatThrownBy(() -> behindPooler.ask(connection -> {
+                    throw new SQLException("cut", "08006");
+                }))
+                .isInstanceOf(DatabaseFailureException.class);
+        assertThat(behindPooler.last().keptWaiting()).as("told at once").isFalse();
+    }
+
+    private static DatabaseProbe probe(PoolerGuard poolers) {
+        return new DatabaseProbe(
+                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
+                new AccessMode(false),
+                poolers,
+                Clock.systemUTC());
     }
 
     private void fail(SQLException failure) {
