@@ -51,7 +51,7 @@ public final class Problems {
                 .build();
     }
 
-    /** @param mediaType the only one that the path has */
+    /** @param mediaType what alone the path has, one or more of them in words */
     public static HttpProblem notAcceptable(String mediaType) {
         return of(Response.Status.NOT_ACCEPTABLE, "This path answers with %s only".formatted(mediaType));
     }

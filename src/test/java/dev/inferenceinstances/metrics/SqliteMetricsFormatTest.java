@@ -1,7 +1,9 @@
 package dev.inferenceinstances.metrics;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -10,6 +12,8 @@ import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,5 +64,35 @@ class SqliteMetricsFormatTest {
                 .statusCode(200)
                 .contentType(startsWith("application/openmetrics-text"))
                 .body(endsWith("# EOF\n"));
+    }
+
+    @Test
+    void onlyToWhoReadsThem() {
+        when().head(PATH).then().statusCode(200);
+        for (String method : List.of("POST", "PUT", "DELETE")) {
+            when().request(method, PATH)
+                    .then()
+                    .statusCode(405)
+                    .contentType("application/problem+json")
+                    .header("Allow", "GET, HEAD");
+        }
+    }
+
+    @Test
+    void onlyAsWhatTheyAre() {
+        given().accept("application/json")
+                .get(PATH)
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("This path answers with text/plain or application/openmetrics-text only"));
+    }
+
+    @Test
+    void onlyUnderTheirOwnPath() {
+        for (String path : List.of("/more", "/more/", "x")) {
+            when().get(PATH + path).then().statusCode(404).contentType("application/problem+json");
+        }
+        when().post(PATH + "/more").then().statusCode(404);
     }
 }
