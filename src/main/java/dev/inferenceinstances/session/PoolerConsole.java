@@ -5,7 +5,6 @@ import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.PoolerSettings;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -29,14 +28,15 @@ public class PoolerConsole {
     private static final Duration FRESH = Duration.ofMillis(900);
     /** For opening the connection, and for all that is asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Whoever asks meanwhile waits for the same attempt: each holds a socket, for as long as the pooler hangs. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(30);
 
     private final Optional<PgConnectOptions> options;
     private final PgBouncerConsole reader;
     private final PoolerGuard guard;
-    private final Vertx vertx;
     private final Clock clock;
     private final SharedAnswer<PoolerView> answer;
-    private volatile @Nullable PgConnection open;
+    private final ConsoleConnection connection;
     private volatile boolean silent;
 
     PoolerConsole(PoolerSettings settings, DatabaseSettings database, PoolerGuard guard, Vertx vertx, Clock clock) {
@@ -45,8 +45,9 @@ public class PoolerConsole {
         this.reader = new PgBouncerConsole(
                 database.url().name(), database.url().user().orElse(""));
         this.guard = guard;
-        this.vertx = vertx;
         this.clock = clock;
+        this.connection = new ConsoleConnection(
+                () -> PgConnection.connect(vertx, options.orElseThrow()), ATTEMPT, System::nanoTime);
         this.answer = new SharedAnswer<>(this::ask, FRESH, System::nanoTime);
     }
 
@@ -68,34 +69,17 @@ public class PoolerConsole {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        close();
+        connection.close();
     }
 
     private CompletionStage<PoolerView> ask() {
-        return connected()
-                .compose(console -> reader.read(console, clock.instant()))
-                .toCompletionStage()
-                .toCompletableFuture()
+        // once it is too late to open it, nothing is asked over it either
+        return connection
+                .get()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(console -> reader.read(console, clock.instant()).toCompletionStage())
                 .orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((view, failure) -> note(view, failure));
-    }
-
-    private Future<PgConnection> connected() {
-        PgConnection now = open;
-        return now != null
-                ? Future.succeededFuture(now)
-                : PgConnection.connect(vertx, options.orElseThrow()).onSuccess(this::keep);
-    }
-
-    private void keep(PgConnection console) {
-        open = console;
-        console.closeHandler(gone -> forget(console));
-    }
-
-    private synchronized void forget(PgConnection console) {
-        if (open == console) {
-            open = null;
-        }
     }
 
     private void note(@Nullable PoolerView view, @Nullable Throwable failure) {
@@ -104,18 +88,10 @@ public class PoolerConsole {
             guard.linked(view.links());
             return;
         }
-        close();
+        connection.close();
         if (!silent) {
             silent = true;
             Log.warnf("The console of %s does not answer: %s", PoolerSettings.KEY, String.valueOf(failure));
-        }
-    }
-
-    private synchronized void close() {
-        PgConnection console = open;
-        open = null;
-        if (console != null) {
-            console.close().onFailure(gone -> Log.debugf(gone, "The console was gone before it was closed"));
         }
     }
 }
