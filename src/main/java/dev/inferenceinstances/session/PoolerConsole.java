@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,14 +85,19 @@ public class PoolerConsole {
 
     private void note(@Nullable PoolerView view, @Nullable Throwable failure) {
         if (view != null) {
-            silent = false;
+            if (silent) {
+                silent = false;
+                Log.infof("The console of %s answers again", PoolerSettings.KEY);
+            }
             guard.linked(view.links());
             return;
         }
         connection.close();
         if (!silent) {
             silent = true;
-            Log.warnf("The console of %s does not answer: %s", PoolerSettings.KEY, String.valueOf(failure));
+            Log.warnf(
+                    "The console of %s does not answer: %s",
+                    PoolerSettings.KEY, ConsoleSilence.inWords(Objects.requireNonNull(failure)));
         }
     }
 }
