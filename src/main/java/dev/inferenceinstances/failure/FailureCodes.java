@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure what the codes mean
  * @param states SQLStates, PostgreSQL's and what other drivers have in common with it; two characters stand for all of their class.
- *     99999 is what PostgreSQL's driver has for a connection that was given up while it was opened
+ *     08004 is what PostgreSQL's driver has for a login that it cannot answer, as without a password, and 99999 for a connection that was
+ *     given up while it was opened
  * @param mysql numbers of MySQL and MariaDB, which say more than their SQLStates
  * @param sqlite result codes, primary and extended
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's SQLStates</a>
@@ -28,7 +29,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
 
     /** Every row, in the order of {@link DatabaseFailure}; what stands in none is {@link DatabaseFailure#OTHER}. */
     public static final List<FailureCodes> ALL = List.of(
-            row(DatabaseFailure.UNREACHABLE, List.of("08001", "08004", "57P03", "99999"), List.of(1047), List.of(14)),
+            row(DatabaseFailure.UNREACHABLE, List.of("08001", "57P03", "99999"), List.of(1047), List.of(14)),
             row(
                     DatabaseFailure.CONNECTION_LOST,
                     List.of("08"),
@@ -41,7 +42,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
                     List.of()),
             row(
                     DatabaseFailure.LOGIN_REFUSED,
-                    List.of("28"),
+                    List.of("08004", "28"),
                     List.of(1044, 1045, 1129, 1130, 1698, 1820, 1862, 3118, 3955, 4151),
                     List.of()),
             row(DatabaseFailure.UNKNOWN_DATABASE, List.of("3D000"), List.of(1049), List.of()),
