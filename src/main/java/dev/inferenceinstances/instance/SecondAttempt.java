@@ -39,7 +39,7 @@ class SecondAttempt {
         this(SecondAttempt::transaction, prePing::distrust, System::nanoTime);
     }
 
-    /** @param onDeadConnection runs before the second attempt where the first met a dead connection */
+    /** @param onDeadConnection runs where an attempt met a dead connection, before the second if there is one */
     SecondAttempt(Transactions transactions, Runnable onDeadConnection, LongSupplier nanoTime) {
         this.transactions = transactions;
         this.onDeadConnection = onDeadConnection;
@@ -71,13 +71,21 @@ class SecondAttempt {
         try {
             return transactions.call(work);
         } catch (QuarkusTransactionException atCommit) {
-            if (DatabaseFailure.of(atCommit).remedy() != Remedy.AT_ONCE) {
+            DatabaseFailure kind = DatabaseFailure.of(atCommit);
+            if (isDead(kind)) {
+                onDeadConnection.run();
+            }
+            if (kind.remedy() != Remedy.AT_ONCE) {
                 throw atCommit;
             }
         } catch (RuntimeException e) {
             prepare(e, begun);
         }
         return transactions.call(work);
+    }
+
+    private static boolean isDead(DatabaseFailure kind) {
+        return kind == DatabaseFailure.CONNECTION_LOST || kind == DatabaseFailure.SHUTTING_DOWN;
     }
 
     private static <T> T transaction(Callable<T> work) {
@@ -87,7 +95,7 @@ class SecondAttempt {
     /** @throws RuntimeException the failure, where another attempt would not help */
     private void prepare(RuntimeException failure, long begun) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
-        if (kind == DatabaseFailure.CONNECTION_LOST || kind == DatabaseFailure.SHUTTING_DOWN) {
+        if (isDead(kind)) {
             onDeadConnection.run();
             if (nanoTime.getAsLong() - begun > BEGINNING.toNanos()) {
                 throw failure;

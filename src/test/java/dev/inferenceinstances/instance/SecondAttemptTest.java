@@ -67,6 +67,9 @@ class SecondAttemptTest {
         statesOfCommits.add("08006");
         assertThatThrownBy(() -> attempt.ofTransaction(this::work)).hasRootCauseMessage("08006");
         assertThat(attempts).isEqualTo(1);
+        assertThat(distrusted)
+                .as("the next borrower is to get a connection that was tested")
+                .isEqualTo(1);
     }
 
     @Test
