@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steady demand above what the pool has, while connections come back as fast as ever, and nothing else held callers up meanwhile. Where a route became slower, that is the cause:
- * {@link SlowQueryDetector} says so, and a larger pool would not help.
+ * Steady demand above what the pool has, while connections come back as fast as ever, and nothing else held callers up meanwhile. Where a
+ * route became slower, that is the cause: {@link SlowQueryDetector} says so, and a larger pool would not help.
  */
 final class UndersizedDetector implements Detector {
 
