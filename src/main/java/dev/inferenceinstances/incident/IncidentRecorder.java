@@ -2,7 +2,6 @@ package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.detector.Finding;
-import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.diagnosis.DiagnosisState;
 import dev.inferenceinstances.pool.PoolReading;
 import dev.inferenceinstances.pool.PoolSample;
@@ -75,7 +74,7 @@ public class IncidentRecorder {
      */
     public void observe(DiagnosisState state, PoolReading reading, PoolSample sample, long nanos) {
         for (Code code : Incidents.RECORDED) {
-            Optional<Finding> finding = state.diagnosis().finding(code).filter(IncidentRecorder::bad);
+            Optional<Finding> finding = state.diagnosis().finding(code).filter(Incidents::isOne);
             Open known = open.get(code);
             if (finding.isPresent()) {
                 open.put(code, known == null ? begin(finding.get(), state, reading) : Open.found(known.id()));
@@ -86,10 +85,6 @@ public class IncidentRecorder {
         open.values().stream()
                 .filter(each -> each.absence() == null)
                 .forEach(each -> incidents.change(each.id(), incident -> incident.worse(reading, sample)));
-    }
-
-    private static boolean bad(Finding finding) {
-        return finding.severity().compareTo(Severity.WARNING) >= 0;
     }
 
     private Open begin(Finding finding, DiagnosisState state, PoolReading reading) {

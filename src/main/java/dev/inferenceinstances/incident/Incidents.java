@@ -1,6 +1,8 @@
 package dev.inferenceinstances.incident;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Finding;
+import dev.inferenceinstances.detector.Severity;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,7 @@ public class Incidents {
 
     static final int KEPT = 50;
 
-    /** What is recorded as an incident. */
+    /** What is recorded as an incident, as far as {@link #isOne} is true. */
     static final List<Code> RECORDED = List.of(
             Code.EXHAUSTED,
             Code.LEAK,
@@ -29,11 +31,18 @@ public class Incidents {
             Code.NO_PERMISSION,
             Code.SERVER_LIMIT,
             Code.POOLER_LIMIT,
+            Code.LOCK_CONTENTION,
             Code.FAILING_REQUESTS);
 
     private final Map<Code, Long> begun = new EnumMap<>(Code.class);
     private final NavigableMap<Long, Incident> byId = new TreeMap<>();
     private long last;
+
+    /** Whether something of the kinds recorded is bad enough; some wait for a lock every day, and all callers should never. */
+    static boolean isOne(Finding finding) {
+        Severity least = finding.code() == Code.LOCK_CONTENTION ? Severity.CRITICAL : Severity.WARNING;
+        return finding.severity().compareTo(least) >= 0;
+    }
 
     synchronized long nextId() {
         return ++last;

@@ -113,6 +113,14 @@ class IncidentRecorderTest {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void waitsForALockAreOneWhenTheyAreCritical() {
+        hear(finding(Code.LOCK_CONTENTION, Severity.WARNING));
+        assertThat(incidents.all()).isEmpty();
+        hear(finding(Code.LOCK_CONTENTION, Severity.CRITICAL));
+        assertThat(incidents.all()).extracting(Incident::code).containsExactly(Code.LOCK_CONTENTION);
+    }
+
     private void exhausted(int seconds) {
         for (int i = 0; i < seconds; i++) {
             hear(finding(Code.EXHAUSTED, Severity.CRITICAL));
