@@ -29,10 +29,11 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
 
     /**
      * In PostgreSQL a commit that waits for a synchronous standby, and waits for the disk or for the server's own latches; in MySQL and
-     * MariaDB a commit that waits for a replica.
+     * MariaDB a commit that waits for a replica. A statement that reads a whole table for want of an index waits for the disk now and
+     * then too: that is a slow statement.
      */
     private static final Pattern SERVER_WAITS =
-            Pattern.compile("^(IPC: SyncRep|IO: |LWLock: |BufferPin: |Waiting for semi-sync)");
+            Pattern.compile("^(IPC: SyncRep|IO: (?!DataFileRead)|LWLock: |BufferPin: |Waiting for semi-sync)");
 
     private static final String UNKNOWN = "?";
 

@@ -60,9 +60,9 @@ final class SessionEvidence {
                         new ObservationBuilder()
                                 .seconds(20, 2, 5)
                                 .requestHolds(LIST, 4000, 1)
-                                .session(1, "active", 4000, "IO: DataFileRead"),
+                                .session(1, "active", 4000, "IO: WalSync"),
                         """
-                        {"connections": 1, "longest_ms": 4000, "waits": ["IO: DataFileRead"], "by_holder": [
+                        {"connections": 1, "longest_ms": 4000, "waits": ["IO: WalSync"], "by_holder": [
                            {"holder": "GET /api/instances", "connections": 1, "longest_ms": 4000, "request_id": "request-0",
                             "server_pid": 1}],
                          "waiting": 0}"""),
