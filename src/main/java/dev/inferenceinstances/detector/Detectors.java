@@ -11,6 +11,7 @@ public final class Detectors {
             NamedDetector.ofAny("read_only", OutcomeDetector.readOnly()),
             NamedDetector.ofAny("no_space", OutcomeDetector.noSpace()),
             NamedDetector.ofAny("no_permission", OutcomeDetector.noPermission()),
+            NamedDetector.ofAny("no_permission.no_table", OutcomeDetector.noTable()),
             NamedDetector.ofPool("server_limit", new ServerLimitDetector()),
             NamedDetector.ofAny("leak", new LeakDetector()),
             NamedDetector.ofAny("leak.taken_back", new TakenBackDetector()),

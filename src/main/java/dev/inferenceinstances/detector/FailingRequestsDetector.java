@@ -30,6 +30,9 @@ final class FailingRequestsDetector implements Detector {
     /** What a full pool explains. */
     private static final Set<Outcome> OF_A_FULL_POOL = Set.of(Outcome.POOL_TIMEOUT, Outcome.SHED);
 
+    /** What a server that is away explains. */
+    private static final Set<Outcome> OF_A_SERVER_AWAY = Set.of(Outcome.UNREACHABLE, Outcome.CONNECTION_LOST);
+
     @Override
     public Optional<Finding> judge(Observation observation) {
         OutcomeCounts counts = observation.outcomes().all();
@@ -42,7 +45,9 @@ final class FailingRequestsDetector implements Detector {
 
     private static boolean unexplained(Outcome outcome, Observation observation) {
         boolean connectionsAreLent = observation.pool().checkedOut() > 0;
-        return !EXPLAINED.contains(outcome) && !(OF_A_FULL_POOL.contains(outcome) && connectionsAreLent);
+        return !EXPLAINED.contains(outcome)
+                && !(OF_A_FULL_POOL.contains(outcome) && connectionsAreLent)
+                && !(OF_A_SERVER_AWAY.contains(outcome) && observation.databaseIsAway());
     }
 
     private static boolean isMany(long failed, long requests) {
@@ -60,7 +65,8 @@ final class FailingRequestsDetector implements Detector {
                         refused.ofRequests(),
                         Phrase.of("outcome." + outcome),
                         String.valueOf(refused.route()),
-                        refused.codes()),
+                        refused.codes(),
+                        refused.anyCodes()),
                 refused,
                 List.of(
                         Phrase.of("failing_requests." + outcome),

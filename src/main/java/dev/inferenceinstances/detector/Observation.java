@@ -93,6 +93,11 @@ public record Observation(
                 pooler, activity, advice);
     }
 
+    /** True where the database cannot be reached; one that refuses the login can be. */
+    boolean databaseIsAway() {
+        return database != null && !database.reachable() && !database.loginRefused();
+    }
+
     /** How many requests of the last ten seconds ended so. */
     long ended(Outcome outcome) {
         return outcomes.all().of(outcome);

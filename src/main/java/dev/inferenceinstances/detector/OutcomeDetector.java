@@ -11,23 +11,29 @@ import java.util.function.Predicate;
 final class OutcomeDetector implements Detector {
 
     private final Code code;
+    private final String phrases;
     private final List<String> actions;
     private final Predicate<Reachability> seenByTheProbe;
-    private final Outcome[] outcomes;
+    private final Outcome outcome;
 
-    /** @param seenByTheProbe whether the probe has met it too, before any request has */
+    /**
+     * @param phrases the key of its sentence, with which those of its actions begin
+     * @param seenByTheProbe whether the probe has met it too, before any request has
+     */
     private OutcomeDetector(
-            Code code, List<String> actions, Predicate<Reachability> seenByTheProbe, Outcome... outcomes) {
+            Code code, String phrases, List<String> actions, Predicate<Reachability> seenByTheProbe, Outcome outcome) {
         this.code = code;
+        this.phrases = phrases;
         this.actions = actions;
         this.seenByTheProbe = seenByTheProbe;
-        this.outcomes = outcomes;
+        this.outcome = outcome;
     }
 
     /** What is open goes on working, and no new connection can be opened. */
     static Detector loginRefused() {
         return new OutcomeDetector(
                 Code.LOGIN_REFUSED,
+                "login_refused",
                 List.of("password", "role", "rules"),
                 Reachability::loginRefused,
                 Outcome.LOGIN_REFUSED);
@@ -36,25 +42,32 @@ final class OutcomeDetector implements Detector {
     /** The database is a standby, or was set to be read-only. */
     static Detector readOnly() {
         return new OutcomeDetector(
-                Code.READ_ONLY, List.of("primary", "setting"), Reachability::writesMissing, Outcome.READ_ONLY);
+                Code.READ_ONLY,
+                "read_only",
+                List.of("primary", "setting"),
+                Reachability::writesMissing,
+                Outcome.READ_ONLY);
     }
 
     static Detector noSpace() {
-        return new OutcomeDetector(Code.NO_SPACE, List.of("free", "limit"), database -> false, Outcome.NO_SPACE);
+        return new OutcomeDetector(
+                Code.NO_SPACE, "no_space", List.of("free", "limit"), database -> false, Outcome.NO_SPACE);
     }
 
     static Detector noPermission() {
         return new OutcomeDetector(
-                Code.NO_PERMISSION,
-                List.of("grant", "schema"),
-                database -> false,
-                Outcome.NO_PERMISSION,
-                Outcome.NO_TABLE);
+                Code.NO_PERMISSION, "no_permission", List.of("grant"), database -> false, Outcome.NO_PERMISSION);
+    }
+
+    /** Of the same code, and with another remedy. */
+    static Detector noTable() {
+        return new OutcomeDetector(
+                Code.NO_PERMISSION, "no_table", List.of("schema", "usage"), database -> false, Outcome.NO_TABLE);
     }
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        RefusedRequests refused = RefusedRequests.of(observation.outcomes(), outcomes);
+        RefusedRequests refused = RefusedRequests.of(observation.outcomes(), outcome);
         Reachability database = observation.database();
         if (refused.requests() == 0 && (database == null || !seenByTheProbe.test(database))) {
             return Optional.empty();
@@ -62,11 +75,11 @@ final class OutcomeDetector implements Detector {
         return Optional.of(new Finding(
                 code,
                 Severity.CRITICAL,
-                Phrase.of(code.label(), refused.requests(), refused.codes()),
+                Phrase.of(phrases, refused.requests(), refused.codes(), refused.anyCodes()),
                 refused,
                 actions.stream()
-                        .map(action -> Phrase.of(code.label() + "." + action))
+                        .map(action -> Phrase.of(phrases + "." + action))
                         .toList(),
-                Phrase.of(code.label() + ".refuted")));
+                Phrase.of(phrases + ".refuted")));
     }
 }

@@ -5,13 +5,15 @@ import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.traffic.OutcomeWindow;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that the database made fail, as evidence.
  *
- * @param outcome how they ended, the way of most of them where there are several
+ * @param outcome how they ended
  * @param requests how many ended so in the last ten seconds
  * @param ofRequests of how many in all
  * @param route the one that most of them had; null where there were none
@@ -29,16 +31,11 @@ record RefusedRequests(
         @Nullable Integer vendorCode)
         implements Evidence {
 
-    /** Of the outcomes given, at least one. */
-    static RefusedRequests of(OutcomeWindow window, Outcome... outcomes) {
-        Outcome outcome = Stream.of(outcomes)
-                .max(Comparator.comparingLong(window.all()::of))
-                .orElseThrow();
-        long requests = Stream.of(outcomes).mapToLong(window.all()::of).sum();
+    static RefusedRequests of(OutcomeWindow window, Outcome outcome) {
         OutcomeExample last = window.last(outcome);
         return new RefusedRequests(
                 outcome,
-                requests,
+                window.all().of(outcome),
                 window.all().requests(),
                 route(window, outcome),
                 last == null ? null : last.requestId(),
@@ -54,11 +51,16 @@ record RefusedRequests(
                 .orElse(null);
     }
 
-    /** The SQLState, or else the server's number; a dash where there is neither. */
+    /** The SQLState and the server's number, as far as there are; empty where there is neither. */
     String codes() {
-        if (sqlstate != null && vendorCode != null) {
-            return sqlstate + "/" + vendorCode;
-        }
-        return sqlstate != null ? sqlstate : vendorCode == null ? "-" : vendorCode.toString();
+        return Stream.of(sqlstate, vendorCode)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** 1 where there are codes and 0 where there are none, by which a sentence chooses whether to have parentheses. */
+    int anyCodes() {
+        return sqlstate == null && vendorCode == null ? 0 : 1;
     }
 }

@@ -18,7 +18,7 @@ final class UnreachableDetector implements Detector {
     @Override
     public Optional<Finding> judge(Observation observation) {
         Reachability database = observation.database();
-        if (database == null || database.reachable() || database.loginRefused()) {
+        if (database == null || !observation.databaseIsAway()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

@@ -76,6 +76,43 @@ class OutcomeDetectorTest {
     }
 
     @Test
+    void whatOnlyTheProbeMeetsIsSaidWithoutACode() {
+        assertThat(explanation(calm().writesMissing()))
+                .isEqualTo("The database takes no writes: no request of the last ten seconds has met it");
+        assertThat(explanation(calm().unreachable(DatabaseFailure.LOGIN_REFUSED)))
+                .isEqualTo("The database server refuses the login: no request of the last ten seconds has met it, "
+                        + "but no new connection can be opened");
+    }
+
+    @Test
+    void aRequestThatMetItLongAgoStillGivesItsCode() {
+        assertThat(explanation(calm().writesMissing().example(Outcome.READ_ONLY, "4711", "HY000", 1290)))
+                .isEqualTo("The database takes no writes (HY000/1290): "
+                        + "no request of the last ten seconds has met it");
+    }
+
+    /** A grant brings no table back, and SQLite has no users to give rights to. */
+    @ParameterizedTest
+    @CsvSource({
+        "NO_TABLE, A table or column that the service needs is missing, See whether the table is where",
+        "NO_PERMISSION, The database user may not do what the service needs, Give the user in DATABASE_URL"
+    })
+    void aMissingTableIsNotAMissingRight(Outcome outcome, String explanation, String firstAction) {
+        Finding finding = calm().ended(CREATE, outcome, 1).diagnosis().verdict();
+        assertThat(finding.explanation().in(Locale.ENGLISH)).startsWith(explanation);
+        assertThat(finding.actions().get(0).in(Locale.ENGLISH)).startsWith(firstAction);
+    }
+
+    /** The finding on the database says why, and one cause is one incident. */
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE", "CONNECTION_LOST"})
+    void aServerThatIsAwayExplainsWhatFailsByThat(Outcome outcome) {
+        ObservationBuilder away = calm().ended(LIST, outcome, 30).unreachable(DatabaseFailure.UNREACHABLE);
+        assertThat(away.codes()).containsExactly(Code.DATABASE_UNREACHABLE);
+        assertThat(away.ended(LIST, Outcome.DEADLOCK, 30).codes()).contains(Code.FAILING_REQUESTS);
+    }
+
+    @Test
     void itSaysHowManyFailedWhereAndWith() {
         ObservationBuilder observed = calm().ended(LIST, Outcome.OK, 60)
                 .ended(LIST, Outcome.LOCK_TIMEOUT, 1)
@@ -93,6 +130,10 @@ class OutcomeDetectorTest {
     void aServerThatRefusedNobodyForTenSecondsHasRoomAgain() {
         assertThat(calm().refusedBefore(12).verdict()).isEqualTo(Code.HEALTHY);
         assertThat(calm().refused(12).verdict()).isEqualTo(Code.SERVER_LIMIT);
+    }
+
+    private static String explanation(ObservationBuilder observed) {
+        return observed.diagnosis().verdict().explanation().in(Locale.ENGLISH);
     }
 
     private static ObservationBuilder calm() {
