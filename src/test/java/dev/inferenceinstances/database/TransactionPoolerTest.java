@@ -1,8 +1,11 @@
 package dev.inferenceinstances.database;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import dev.inferenceinstances.server.PooledPostgresServer;
 import dev.inferenceinstances.testing.DatabaseProfile;
@@ -66,6 +69,12 @@ class TransactionPoolerTest extends PoolerContract {
         assertThat(shown.getInt("pooler.clients")).isGreaterThan(PooledPostgresServer.FEW);
         assertThat(shown.getInt("pooler.max_clients")).isEqualTo(200);
         assertThat(shown.getLong("pooler.query_wait_timeout_ms")).isEqualTo(120_000);
+    }
+
+    @Test
+    void theClientOfTheConsoleAddsNoMetricWithoutAName() {
+        assertThat(sessions().getString("pooler.version")).startsWith("1.");
+        given().accept("text/plain").get("/q/metrics").then().statusCode(200).body(not(containsString("\nm__")));
     }
 
     @Test
