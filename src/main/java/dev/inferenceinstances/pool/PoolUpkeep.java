@@ -97,6 +97,7 @@ class PoolUpkeep {
     private void suspect(long now) {
         long found = pool.foundDead();
         if (found > dead) {
+            Log.infof("Connections found dead, which are replaced: %d", found - dead);
             suspectedNanos = now;
             watch.lookSoon();
         }
