@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** Longer than waking a caller takes, and short against a wait that anybody would feel. */
-    private static final Duration OVERTAKEN = Duration.ofMillis(1);
+    private static final Duration OVERTAKEN = Duration.ofMillis(5);
 
     private final HolderRegistry holders;
     private final BorrowPeak peak;

@@ -12,18 +12,14 @@ final class Turn {
     private static final long PAUSE_NANOS = Duration.ofNanos(10_000).toNanos();
 
     private final Thread caller = Thread.currentThread();
+    private final long came = System.nanoTime();
     private final AtomicBoolean toLook = new AtomicBoolean();
     private volatile BooleanSupplier back = () -> true;
     private volatile boolean come;
-    private volatile long headSince;
 
-    void isHead() {
-        headSince = System.nanoTime();
-    }
-
-    /** Since when it is at the head of the queue, as {@link System#nanoTime()} counts. */
-    long headSince() {
-        return headSince;
+    /** When it came, as {@link System#nanoTime()} counts. */
+    long came() {
+        return came;
     }
 
     /** @param connectionBack whether the connection that it gets is in the pool again, which it is within microseconds */

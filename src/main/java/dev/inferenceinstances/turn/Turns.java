@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * connection comes back. The connections that are lent are not counted here but asked for, so that whatever becomes of one, be it
  * taken back, closed or lost with its server, no place is lost. While nobody waits, a caller reads and counts, and takes no lock.
  *
- * <p>To wake the next for each connection that comes back would cost more than the work of a short statement. So the one at the head is
- * overtaken for a moment, by callers who are awake, and gets the next connection after it.
+ * <p>To wake the next for each connection that comes back would cost more than the work of a short statement. So who has waited for no
+ * more than a moment may be overtaken by callers who are awake.
  *
  * <p>A queue that does not move though not every connection is lent means that the pool cannot open them. Then nobody is kept from
  * asking it, for only it knows why.
@@ -40,7 +40,7 @@ public final class Turns {
 
     /**
      * @param lent how many connections are lent now
-     * @param overtaken how long the one at the head of the queue may be overtaken; zero is never
+     * @param overtaken how long a caller must have waited to be overtaken no more; zero is never to be
      */
     public Turns(IntSupplier lent, Duration overtaken) {
         this.lent = lent;
@@ -143,7 +143,7 @@ public final class Turns {
     }
 
     private boolean mayBeOvertaken(Turn first) {
-        return overtakenNanos > 0 && System.nanoTime() - first.headSince() < overtakenNanos;
+        return overtakenNanos > 0 && System.nanoTime() - first.came() < overtakenNanos;
     }
 
     private boolean claim() {
@@ -223,10 +223,6 @@ public final class Turns {
 
     private void changed() {
         waiting = queue.size();
-        Turn first = queue.peek();
-        if (first != null && first != head) {
-            first.isHead();
-        }
-        head = first;
+        head = queue.peek();
     }
 }
