@@ -91,14 +91,7 @@ public class DatabaseProbe {
         Reachability before = last;
         last = now;
         asked = true;
-        if (now.writesMissing() && !before.writesMissing()) {
-            Log.warnf("The %s database is read-only", url.kind().label());
-        }
-        if (before.reachable() && !now.reachable()) {
-            Log.warnf("The %s database cannot be reached: %s", url.kind().label(), now.detail());
-        } else if (!before.reachable() && now.reachable()) {
-            Log.infof("The %s database answers", url.kind().label());
-        }
+        ReachabilityLog.changed(url.kind(), before, now);
         return now;
     }
 
