@@ -1,12 +1,12 @@
 package dev.inferenceinstances.traffic;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Measures as usual, but cannot make it readable. */
 @Alternative
-@ApplicationScoped
+@Singleton
 public class FailingTimings extends Timings {
 
     FailingTimings(Clock clock) {
