@@ -15,22 +15,38 @@ public final class AcquisitionListener extends BaseSessionEventListener {
     private final Acquisitions acquisitions =
             Arc.container().instance(Acquisitions.class).get();
     private long began;
+    private boolean underWay;
+    private boolean asking;
 
     @Override
     public void jdbcConnectionAcquisitionStart() {
         began = System.nanoTime();
+        underWay = true;
+        asking = false;
         try {
             acquisitions.awaitTurn(began);
+            asking = true;
         } catch (SQLException e) {
-            // Hibernate calls nothing more, and would make the same of an exception of the pool
-            acquisitions.over(began, System.nanoTime());
+            over();
+            // Hibernate would make the same of an exception of the pool
             throw new GenericJDBCException("Unable to acquire JDBC Connection", e);
         }
     }
 
     @Override
     public void jdbcConnectionAcquisitionEnd() {
-        acquisitions.asked();
+        over();
+    }
+
+    /** Once for each attempt: after a start that throws, some ways of Hibernate tell the end, and some do not. */
+    private void over() {
+        if (!underWay) {
+            return;
+        }
+        underWay = false;
+        if (asking) {
+            acquisitions.asked();
+        }
         acquisitions.over(began, System.nanoTime());
     }
 }
