@@ -2,14 +2,10 @@ package dev.inferenceinstances.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.setting.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,15 +47,6 @@ class SqliteReadOnlyTest {
             assertThat(word.readOnly()).isTrue();
             assertThat(word.writesMissing()).as("when that is wanted").isFalse();
         });
-    }
-
-    /** The superuser may write to every file. */
-    @Test
-    void aFileWithoutThePermissionIsReadOnly() throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        assumeThat(Files.isWritable(file)).isFalse();
-        assertRefused("jdbc:sqlite:" + file);
-        assertThat(ask("sqlite:///" + file, false).writesMissing()).isTrue();
     }
 
     @ParameterizedTest
