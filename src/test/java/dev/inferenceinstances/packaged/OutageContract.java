@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OutageContract {
 
+    /** Longer than a request may take to find that its connection is dead. */
+    private static final Duration BEGUN = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String DIAGNOSIS = "/api/monitoring/db-pool/diagnosis";
     private static final String INCIDENTS = "/api/monitoring/db-pool/incidents";
@@ -123,7 +126,10 @@ abstract class OutageContract {
         try (PackagedApplication application = start(Map.of("DB_POOL_SIZE", "5"))) {
             try (Connection ignored = saboteur.lockTable(server, server.databaseUrl())) {
                 Crowd crowd = new Crowd(application.address(), 3);
-                await("three are blocked").atMost(PATIENCE).until(() -> checkedOut(application) == 3);
+                await("three are blocked, and so for long that they would not be begun again")
+                        .atMost(PATIENCE)
+                        .during(BEGUN)
+                        .until(() -> checkedOut(application) == 3);
                 saboteur.terminateSessions(server, server.databaseUrl());
                 assertThat(crowd.statuses()).containsOnly(503);
                 await("nothing is borrowed").atMost(PATIENCE).until(() -> checkedOut(application) == 0);
