@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Stands before a server and passes everything on, until it is told to fall silent: then it still accepts connections and keeps them open,
@@ -79,7 +80,7 @@ public final class SilentRelay implements AutoCloseable {
                 sockets.add(target);
                 threads.execute(() -> pass(client, target, false));
                 threads.execute(() -> pass(target, client, true));
-            } catch (IOException closedOrServerAway) {
+            } catch (IOException | RejectedExecutionException closedOrServerAway) {
                 // the next one may come through
             }
         }
