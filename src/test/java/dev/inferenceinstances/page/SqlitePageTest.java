@@ -113,6 +113,8 @@ class SqlitePageTest extends PageContract {
         for (int i = 0; i < 21; i++) {
             register("many-" + i, Map.of());
         }
+        // tells the list that was searched from the one before
+        register("another", Map.of());
         try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
             reader.page().getByLabel("Search by name").fill("many-");
