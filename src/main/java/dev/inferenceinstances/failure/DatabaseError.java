@@ -23,8 +23,21 @@ public record DatabaseError(
 
     private static final DatabaseError UNKNOWN = new DatabaseError(DatabaseFailure.OTHER, null, null);
 
-    /** Of this error or of what caused it: of the first that tells something, or else of the first that is the driver's. */
+    /**
+     * Of this error or of what caused it: of the first that tells something, or else of the first that is the driver's. Where none is, of
+     * what was suppressed: there, and not as a cause, the transaction manager leaves what the driver said of a commit.
+     */
     public static DatabaseError of(@Nullable Throwable error) {
+        DatabaseError found = ofCauses(error);
+        for (Throwable cause = error; cause != null && found == null; cause = cause.getCause()) {
+            for (Throwable suppressed : cause.getSuppressed()) {
+                found = found == null ? ofCauses(suppressed) : found;
+            }
+        }
+        return found == null ? UNKNOWN : found;
+    }
+
+    private static @Nullable DatabaseError ofCauses(@Nullable Throwable error) {
         DatabaseError first = null;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -37,7 +50,7 @@ public record DatabaseError(
                 return first.meaning(DatabaseFailure.UNREACHABLE);
             }
         }
-        return first == null ? UNKNOWN : first;
+        return first;
     }
 
     private static DatabaseError read(SQLException error) {

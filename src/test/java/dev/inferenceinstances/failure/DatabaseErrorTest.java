@@ -2,6 +2,7 @@ package dev.inferenceinstances.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -9,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,25 @@ class DatabaseErrorTest {
         SQLException first = new SQLException("text", "42601", new SQLException("cause", "42P05"));
         assertThat(DatabaseError.of(new IllegalStateException(first)))
                 .isEqualTo(new DatabaseError(DatabaseFailure.OTHER, "42601", null));
+    }
+
+    /** As Narayana puts it, which knows the suppressed one as the cause of what it suppresses, too. */
+    @Test
+    void whatTheDriverSaidOfACommitIsReadWhereItWasSuppressed() {
+        Exception commit = new XAException("commit failed");
+        commit.initCause(new SQLException("text", "08006", new EOFException()));
+        RollbackException rollback = new RollbackException("could not commit");
+        rollback.addSuppressed(commit);
+        commit.addSuppressed(rollback);
+        assertThat(DatabaseError.of(new IllegalStateException(rollback)))
+                .isEqualTo(new DatabaseError(DatabaseFailure.CONNECTION_LOST, "08006", null));
+    }
+
+    @Test
+    void whatWasSuppressedDoesNotOutdoACause() {
+        SQLException cause = new SQLException("text", "42601");
+        cause.addSuppressed(new SQLException("rollback failed", "08006"));
+        assertThat(DatabaseError.of(cause)).isEqualTo(new DatabaseError(DatabaseFailure.OTHER, "42601", null));
     }
 
     @Test
