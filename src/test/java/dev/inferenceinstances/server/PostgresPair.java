@@ -13,17 +13,25 @@ public final class PostgresPair implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final PostgresServer primary = new PostgresServer();
-    private final PostgresServer standby = primary.standby();
+    private PostgresServer primary = new PostgresServer();
+    private PostgresServer standby = primary.standby();
 
     public void start() {
         primary.start();
         primary.stop();
+        startBoth();
+    }
+
+    private void startBoth() {
         standby.start();
         primary.start();
-        await("the standby streams")
+        awaitReplication("state = 'streaming'");
+    }
+
+    private void awaitReplication(String condition) {
+        await("the standby: " + condition)
                 .atMost(PATIENCE)
-                .until(() -> yes(primary, "SELECT count(*) = 1 FROM pg_stat_replication WHERE state = 'streaming'"));
+                .until(() -> yes(primary, "SELECT count(*) = 1 FROM pg_stat_replication WHERE " + condition));
     }
 
     /** Both hosts, the primary first, of which the one that takes writes is wanted. */
@@ -45,6 +53,30 @@ public final class PostgresPair implements AutoCloseable {
                 .until(() -> yes(primary, "SELECT count(*) = 0 FROM pg_stat_activity WHERE backend_xid IS NOT NULL")
                         && yes(primary, "SELECT pg_current_wal_lsn() = replay_lsn FROM pg_stat_replication"));
         execute(standby, "SELECT pg_promote()");
+    }
+
+    /** From now on a commit is acknowledged when the standby has it too. */
+    public void replicateSynchronously() throws SQLException {
+        execute(primary, "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        execute(primary, "SELECT pg_reload_conf()");
+        awaitReplication("sync_state = 'sync'");
+    }
+
+    /** The primary is gone from one moment to the next, and the standby is promoted. */
+    public void failOver() throws SQLException {
+        primary.crash();
+        execute(standby, "SELECT pg_promote()");
+    }
+
+    /** The server that was promoted is the primary from now on, and the other one its standby. */
+    public void pairAgain() {
+        primary.stop();
+        standby.stop();
+        primary.becomeStandbyOf(standby);
+        PostgresServer promoted = standby;
+        standby = primary;
+        primary = promoted;
+        startBoth();
     }
 
     /** As superuser on the server that was promoted. */

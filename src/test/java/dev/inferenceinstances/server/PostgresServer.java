@@ -62,11 +62,26 @@ public final class PostgresServer extends LocalServer {
         return new PostgresServer(this);
     }
 
+    /** Ends as if the machine had lost its power, with nothing written that was not written yet. */
+    void crash() {
+        run(directory(), List.of(program("pg_ctl"), "stop", "--pgdata=data", "--mode=immediate"));
+    }
+
+    /** Makes this server a standby that streams from another, which has all that this one had. Both have to be stopped. */
+    void becomeStandbyOf(PostgresServer other) {
+        try {
+            PathUtils.deleteDirectory(directory().resolve("data"));
+            follow(other, directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     void prepare(Path directory) throws IOException {
         programs = archive().extracted().resolve("bin");
         if (primary != null) {
-            follow(directory);
+            follow(primary, directory);
             return;
         }
         Path passwordFile = Files.writeString(directory.resolve("password"), adminPassword());
@@ -87,10 +102,10 @@ public final class PostgresServer extends LocalServer {
                         "--no-sync"));
     }
 
-    private void follow(Path directory) throws IOException {
+    private void follow(PostgresServer other, Path directory) throws IOException {
         Path data = directory.resolve("data");
-        PathUtils.copyDirectory(primary.directory().resolve("data"), data);
-        DatabaseUrl from = primary.adminUrl(systemDatabase());
+        PathUtils.copyDirectory(other.directory().resolve("data"), data);
+        DatabaseUrl from = other.adminUrl(systemDatabase());
         Files.createFile(data.resolve("standby.signal"));
         Files.writeString(data.resolve("postgresql.auto.conf"), """
                 primary_conninfo = 'host=%s port=%d user=%s password=%s'
