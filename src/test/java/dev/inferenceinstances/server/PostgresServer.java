@@ -1,15 +1,15 @@
 package dev.inferenceinstances.server;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,6 +21,7 @@ public final class PostgresServer extends LocalServer {
 
     private final int maxConnections;
     private final Privileges privileges;
+    private final PostgresVersion version;
     private final PostgresServer primary;
     private Path programs;
 
@@ -36,17 +37,18 @@ public final class PostgresServer extends LocalServer {
      * @throws IllegalStateException when PostgreSQL can be started neither as the user we are nor as another
      */
     public PostgresServer(int maxConnections) {
-        this(maxConnections, Privileges.sufficient());
+        this(maxConnections, Privileges.sufficient(), PostgresVersion.V18);
     }
 
     PostgresServer(Privileges privileges) {
-        this(DEFAULT_MAX_CONNECTIONS, privileges);
+        this(DEFAULT_MAX_CONNECTIONS, privileges, PostgresVersion.V18);
     }
 
-    private PostgresServer(int maxConnections, Privileges privileges) {
+    private PostgresServer(int maxConnections, Privileges privileges, PostgresVersion version) {
         super("PostgreSQL", "postgresql");
         this.maxConnections = maxConnections;
         this.privileges = privileges;
+        this.version = version;
         this.primary = null;
     }
 
@@ -54,7 +56,18 @@ public final class PostgresServer extends LocalServer {
         super(primary);
         this.maxConnections = primary.maxConnections;
         this.privileges = primary.privileges;
+        this.version = primary.version;
         this.primary = primary;
+    }
+
+    /** The oldest version that tests run on. */
+    public static PostgresServer oldest() {
+        return new PostgresServer(DEFAULT_MAX_CONNECTIONS, Privileges.sufficient(), PostgresVersion.V15);
+    }
+
+    /** Why the oldest version cannot run on this machine; empty where it can. */
+    public static Optional<String> oldestMissing() {
+        return PostgresVersion.V15.missing();
     }
 
     /** A standby that streams from this server, which has to be stopped while the standby is started for the first time. */
@@ -79,7 +92,7 @@ public final class PostgresServer extends LocalServer {
 
     @Override
     void prepare(Path directory) throws IOException {
-        programs = archive().extracted().resolve("bin");
+        programs = version.programs();
         if (primary != null) {
             follow(primary, directory);
             return;
@@ -87,19 +100,17 @@ public final class PostgresServer extends LocalServer {
         Path passwordFile = Files.writeString(directory.resolve("password"), adminPassword());
         privileges.give(passwordFile);
         privileges.give(directory);
-        run(
-                directory,
-                List.of(
-                        program("initdb"),
-                        "--pgdata=data",
-                        "--username=" + ADMIN,
-                        "--pwfile=" + passwordFile,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale=C",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--no-sync"));
+        List<String> words = new ArrayList<>(List.of(
+                program("initdb"),
+                "--pgdata=data",
+                "--username=" + ADMIN,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync"));
+        words.addAll(version.localeWords());
+        run(directory, words);
     }
 
     private void follow(PostgresServer other, Path directory) throws IOException {
@@ -153,16 +164,6 @@ public final class PostgresServer extends LocalServer {
 
     private String program(String name) {
         return programs.resolve(name).toString();
-    }
-
-    private static TarArchive archive() {
-        String system = System.getProperty("os.name");
-        String processor = System.getProperty("os.arch");
-        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor)) {
-            return new TarArchive("postgres", archive.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

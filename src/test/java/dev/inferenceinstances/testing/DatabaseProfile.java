@@ -41,6 +41,13 @@ public abstract class DatabaseProfile implements QuarkusTestProfile {
         }
     }
 
+    /** The oldest version that tests run on. */
+    public static final class Postgresql15 extends DatabaseProfile {
+        public Postgresql15() {
+            super(TestDatabase.POSTGRESQL_15);
+        }
+    }
+
     /** Behind PgBouncer. */
     public static final class TransactionPooler extends DatabaseProfile {
         public TransactionPooler() {

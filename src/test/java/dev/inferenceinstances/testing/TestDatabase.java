@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 public enum TestDatabase {
     SQLITE("sqlite", null, Optional::empty),
     POSTGRESQL("postgresql", PostgresServer::new, Optional::empty),
+    /** An older one, where other versions might answer otherwise. */
+    POSTGRESQL_15("postgresql", PostgresServer::oldest, PostgresServer::oldestMissing),
     /** PostgreSQL behind a pooler that lends a session of the server for a transaction. */
     TRANSACTION_POOLER("postgresql", PooledPostgresServer::byTransaction, PooledPostgresServer::missing),
     /** PostgreSQL behind a pooler that lends a session of the server for as long as a client stays. */
