@@ -21,11 +21,15 @@ final class PoolerWitness {
     private static final Duration MAY_TAKE = Duration.ofSeconds(15);
     /** Until the console has been asked again a few times. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+    /** Twice within a shorter time, a pooler may lack a session of the server because it opens its first. */
+    private static final Duration OPENS = Duration.ofMillis(900);
 
     private final Consumer<Instant> vouchedFor;
     private final Consumer<Instant> missing;
     private @Nullable PoolerView last;
     private @Nullable Instant progress;
+    /** The first of those in a row that lack a session of the server, while nothing is completed. */
+    private @Nullable PoolerView lacking;
 
     @Inject
     PoolerWitness(DatabaseReachability reachability) {
@@ -46,8 +50,9 @@ final class PoolerWitness {
         if (last != null && view.completed() > last.completed()) {
             progress = view.at();
         }
+        lacking = lackingSince(view);
         last = view;
-        if (view.serverMissing()) {
+        if (view.serverMissing() || lacking != null && !view.isWithin(OPENS, lacking.at())) {
             missing.accept(view.at().plus(GOOD_FOR));
         }
         if (view.full()
@@ -55,5 +60,16 @@ final class PoolerWitness {
                 && Duration.between(progress, view.at()).compareTo(MAY_TAKE) <= 0) {
             vouchedFor.accept(view.at().plus(GOOD_FOR));
         }
+    }
+
+    private @Nullable PoolerView lackingSince(PoolerView view) {
+        if (!view.lacksServer()) {
+            return null;
+        }
+        boolean goesOn = lacking != null
+                && last != null
+                && view.isWithin(GOOD_FOR, last.at())
+                && view.completed() == lacking.completed();
+        return goesOn ? lacking : view;
     }
 }

@@ -44,9 +44,17 @@ public record PoolerView(
     /** Who waits for less may only be the first in a while. */
     private static final long COLD_MS = 1000;
 
-    /** Clients have waited for longer than a login takes, and it has no session of the server. */
+    /** Clients wait, and it has no session of the server: for a moment this is so wherever none was wanted for a while. */
+    public boolean lacksServer() {
+        return waiting > 0 && !connected;
+    }
+
+    /**
+     * Clients have waited for longer than a login takes, and it has no session of the server. Of those that it does not let log in before it
+     * has one, PgBouncer counts no wait: these are seen only by its lacking one again.
+     */
     public boolean serverMissing() {
-        return waiting > 0 && longestWaitMs >= COLD_MS && !connected;
+        return lacksServer() && longestWaitMs >= COLD_MS;
     }
 
     /** Every session of the server that it may lend is lent, and clients wait for one. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import dev.inferenceinstances.server.PooledPostgresServer;
+import dev.inferenceinstances.server.SilentRelay;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
@@ -110,10 +111,34 @@ class TransactionPoolerTest extends PoolerContract {
     void aServerThatIsAwayBehindThePoolerIsNoLimitOfThePooler() throws Exception {
         PooledPostgresServer pooled = (PooledPostgresServer) server;
         pooled.configure("query_wait_timeout", 2);
+        try {
+            pooled.stopBehind();
+            assertTheServerIsMissed();
+        } finally {
+            pooled.startBehind();
+            pooled.configure("query_wait_timeout", 120);
+        }
+        awaitCalm();
+    }
+
+    /** Here it has no other words, ever: it is still about to log in. */
+    @Test
+    void aServerThatIsSilentBehindThePoolerIsNoLimitOfThePooler() throws Exception {
+        PooledPostgresServer pooled = (PooledPostgresServer) server;
+        try (SilentRelay ignored = pooled.silenceBehind()) {
+            pooled.configure("query_wait_timeout", 2);
+            pooled.configure("server_connect_timeout", 300);
+            assertTheServerIsMissed();
+        } finally {
+            pooled.answerBehind();
+        }
+        awaitCalm();
+    }
+
+    private void assertTheServerIsMissed() {
         ExecutorService clients = Executors.newSingleThreadExecutor();
         AtomicBoolean over = new AtomicBoolean();
         try {
-            pooled.stopBehind();
             CompletableFuture<Void> work = CompletableFuture.runAsync(() -> listInstances(over), clients);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("database_unreachable"));
             await("the pooler sends clients away for a while")
@@ -128,9 +153,10 @@ class TransactionPoolerTest extends PoolerContract {
         } finally {
             over.set(true);
             clients.shutdownNow();
-            pooled.startBehind();
-            pooled.configure("query_wait_timeout", 120);
         }
+    }
+
+    private static void awaitCalm() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             when().get("/q/health/ready").then().statusCode(200);
             assertThat(codes()).doesNotContain("database_unreachable", "pooler_limit");

@@ -55,6 +55,28 @@ class PoolerWitnessTest {
         assertThat(vouched).isEmpty();
     }
 
+    /** Of clients that it does not let log in before it has a server, PgBouncer tells no wait. */
+    @Test
+    void itMissesTheServerWhereThePoolerLacksOneTwiceInARow() {
+        lack(0, 10);
+        lack(1, 10);
+        assertThat(missed).containsExactly(START.plusSeconds(6));
+    }
+
+    @Test
+    void notWhereTransactionsWereCompletedBetweenOrALongTimePassed() {
+        lack(0, 10);
+        lack(1, 11);
+        hear(2, 0, 11);
+        lack(3, 11);
+        lack(9, 11);
+        assertThat(missed).isEmpty();
+    }
+
+    private void lack(int second, long completed) {
+        witness.heard(view(second, 0, false, 2, 0, completed));
+    }
+
     private void hear(int second, int waiting, long completed) {
         witness.heard(view(second, 4, true, waiting, 1500, completed));
     }

@@ -67,7 +67,7 @@ final class PgBouncer {
             privileges.give(Files.writeString(
                     directory.resolve("users"),
                     "\"%s\" \"%s\"%n\"%s\" \"%s\"%n".formatted(server.user(), server.password(), OPERATOR, OPERATOR)));
-            privileges.give(Files.writeString(directory.resolve(CONFIGURATION), configuration(server)));
+            write(server, privileges);
             privileges.give(directory);
             process = ServerProcess.start(
                     directory,
@@ -76,6 +76,10 @@ final class PgBouncer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(DatabaseUrl server, Privileges privileges) throws IOException {
+        privileges.give(Files.writeString(directory.resolve(CONFIGURATION), configuration(server)));
     }
 
     private String configuration(DatabaseUrl server) {
@@ -96,17 +100,30 @@ final class PgBouncer {
                 """.formatted(DatabaseUrl.HOST, server.port(), port, mode, sessions, server.user(), OPERATOR);
     }
 
-    /** Sets what it lets be set while it runs; its console takes nothing of the settings with which a JDBC driver begins. */
+    /** Leads all that comes from now on to another address, and forgets what was {@link #configure}d. */
+    void lead(DatabaseUrl server) {
+        try {
+            write(server, Privileges.sufficient());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        command("RELOAD");
+    }
+
+    /** Sets what it lets be set while it runs. */
     void configure(String setting, int value) {
+        command("SET %s = %d".formatted(setting, value));
+    }
+
+    /** Its console takes nothing of the settings with which a JDBC driver begins. */
+    private void command(String words) {
         Vertx vertx = Vertx.vertx();
         try {
             PgConnectOptions console = PgConnectOptions.fromUri(
                             "postgresql://%1$s:%1$s@%2$s:%3$d/pgbouncer".formatted(OPERATOR, DatabaseUrl.HOST, port))
                     .setProperties(Map.of());
             PgConnection.connect(vertx, console)
-                    .compose(operator -> operator.query("SET %s = %d".formatted(setting, value))
-                            .execute()
-                            .onComplete(done -> operator.close()))
+                    .compose(operator -> operator.query(words).execute().onComplete(done -> operator.close()))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();

@@ -67,6 +67,19 @@ public final class PooledPostgresServer implements DatabaseServer {
         server.start();
     }
 
+    /** From now on the pooler meets a node that accepts its connections and never answers, and keeps no session that it had. */
+    public SilentRelay silenceBehind() {
+        SilentRelay relay = new SilentRelay(server.databaseUrl());
+        relay.silentAfter(0);
+        pooler.lead(DatabaseUrl.parse(relay.databaseUrl()));
+        return relay;
+    }
+
+    /** The pooler meets the server again, with the settings with which it was started. */
+    public void answerBehind() {
+        pooler.lead(DatabaseUrl.parse(server.databaseUrl()));
+    }
+
     /** Changes a setting of the pooler while it runs, such as {@code query_wait_timeout}. */
     public void configure(String setting, int value) {
         pooler.configure(setting, value);
