@@ -6,7 +6,6 @@ import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.SettingSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -32,10 +31,8 @@ public class Application {
 
     /** Reads what Quarkus will read again, but before anything else has started and could drown the sentence. */
     private static ServiceSettings settings() {
-        SmallRyeConfig environment = new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .withSources(new DotEnvConfigSourceProvider())
-                .build();
+        SmallRyeConfig environment =
+                new SmallRyeConfigBuilder().addDefaultSources().build();
         return ServiceSettings.read(SettingSource.of(environment::getConfigValue), environment.getPropertyNames());
     }
 }

@@ -6,7 +6,7 @@ import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
 import java.io.PrintStream;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /**
  * Which package of the service the settings ask for, and the port on which it will listen. The entry point of the container image asks
@@ -20,18 +20,18 @@ final class PackageChoice {
     private PackageChoice() {}
 
     public static void main(String... arguments) {
-        System.exit(run(DotEnv.behind(System.getenv()), System.out, System.err));
+        System.exit(run(System.getenv(), System.out, System.err));
     }
 
     /**
-     * @param values gives the raw value of a key, or null where it is not set
+     * @param environment the variables that are set, before what {@code .env} says
      * @param out gets the kind of database and the port, with a blank between them
      * @param err gets a sentence where a setting that decides them cannot be used
      * @return the exit code
      */
-    static int run(UnaryOperator<String> values, PrintStream out, PrintStream err) {
+    static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            Settings settings = new Settings(values);
+            Settings settings = new Settings(DotEnv.behind(environment));
             String kind = DatabaseSettings.read(settings).url().kind().label();
             out.println(kind + " " + ServerSettings.read(settings).port());
             return DONE;

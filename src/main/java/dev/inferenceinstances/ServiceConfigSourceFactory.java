@@ -1,5 +1,7 @@
 package dev.inferenceinstances;
 
+import dev.inferenceinstances.setting.DotEnv;
+import dev.inferenceinstances.setting.DotEnvConfigSource;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.SettingSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,7 +29,8 @@ public final class ServiceConfigSourceFactory implements ConfigSourceFactory {
             // elsewhere the kind was fixed when the application was built
             keys.put(DB_KIND, settings.database().url().kind().label());
         }
-        return List.of(new PropertiesConfigSource(keys, "service settings", ORDINAL));
+        return List.of(
+                new PropertiesConfigSource(keys, "service settings", ORDINAL), new DotEnvConfigSource(DotEnv.read()));
     }
 
     /** Quarkus prints the message of its own exception alone, without a stack trace. */

@@ -13,10 +13,15 @@ import dev.inferenceinstances.setting.MisspeltKeys;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** All that a user can set, read and checked as a whole. */
+/**
+ * All that a user can set, read and checked as a whole.
+ *
+ * @param remarks what an operator should know of how the settings were understood, a sentence each
+ */
 record ServiceSettings(
         ServerSettings server,
         AccessSettings access,
@@ -24,7 +29,8 @@ record ServiceSettings(
         AccessMode accessMode,
         PoolerSettings pooler,
         PoolSettings pool,
-        LeaseSettings lease) {
+        LeaseSettings lease,
+        List<String> remarks) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -44,8 +50,10 @@ record ServiceSettings(
                 database.url().inMemory());
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
         MisspeltKeys.refuse(names, settings.keys());
-        MisspeltKeys.refuse(DotEnv.read().keySet(), settings.keys());
-        return new ServiceSettings(server, access, database, mode, pooler, pool, lease);
+        DotEnv file = DotEnv.read();
+        MisspeltKeys.refuse(file.values().keySet(), settings.keys());
+        file.remarks(settings.keys()).forEach(settings::remark);
+        return new ServiceSettings(server, access, database, mode, pooler, pool, lease, settings.remarks());
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

@@ -42,7 +42,7 @@ class PackageChoiceTest {
     }
 
     private int run(Map<String, String> values) {
-        return PackageChoice.run(values::get, printer(out), printer(err));
+        return PackageChoice.run(values, printer(out), printer(err));
     }
 
     private static PrintStream printer(ByteArrayOutputStream stream) {

@@ -44,7 +44,7 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
 
     public static DatabaseSettings read(Settings settings) {
         return new DatabaseSettings(
-                DatabaseUrl.parse(settings.text(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
+                DatabaseUrl.parse(settings.secret(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
                 settings.seconds(
                         "DB_CONNECT_TIMEOUT", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(5)),
                 settings.flag("DB_ECHO", false));

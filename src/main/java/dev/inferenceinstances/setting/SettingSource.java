@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /** Finds a setting's value as it was written: a password may hold a dollar sign and a brace, which Quarkus would expand. */
 public final class SettingSource {
 
-    /** How SmallRye Config names the source that it made of {@code .env}. */
-    private static final String DOT_ENV = ".env]";
+    /** How the name of a source that is made of {@code .env} ends, that of SmallRye Config too. */
+    static final String DOT_ENV = ".env]";
 
     private SettingSource() {}
 
@@ -18,7 +18,7 @@ public final class SettingSource {
      * @return the raw value of a key, that of {@code .env} as {@link DotEnv} reads it; null where the key is not set
      */
     public static UnaryOperator<String> of(Function<String, ConfigValue> configuration) {
-        Map<String, String> dotEnv = DotEnv.read();
+        Map<String, String> dotEnv = DotEnv.read().values();
         return key -> {
             ConfigValue value = configuration.apply(key);
             boolean elsewhere = value != null

@@ -3,6 +3,8 @@ package dev.inferenceinstances.setting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +14,9 @@ import java.util.function.UnaryOperator;
 /**
  * The service's own settings, read by the keys that its users write: {@code DB_POOL_SIZE}, {@code PORT}, …
  *
- * <p>A value that is absent or blank gives the default. A value that is out of bounds gives an
- * {@link InvalidSettingException}. Every key that was asked for is remembered, so that {@link #keys()} is the list of all
- * keys and needs no second place.
+ * <p>White space around a value, and one pair of quotes, are taken off. A value that is absent or blank gives the default. A value that
+ * is out of bounds gives an {@link InvalidSettingException}. Every key that was asked for is remembered, so that {@link #keys()} is the
+ * list of all keys and needs no second place.
  */
 public final class Settings {
 
@@ -24,6 +26,7 @@ public final class Settings {
 
     private final UnaryOperator<String> values;
     private final Set<String> keys = new TreeSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     /** @param values gives the raw value of a key, or null where it is not set */
     public Settings(UnaryOperator<String> values) {
@@ -32,13 +35,23 @@ public final class Settings {
 
     public Optional<String> text(String key) {
         keys.add(key);
-        return Optional.ofNullable(values.apply(key)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.apply(key)).map(Wrapping::off).filter(value -> !value.isEmpty());
     }
 
-    /** As it was written, with the blanks around it, which may belong to it. Must not be shown. */
+    /** The same for what must not be shown. That its wrapping was taken off is remarked, since whoever signs in with it would not. */
     public Optional<String> secret(String key) {
         keys.add(key);
-        return Optional.ofNullable(values.apply(key)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(values.apply(key))
+                .map(value -> unwrapped(key, value))
+                .filter(value -> !value.isEmpty());
+    }
+
+    private String unwrapped(String key, String value) {
+        String bare = Wrapping.off(value);
+        if (!bare.equals(value) && !bare.isEmpty()) {
+            remarks.add("%s is used without the white space or quotes around it.".formatted(key));
+        }
+        return bare;
     }
 
     /** A whole number from {@code least} to {@code most}, both included. */
@@ -91,6 +104,16 @@ public final class Settings {
     /** Every key that was asked for so far. */
     public Set<String> keys() {
         return Collections.unmodifiableSet(keys);
+    }
+
+    /** What an operator should know of how the settings were understood, a sentence each. Shows no secret. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** @param sentence what an operator should know of a setting that is used all the same; must show no secret */
+    public void remark(String sentence) {
+        remarks.add(sentence);
     }
 
     /** The sentence for a value that may be shown; a secret must not be passed here. */

@@ -22,9 +22,9 @@ class AccessSettingsTest {
     }
 
     @Test
-    void aUserHasAPasswordWithTheBlanksAroundIt() {
+    void aUserHasAPasswordWithoutTheBlanksAroundIt() {
         AccessSettings settings = read(Map.of("AUTH_USERNAME", "admin", "AUTH_PASSWORD", " pass "));
-        assertThat(settings).isEqualTo(new AccessSettings("admin", " pass ", null, false));
+        assertThat(settings).isEqualTo(new AccessSettings("admin", "pass", null, false));
         assertThat(settings.signInPossible()).isTrue();
         assertThat(settings.passwordUnused()).isFalse();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,29 @@ class SettingsTest {
     @Test
     void textIsTakenWithoutTheBlanksAroundIt() {
         assertThat(with("  two words ").text(KEY)).contains("two words");
+    }
+
+    @Test
+    void theQuotesAroundAValueGoToo() {
+        assertThat(with(" 'two words'\n").text(KEY)).contains("two words");
+        assertThat(with("\"42\"").wholeNumber(KEY, 7, 1, 1000)).isEqualTo(42);
+        assertThat(with("'true'").flag(KEY, false)).isTrue();
+    }
+
+    @Test
+    void aSecretThatIsChangedIsRemarkedAndNotShown() {
+        Settings settings = with("\"hidden\"\n");
+        assertThat(settings.secret(KEY)).contains("hidden");
+        assertThat(settings.remarks()).containsExactly("KEY is used without the white space or quotes around it.");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "\"\"", "hidden", "hid den", "hidden'"})
+    void aSecretThatIsNotChangedIsNotRemarked(String value) {
+        Settings settings = with(value);
+        assertThat(settings.secret(KEY)).isEqualTo(Optional.ofNullable(value).filter(text -> text.contains("hid")));
+        assertThat(settings.remarks()).isEmpty();
     }
 
     @ParameterizedTest
