@@ -15,6 +15,8 @@ import dev.inferenceinstances.setting.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,7 +40,11 @@ record ServiceSettings(
      * @throws InvalidSettingException for the first setting that cannot be used
      */
     static ServiceSettings read(UnaryOperator<String> values, Iterable<String> names) {
-        Settings settings = new Settings(values);
+        return read(new Settings(values), names);
+    }
+
+    /** @param settings knows afterwards every key that there is */
+    static ServiceSettings read(Settings settings, Iterable<String> names) {
         ServerSettings server = ServerSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
@@ -49,9 +55,11 @@ record ServiceSettings(
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
-        MisspeltKeys.refuse(names, settings.keys());
         DotEnv file = DotEnv.read();
-        MisspeltKeys.refuse(file.values().keySet(), settings.keys());
+        Set<String> all = new TreeSet<>(file.values().keySet());
+        names.forEach(all::add);
+        MisspeltKeys.refuse(all, settings.keys());
+        MisspeltKeys.doubted(all, settings.keys()).forEach(settings::remark);
         file.remarks(settings.keys()).forEach(settings::remark);
         return new ServiceSettings(server, access, database, mode, pooler, pool, lease, settings.remarks());
     }

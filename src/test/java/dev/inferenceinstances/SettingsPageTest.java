@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inferenceinstances.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,14 +53,9 @@ class SettingsPageTest {
     }
 
     private static Set<String> settings() {
-        Set<String> settings = new TreeSet<>();
-        ServiceSettings.read(
-                key -> {
-                    settings.add(key);
-                    return null;
-                },
-                List.of());
-        return settings;
+        Settings settings = new Settings(key -> null);
+        ServiceSettings.read(settings, List.of());
+        return new TreeSet<>(settings.keys());
     }
 
     private static List<String> found(Pattern pattern, String text) {

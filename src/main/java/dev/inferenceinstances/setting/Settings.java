@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's own settings, read by the keys that its users write: {@code DB_POOL_SIZE}, {@code PORT}, …
@@ -38,12 +39,21 @@ public final class Settings {
         return Optional.ofNullable(values.apply(key)).map(Wrapping::off).filter(value -> !value.isEmpty());
     }
 
-    /** The same for what must not be shown. That its wrapping was taken off is remarked, since whoever signs in with it would not. */
+    /**
+     * The same for what must not be shown, which may also stand in a file: that of the key with {@code _FILE} behind it. That its wrapping
+     * was taken off is remarked, since whoever signs in with it would not.
+     */
     public Optional<String> secret(String key) {
+        String keyOfFile = key + SecretFile.SUFFIX;
         keys.add(key);
-        return Optional.ofNullable(values.apply(key))
+        Optional<String> given = Optional.ofNullable(values.apply(key))
                 .map(value -> unwrapped(key, value))
                 .filter(value -> !value.isEmpty());
+        Optional<String> file = text(keyOfFile);
+        if (given.isPresent() && file.isPresent()) {
+            throw new InvalidSettingException("%s and %s are both set; set one of them.".formatted(key, keyOfFile));
+        }
+        return given.or(() -> file.map(path -> unwrapped(keyOfFile, SecretFile.read(keyOfFile, path, this::remark))));
     }
 
     private String unwrapped(String key, String value) {
@@ -99,6 +109,15 @@ public final class Settings {
                     return YES.contains(word);
                 })
                 .orElse(fallback);
+    }
+
+    /** Whether somebody has set this name, which is no key of the service. */
+    public boolean isSet(String name) {
+        return !isBlank(values.apply(name));
+    }
+
+    private static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
     }
 
     /** Every key that was asked for so far. */
