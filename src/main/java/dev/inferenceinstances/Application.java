@@ -21,7 +21,7 @@ public class Application {
         }
         try {
             ServiceSettings settings = settings();
-            BuiltInKind.require(settings.database().url().kind());
+            BuiltInKind.require(settings.database());
         } catch (InvalidSettingException refusal) {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);

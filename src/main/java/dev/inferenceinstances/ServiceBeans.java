@@ -14,7 +14,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** Makes the settings, and what follows from them alone, available for injection. */
 final class ServiceBeans {
@@ -22,7 +21,7 @@ final class ServiceBeans {
     @Produces
     @Singleton
     ServiceSettings settings(SmallRyeConfig config) {
-        return ServiceSettings.read(SettingSource.of(config::getConfigValue), List.of());
+        return ServiceSettings.read(SettingSource.of(config::getConfigValue), config.getPropertyNames());
     }
 
     @Produces

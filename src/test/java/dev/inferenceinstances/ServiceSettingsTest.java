@@ -100,6 +100,19 @@ class ServiceSettingsTest {
         assertRefused(name, "1", name + " is not a setting of this service; did you mean " + meant + "?");
     }
 
+    @Test
+    void whatIsDoubtfulIsRemarked() {
+        Map<String, String> values = Map.of("PROT", "8080", "PORT", "tcp://10.0.0.1:80", "AUTH_PASSWORD", " x ");
+        Map<String, String> all = new TreeMap<>(values);
+        all.put("AUTH_USERNAME", "admin");
+        assertThat(read(all).server().port()).isEqualTo(38000);
+        assertThat(read(all).remarks())
+                .containsExactly(
+                        "PORT is \"tcp://10.0.0.1:80\", which is the address of another service, and is ignored.",
+                        "AUTH_PASSWORD is used without the white space or quotes around it.",
+                        "PROT is not a setting of this service; did you mean PORT?");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PORT, 70000, 'PORT must be a whole number from 0 to 65535, but is \"70000\".'",

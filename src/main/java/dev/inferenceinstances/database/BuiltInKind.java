@@ -22,19 +22,20 @@ public final class BuiltInKind {
     private BuiltInKind() {}
 
     /** @throws InvalidSettingException where this package was built for another kind; the sentence names the one to run */
-    public static void require(DatabaseKind wanted) {
-        require(wanted, read());
+    public static void require(DatabaseSettings settings) {
+        require(settings, read());
     }
 
-    static void require(DatabaseKind wanted, Optional<DatabaseKind> builtIn) {
+    static void require(DatabaseSettings settings, Optional<DatabaseKind> builtIn) {
+        DatabaseKind wanted = settings.url().kind();
         if (builtIn.isPresent() && builtIn.get() != wanted) {
+            String own = builtIn.get().label();
             throw new InvalidSettingException(
-                    "%s names a %s database, but this is the package for %s; run app/%s/quarkus-run.jar instead."
-                            .formatted(
-                                    DatabaseUrl.KEY,
-                                    wanted.label(),
-                                    builtIn.get().label(),
-                                    wanted.label()));
+                    settings.urlGiven()
+                            ? "%s names a %s database, but this is the package for %s; run app/%2$s/quarkus-run.jar instead."
+                                    .formatted(DatabaseUrl.KEY, wanted.label(), own)
+                            : "%s is not set, and this is the package for %s; set it to %2$s://user:password@host:port/database."
+                                    .formatted(DatabaseUrl.KEY, own));
         }
     }
 

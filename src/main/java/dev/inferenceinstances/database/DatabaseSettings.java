@@ -4,6 +4,7 @@ import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,10 +13,11 @@ import java.util.Properties;
  * Which database, and how it is connected to.
  *
  * @param url where it is: {@code DATABASE_URL}
+ * @param urlGiven false where it is the default
  * @param connectTimeout how long opening one connection may take, 1 to 300 s: {@code DB_CONNECT_TIMEOUT}
  * @param echo whether every SQL statement is logged: {@code DB_ECHO}
  */
-public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean echo) {
+public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration connectTimeout, boolean echo) {
 
     /** What the server shows as the name of the service's sessions. */
     public static final String APPLICATION_NAME = "inference_instances_api";
@@ -42,12 +44,38 @@ public record DatabaseSettings(DatabaseUrl url, Duration connectTimeout, boolean
     /** The driver would refuse writes on every host but the first by itself. */
     private static final Map<String, String> MYSQL_HOSTS = Map.of("failOverReadOnly", "false");
 
+    /** What other frameworks and platforms call {@link DatabaseUrl#KEY}. */
+    private static final List<String> OTHER_NAMES = List.of(
+            "POSTGRES_URL",
+            "POSTGRESQL_URL",
+            "MYSQL_URL",
+            "MARIADB_URL",
+            "DB_URL",
+            "SQLALCHEMY_DATABASE_URI",
+            "SQLALCHEMY_DATABASE_URL",
+            "JDBC_DATABASE_URL",
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "SPRING_DATASOURCE_URL");
+
     public static DatabaseSettings read(Settings settings) {
+        Optional<String> url = settings.secret(DatabaseUrl.KEY);
         return new DatabaseSettings(
-                DatabaseUrl.parse(settings.secret(DatabaseUrl.KEY).orElse(DatabaseUrl.DEFAULT)),
+                url.map(DatabaseUrl::parse).orElseGet(() -> byDefault(settings)),
+                url.isPresent(),
                 settings.seconds(
                         "DB_CONNECT_TIMEOUT", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(5)),
                 settings.flag("DB_ECHO", false));
+    }
+
+    /** A database that only other programs' keys name is not what a file with nothing in it is meant for. */
+    private static DatabaseUrl byDefault(Settings settings) {
+        OTHER_NAMES.stream().filter(settings::isSet).findFirst().ifPresent(name -> {
+            throw new InvalidSettingException(
+                    ("%s is set, but this service reads %s; put the URL there, or %s for the file that "
+                                    + "is used where nothing is set.")
+                            .formatted(name, DatabaseUrl.KEY, DatabaseUrl.DEFAULT));
+        });
+        return DatabaseUrl.parse(DatabaseUrl.DEFAULT);
     }
 
     /** The Quarkus keys that follow from these settings. */

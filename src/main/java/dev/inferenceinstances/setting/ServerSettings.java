@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,12 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
             "FATAL", "FATAL",
             "OFF", "OFF");
 
+    private static final String PORT = "PORT";
+    private static final int DEFAULT_PORT = 38000;
+
+    /** What a container platform sets where it tells one service of another's port. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:tcp|udp|sctp)://.*");
+
     private static final String LOG_LEVEL = "LOG_LEVEL";
     private static final String CORS_ORIGINS = "CORS_ORIGINS";
     private static final String ANY = "*";
@@ -36,7 +43,7 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
 
     public static ServerSettings read(Settings settings) {
         return new ServerSettings(
-                settings.wholeNumber("PORT", 38000, 0, 65535),
+                isOfAnotherService(settings) ? DEFAULT_PORT : settings.wholeNumber(PORT, DEFAULT_PORT, 0, 65535),
                 settings.text(LOG_LEVEL).map(ServerSettings::level).orElse("INFO"),
                 settings.text(CORS_ORIGINS).map(ServerSettings::origins).orElse(List.of()));
     }
@@ -52,6 +59,14 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
             keys.put("quarkus.http.cors.origins", String.join(",", corsOrigins).replace("\\", "\\\\"));
         }
         return keys;
+    }
+
+    private static boolean isOfAnotherService(Settings settings) {
+        Optional<String> address =
+                settings.text(PORT).filter(value -> ADDRESS.matcher(value).matches());
+        address.ifPresent(value -> settings.remark(
+                "%s is \"%s\", which is the address of another service, and is ignored.".formatted(PORT, value)));
+        return address.isPresent();
     }
 
     private static List<String> origins(String value) {

@@ -30,6 +30,27 @@ class DatabaseSettingsTest {
         assertThat(settings.echo()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POSTGRES_URL",
+                "DB_URL",
+                "SQLALCHEMY_DATABASE_URI",
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "SPRING_DATASOURCE_URL"
+            })
+    void theUrlUnderAnotherNameIsNotPassedOver(String name) {
+        assertThatThrownBy(() -> read(Map.of(name, POSTGRESQL)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "%s is set, but this service reads DATABASE_URL; put the URL there, or sqlite:///./inference_instances.db "
+                                + "for the file that is used where nothing is set.",
+                        name);
+        assertThat(read(Map.of(name, POSTGRESQL, "DATABASE_URL", SQLITE)).urlGiven())
+                .isTrue();
+        assertThat(read(Map.of(name, " ")).urlGiven()).isFalse();
+    }
+
     @Test
     void theUrlBecomesTheDataSourceOfQuarkus() {
         assertThat(quarkus(POSTGRESQL))

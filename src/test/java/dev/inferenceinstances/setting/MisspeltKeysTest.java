@@ -1,5 +1,6 @@
 package dev.inferenceinstances.setting;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,6 +49,16 @@ class MisspeltKeysTest {
                 "DB_USER",
                 "DB_NAME",
                 "DB_PASSWORD",
+                "DB_POOL_SERVICE_HOST",
+                "DB_POOL_SERVICE_PORT",
+                "DB_POOL_SERVICE_PORT_HTTP",
+                "DB_POOL_PORT",
+                "DB_POOL_PORT_8000_TCP",
+                "DB_POOL_PORT_8000_TCP_ADDR",
+                "DB_POOL_PORT_8000_TCP_PROTO",
+                "POST",
+                "PART",
+                "PORTS",
                 "POSTGRES_DB",
                 "CATALOG_LEVELS",
                 "JAVA_TOOL_OPTIONS",
@@ -56,6 +67,22 @@ class MisspeltKeysTest {
             })
     void aKeyOfAnotherProgramPasses(String name) {
         assertThatCode(() -> MisspeltKeys.refuse(List.of(name), KNOWN)).doesNotThrowAnyException();
+        assertThat(MisspeltKeys.doubted(List.of(name), KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROT, PORT",
+        "PRT, PORT",
+        "POR, PORT",
+        "PORTT, PORT",
+        "DB_POOL_MAX, DB_POOL_SIZE",
+        "DB_POOL_RECYCLE_SECONDS, DB_POOL_RECYCLE"
+    })
+    void aKeyThatMayBeMeantIsNamedAndStopsNothing(String name, String meant) {
+        assertThatCode(() -> MisspeltKeys.refuse(List.of(name), KNOWN)).doesNotThrowAnyException();
+        assertThat(MisspeltKeys.doubted(List.of("PATH", name), KNOWN))
+                .containsExactly(name + " is not a setting of this service; did you mean " + meant + "?");
     }
 
     @ParameterizedTest
@@ -72,10 +99,8 @@ class MisspeltKeysTest {
         "DB-POOL-SIZE, DB_POOL_SIZE",
         "db_pool_size, DB_POOL_SIZE",
         "Db_Pool_Size, DB_POOL_SIZE",
-        "DB_POOL_MAX, DB_POOL_SIZE",
         "DB_POOL_TIMOUT, DB_POOL_TIMEOUT",
         "DB_POOL_PREPING, DB_POOL_PRE_PING",
-        "DB_POOL_RECYCLE_SECONDS, DB_POOL_RECYCLE",
         "DB_MAX_OVERFLOWS, DB_MAX_OVERFLOW",
         "POOL_WARNING_PERCNT, POOL_WARNING_PERCENT",
         "DATABASE_URI, DATABASE_URL",
