@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.inferenceinstances.database.DatabaseProbe;
+import dev.inferenceinstances.database.DatabaseTrial;
 import dev.inferenceinstances.database.MigrationDriver;
 import dev.inferenceinstances.database.MySqlMigrationDriver;
 import dev.inferenceinstances.database.StrangerLogin;
@@ -60,11 +61,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProbeTheMigrationAndARehearsalOpenConnectionsByHand() {
+    void onlyTheProbeTheMigrationATrialAndARehearsalOpenConnectionsByHand() {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(
-                        DatabaseProbe.class, MigrationDriver.class, MySqlMigrationDriver.class, StrangerLogin.class)
+                        DatabaseProbe.class,
+                        DatabaseTrial.class,
+                        MigrationDriver.class,
+                        MySqlMigrationDriver.class,
+                        StrangerLogin.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")
                         .or(method(DriverManager.class, "getConnection"))

@@ -65,6 +65,14 @@ public record DatabaseUrl(
         return NetworkUrl.decode(jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1));
     }
 
+    /** Where it is, without credentials; the kind alone where the rest is known to the driver only, and may hold some. */
+    public String shown() {
+        boolean bare = kind == DatabaseKind.SQLITE ? !jdbcUrl.contains("?") : NetworkUrl.isBare(jdbcUrl);
+        String given =
+                user.isEmpty() ? "without a user" : password.isEmpty() ? "with a user" : "with a user and a password";
+        return (bare ? jdbcUrl : kind.label()) + (kind == DatabaseKind.SQLITE || !bare ? "" : ", " + given);
+    }
+
     /** Shows the kind only: the rest may hold credentials. */
     @Override
     public String toString() {

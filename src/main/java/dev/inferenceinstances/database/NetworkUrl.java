@@ -124,6 +124,12 @@ final class NetworkUrl {
         };
     }
 
+    /** Whether a {@code jdbc:} URL has an address and a database, and nothing else. */
+    static boolean isBare(String jdbcUrl) {
+        Matcher form = FORM.matcher(jdbcUrl.substring(Math.max(0, jdbcUrl.indexOf("//"))));
+        return form.matches() && form.group("user") == null && form.group("query") == null;
+    }
+
     static int hosts(String jdbcUrl) {
         return jdbcUrl.replaceFirst("(?<=[^:/])[/?].*", "").split(",").length;
     }

@@ -73,6 +73,14 @@ final class SqliteUrl {
         return asked || Files.exists(file) && !Files.isWritable(file);
     }
 
+    /** The file of a URL; empty where it is in memory, or more than a path, which is known to the library alone. */
+    static Optional<Path> file(String jdbcUrl) {
+        String path = jdbcUrl.substring(SCHEME.length());
+        return path.startsWith(FILE) || path.contains("?") || path.contains(MEMORY)
+                ? Optional.empty()
+                : Optional.of(Path.of(path));
+    }
+
     private static DatabaseUrl url(String jdbcUrl) {
         return new DatabaseUrl(DatabaseKind.SQLITE, jdbcUrl, Optional.empty(), Optional.empty(), Map.of());
     }

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.setting;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -80,7 +82,23 @@ public record DotEnv(Map<String, String> values, Map<String, String> unset, List
                             .formatted(file, lineAt(bytes, in.position())));
         }
         String text = out.flip().toString();
+        requireThatQuarkusCanReadIt(file, text);
         return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+    }
+
+    /** It reads the file too, whether or not what it makes of it is used, and ends in a stack trace where it cannot. */
+    private static void requireThatQuarkusCanReadIt(Path file, String text) {
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            try {
+                new Properties().load(new StringReader(line));
+            } catch (IllegalArgumentException | IOException e) {
+                throw new InvalidSettingException(
+                        "%s, line %d, has a \\u that Quarkus cannot read; put the value in double quotes and write \\\\u."
+                                .formatted(file, number));
+            }
+        }
     }
 
     /** By its byte order mark, or else by the zero that every other byte of plain letters is. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
     private static final String SECONDS = "a number of seconds";
+    private static final String SET = "set";
+    private static final String NOT_SET = "not set";
     private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
     private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
 
     private final UnaryOperator<String> values;
-    private final Set<String> keys = new TreeSet<>();
+    private final SortedMap<String, String> understood = new TreeMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
     /** @param values gives the raw value of a key, or null where it is not set */
@@ -35,8 +38,10 @@ public final class Settings {
     }
 
     public Optional<String> text(String key) {
-        keys.add(key);
-        return Optional.ofNullable(values.apply(key)).map(Wrapping::off).filter(value -> !value.isEmpty());
+        Optional<String> text =
+                Optional.ofNullable(values.apply(key)).map(Wrapping::off).filter(value -> !value.isEmpty());
+        understood.put(key, text.orElse(NOT_SET));
+        return text;
     }
 
     /**
@@ -45,7 +50,7 @@ public final class Settings {
      */
     public Optional<String> secret(String key) {
         String keyOfFile = key + SecretFile.SUFFIX;
-        keys.add(key);
+        understood.put(key, NOT_SET);
         Optional<String> given = Optional.ofNullable(values.apply(key))
                 .map(value -> unwrapped(key, value))
                 .filter(value -> !value.isEmpty());
@@ -53,7 +58,10 @@ public final class Settings {
         if (given.isPresent() && file.isPresent()) {
             throw new InvalidSettingException("%s and %s are both set; set one of them.".formatted(key, keyOfFile));
         }
-        return given.or(() -> file.map(path -> unwrapped(keyOfFile, SecretFile.read(keyOfFile, path, this::remark))));
+        Optional<String> secret =
+                given.or(() -> file.map(path -> unwrapped(keyOfFile, SecretFile.read(keyOfFile, path, this::remark))));
+        secret.ifPresent(value -> understood.put(key, SET));
+        return secret;
     }
 
     private String unwrapped(String key, String value) {
@@ -66,17 +74,21 @@ public final class Settings {
 
     /** A whole number from {@code least} to {@code most}, both included. */
     public int wholeNumber(String key, int fallback, int least, int most) {
-        return text(key)
+        int number = text(key)
                 .map(value ->
                         decimal(key, value, "a whole number", least, most, 0).intValue())
                 .orElse(fallback);
+        understood.put(key, Integer.toString(number));
+        return number;
     }
 
     /** A decimal number from {@code least} to {@code most}, both included, with at most two places. */
     public double percent(String key, double fallback, int least, int most) {
-        return text(key)
+        double percent = text(key)
                 .map(value -> decimal(key, value, "a number", least, most, 2).doubleValue())
                 .orElse(fallback);
+        understood.put(key, BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString());
+        return percent;
     }
 
     /** Seconds from {@code least} to {@code most}, both included; fractions down to a millisecond are kept. */
@@ -92,15 +104,17 @@ public final class Settings {
     }
 
     private Duration seconds(String key, String what, Duration fallback, Duration least, Duration most) {
-        return text(key)
+        Duration time = text(key)
                 .map(value -> decimal(key, value, what, toSeconds(least), toSeconds(most), 3))
                 .map(value -> Duration.ofMillis(value.movePointRight(3).longValueExact()))
                 .orElse(fallback);
+        understood.put(key, toSeconds(time).toPlainString() + " s");
+        return time;
     }
 
     /** {@code true} or {@code false}, or one of the words that the earlier service took for them. */
     public boolean flag(String key, boolean fallback) {
-        return text(key)
+        boolean flag = text(key)
                 .map(value -> {
                     String word = value.toLowerCase(Locale.ROOT);
                     if (!YES.contains(word) && !NO.contains(word)) {
@@ -109,6 +123,8 @@ public final class Settings {
                     return YES.contains(word);
                 })
                 .orElse(fallback);
+        understood.put(key, Boolean.toString(flag));
+        return flag;
     }
 
     /** Whether somebody has set this name, which is no key of the service. */
@@ -122,7 +138,12 @@ public final class Settings {
 
     /** Every key that was asked for so far. */
     public Set<String> keys() {
-        return Collections.unmodifiableSet(keys);
+        return understood().keySet();
+    }
+
+    /** The same with what came of it, to be shown: the default where nothing is set, and of a secret only whether it is set. */
+    public SortedMap<String, String> understood() {
+        return Collections.unmodifiableSortedMap(understood);
     }
 
     /** What an operator should know of how the settings were understood, a sentence each. Shows no secret. */

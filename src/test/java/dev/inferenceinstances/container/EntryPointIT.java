@@ -179,10 +179,11 @@ class EntryPointIT {
                 .hasSize(DEFAULT_OPTIONS.size() + 6);
     }
 
-    @Test
-    void hashesAPasswordWhateverTheDatabase() throws Exception {
-        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d"), "hash-password"))
-                .endsWith("-jar", jar("sqlite"), "hash-password");
+    @ParameterizedTest
+    @ValueSource(strings = {"hash-password", "--help"})
+    void runsACommandThatNeedsNoneWhateverTheDatabase(String command) throws Exception {
+        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d"), command))
+                .endsWith("-jar", jar("sqlite"), command);
     }
 
     @Test

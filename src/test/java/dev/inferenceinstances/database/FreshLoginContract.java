@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the probe tells of a server that keeps its old session, or turns a new one away. */
+/** What the probe tells of a server that keeps its old session or turns a new one away, and what a trial before the start tells of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FreshLoginContract {
 
@@ -38,6 +38,9 @@ abstract class FreshLoginContract {
 
     /** The statements after which the account may have no further session, and may again. */
     abstract List<String> full(boolean full);
+
+    /** The statements that make a user {@code reader}, who may read alone. */
+    abstract List<String> reader();
 
     @BeforeAll
     void startServer() {
@@ -116,9 +119,60 @@ abstract class FreshLoginContract {
         }
     }
 
+    @Test
+    void aTrialLeavesNothingBehind() throws SQLException {
+        String url = server.createDatabase();
+        for (int i = 0; i < 2; i++) {
+            DatabaseTrial trial = trial(url, false);
+            assertThat(trial.usable()).isTrue();
+            assertThat(trial.sentences()).hasSize(2);
+            assertThat(trial.sentences().get(0)).startsWith("Logged in to ");
+            assertThat(trial.sentences().get(1))
+                    .isEqualTo("The table inference_instances is not there yet, and may be made.");
+        }
+        assertThat(trial(url, true).sentences())
+                .contains("The table inference_instances is not there, and DB_READ_ONLY keeps it from being made.");
+    }
+
+    @Test
+    void aTrialTellsWhatMayBeDone() throws SQLException {
+        String url = server.createDatabase();
+        String reading = url.replaceFirst("//[^@]*@", "//reader:reader@");
+        try (Connection admin = server.admin(url)) {
+            execute(admin, reader());
+            assertRefused(reading, "The table inference_instances is not there, and may not be made: ");
+            execute(admin, List.of("CREATE TABLE inference_instances (name VARCHAR(9))"));
+            execute(admin, reading(true));
+            assertRefused(reading, "The table inference_instances may be read, but INSERT fails: ");
+            assertThat(trial(reading, true).sentences())
+                    .contains("The table inference_instances is there, and may be read.");
+            execute(admin, reading(false));
+        }
+        assertRefused(
+                url.replaceFirst("//[^@]*@", "//app:wrong@"),
+                "The database cannot be used: The server refuses the login");
+    }
+
+    /** The statements that let the reader read the tables that there are, or take the user away. */
+    abstract List<String> reading(boolean allowed);
+
+    private static void assertRefused(String url, String sentence) {
+        DatabaseTrial trial = trial(url, false);
+        assertThat(trial.usable()).isFalse();
+        assertThat(trial.sentences()).last().asString().startsWith(sentence).endsWith(").");
+    }
+
+    private static DatabaseTrial trial(String url, boolean readOnly) {
+        return DatabaseTrial.of(settings(url), new AccessMode(readOnly));
+    }
+
+    private static DatabaseSettings settings(String url) {
+        return DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, url)::get));
+    }
+
     private DatabaseProbe probe(boolean readOnly) {
         return new DatabaseProbe(
-                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, server.databaseUrl())::get)),
+                settings(server.databaseUrl()),
                 new AccessMode(readOnly),
                 new PoolerGuard(Duration.ofSeconds(10)),
                 Clock.systemUTC());

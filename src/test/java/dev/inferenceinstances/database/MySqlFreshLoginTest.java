@@ -26,4 +26,15 @@ class MySqlFreshLoginTest extends FreshLoginContract {
     List<String> full(boolean full) {
         return List.of("ALTER USER app@'127.0.0.1' WITH MAX_USER_CONNECTIONS " + (full ? 1 : 0));
     }
+
+    @Override
+    List<String> reader() {
+        return List.of(
+                "CREATE USER reader@'127.0.0.1' IDENTIFIED BY 'reader'", "GRANT SELECT ON *.* TO reader@'127.0.0.1'");
+    }
+
+    @Override
+    List<String> reading(boolean allowed) {
+        return allowed ? List.of() : List.of("DROP USER reader@'127.0.0.1'");
+    }
 }

@@ -26,4 +26,16 @@ class PostgresqlFreshLoginTest extends FreshLoginContract {
     List<String> full(boolean full) {
         return List.of("ALTER ROLE app CONNECTION LIMIT " + (full ? 1 : -1));
     }
+
+    @Override
+    List<String> reader() {
+        return List.of("CREATE ROLE reader LOGIN PASSWORD 'reader'", "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+    }
+
+    @Override
+    List<String> reading(boolean allowed) {
+        return List.of(
+                allowed ? "GRANT SELECT ON inference_instances TO reader" : "DROP OWNED BY reader",
+                allowed ? "SELECT 1" : "DROP ROLE reader");
+    }
 }

@@ -10,6 +10,7 @@ import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.TemporaryFolder;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.http.ContentType;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the package for a database does, whichever it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -169,6 +171,14 @@ abstract class PackagedContract {
                     .then()
                     .statusCode(409);
         }
+    }
+
+    @Test
+    void itsCommandFindsTheDatabaseUsable(@TempDir Path folder) throws Exception {
+        PackagedCommand checked =
+                PackagedCommand.run(database.kind(), folder, Map.of("DATABASE_URL", freshUrl()), "check-settings");
+        assertThat(checked.said()).contains("DATABASE_URL").doesNotContain("Exception", " WARN ");
+        assertThat(checked.exitCode()).as(checked.said()).isZero();
     }
 
     private void assertRefused(Map<String, String> settings, String sentence) {

@@ -47,6 +47,18 @@ class DotEnvTest {
     }
 
     @Test
+    void whatQuarkusWouldStumbleOverIsSaid() throws IOException {
+        assertThatThrownBy(() -> read("A=1\nB=C:\\users\n", StandardCharsets.UTF_8))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "%s, line 2, has a \\u that Quarkus cannot read; put the value in double quotes and write \\\\u.",
+                        file());
+        assertThat(read("# C:\\users\nB=\"C:\\\\users\"\n", StandardCharsets.UTF_8)
+                        .values())
+                .isEqualTo(Map.of("B", "C:\\users"));
+    }
+
+    @Test
     void withoutAFileThereIsNothing() {
         assertThat(DotEnv.read(folder, name -> null).values()).isEmpty();
         assertThat(DotEnv.read(file(), name -> null).values()).isEmpty();
