@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(writeOnly = true)
 public record CopyRequest(
-        @NotNull(message = "is required") Integer sourceInstanceId,
+        @NotNull(message = "is required") Long sourceInstanceId,
         @Size(min = 1, max = 255) @Nullable String newName) {}

@@ -4,6 +4,7 @@ import dev.inferenceinstances.access.SignInRequired;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
+import dev.inferenceinstances.submission.RowId;
 import dev.inferenceinstances.submission.Submission;
 import dev.inferenceinstances.submission.SubmissionChecks;
 import jakarta.ws.rs.Consumes;
@@ -61,7 +62,7 @@ public class InstanceResource {
     @GET
     @Path("/{id}")
     public InstanceView get(@PathParam("id") String id) {
-        return service.byId(number(id));
+        return service.byId(RowId.parse(id));
     }
 
     @PUT
@@ -71,14 +72,14 @@ public class InstanceResource {
         if (InstanceRows.unchangedBy(patch)) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
-        long known = number(id);
+        long known = RowId.parse(id);
         return IgnoredFields.named(Response.ok(service.update(known, patch)), submission);
     }
 
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id) {
-        long known = number(id);
+        long known = RowId.parse(id);
         service.delete(known);
         return Response.noContent().build();
     }
@@ -99,13 +100,5 @@ public class InstanceResource {
     private static Response created(InstanceView view, Submission<?> submission) {
         return IgnoredFields.named(
                 Response.created(URI.create(PATH + "/" + view.row().id)).entity(view), submission);
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw Problems.invalid(List.of(new FieldError("id", "must be a whole number")));
-        }
     }
 }

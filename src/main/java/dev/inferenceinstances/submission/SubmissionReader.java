@@ -1,6 +1,7 @@
 package dev.inferenceinstances.submission;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -30,8 +31,15 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                 .addHandler(new SubmissionNotes.Taker())
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new StorableTextDeserializer())
-                        .addDeserializer(Integer.class, new WholeNumberDeserializer()))
+                        .addDeserializer(Integer.class, WholeNumberDeserializer.of32Bits())
+                        .addDeserializer(Long.class, WholeNumberDeserializer.of64Bits()))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        // a number of too many digits is for its field to refuse, which reads it as text
+        this.mapper
+                .getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build());
     }
 
     @Override
@@ -39,7 +47,7 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
         return type == Submission.class;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where the body is not JSON, 422 where it is no object */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where the body is not JSON in UTF-8, 422 where it is no object */
     @Override
     public Submission<?> readFrom(
             Class<Submission<?>> type,
@@ -50,11 +58,12 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
             InputStream body)
             throws IOException {
         SubmissionNotes notes = new SubmissionNotes();
+        String text = BodyText.of(body.readAllBytes());
         Type content = ((ParameterizedType) generic).getActualTypeArguments()[0];
         try {
             Object value = mapper.readerFor(mapper.constructType(content))
                     .withAttribute(SubmissionNotes.class, notes)
-                    .readValue(body);
+                    .readValue(text);
             if (value == null) {
                 throw Problems.invalid(List.of(new FieldError("body", "must be an object")));
             }

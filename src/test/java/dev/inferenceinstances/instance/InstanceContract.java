@@ -77,6 +77,22 @@ abstract class InstanceContract {
     }
 
     @Test
+    void aWholeNumberMayBeWrittenWithAFractionOrAnExponent() {
+        int id = create(required(newName()));
+        json("{\"pp\": 2.0, \"fps\": 1e2, \"tp\": \"4\"}")
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("pp", equalTo(2))
+                .body("fps", equalTo(100))
+                .body("tp", equalTo(4));
+        json("{\"source_instance_id\": %d.0}".formatted(id))
+                .post(PATH + "/copy")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void aChangeTouchesOnlyWhatIsSent() {
         String name = newName();
         int id = create(required(name, Map.of("tp", 4, "envs", Map.of("A", "1"))));

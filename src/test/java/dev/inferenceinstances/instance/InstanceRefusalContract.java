@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ abstract class InstanceRefusalContract {
     @ParameterizedTest
     @CsvSource({
         "/abc,id",
+        "/9223372036854775808,id",
         "?limit=0,limit",
         "?limit=1001,limit",
         "?skip=-1,skip",
@@ -90,6 +92,59 @@ abstract class InstanceRefusalContract {
                 .then()
                 .statusCode(422)
                 .body("errors.field", containsInAnyOrder(parameter));
+    }
+
+    @Test
+    void aNumberThatDoesNotFitIsRefusedWithItsBounds() {
+        json("{\"pp\": 1.5, \"replicas\": 1e999999999, \"fps\": 2147483648}")
+                .put(PATH + "/" + create(required(newName())))
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.message",
+                        contains(
+                                "must be a whole number from -2147483648 to 2147483647",
+                                "must be a whole number from 1 to 16",
+                                "must be a whole number from 1 to 2147483647"));
+    }
+
+    @Test
+    void anIdThatNoInstanceHasIsNotFoundHoweverLargeItIs() {
+        when().get(PATH + "/2147483648").then().statusCode(404);
+        when().delete(PATH + "/9223372036854775807").then().statusCode(404);
+        json("{\"pp\": 2}").put(PATH + "/2147483648").then().statusCode(404);
+        json("{\"source_instance_id\": 9223372036854775807}")
+                .post(PATH + "/copy")
+                .then()
+                .statusCode(404);
+        json("{\"source_instance_id\": 9223372036854775808}")
+                .post(PATH + "/copy")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("source_instance_id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/1", "/copy"})
+    void bytesThatAreNoUtf8AreABadRequest(String suffix) {
+        byte[] body = "{\"name\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .request(suffix.equals("/1") ? "PUT" : "POST", PATH + suffix)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("The body is not UTF-8 from byte 14 on"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/name/a%C0%AF", "?name=%ED%A0%BD", "?cluster_name=%E9", "/%FF"})
+    void anAddressThatIsNoTextIsABadRequest(String suffix) {
+        given().urlEncodingEnabled(false)
+                .get(PATH + suffix)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

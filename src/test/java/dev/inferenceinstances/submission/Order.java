@@ -15,11 +15,12 @@ record Order(
         @Min(value = 1, message = "must be at least 1") @Max(value = 9, message = "must be at most 9")
         Integer itemCount,
 
+        Long itemId,
         Boolean urgent,
         List<String> tags,
         Map<String, String> labels) {
 
     static Order of(String itemName, Integer itemCount) {
-        return new Order(itemName, itemCount, null, null, null);
+        return new Order(itemName, itemCount, null, null, null, null);
     }
 }

@@ -21,7 +21,7 @@ class SubmissionReaderTest {
         Submission<Order> submission = read("""
                 {"item_name": "disk", "item_count": 2, "urgent": true, "tags": ["a", "b"], "labels": {"k": "v"}}""");
 
-        assertThat(submission.value()).isEqualTo(new Order("disk", 2, true, List.of("a", "b"), Map.of("k", "v")));
+        assertThat(submission.value()).isEqualTo(new Order("disk", 2, null, true, List.of("a", "b"), Map.of("k", "v")));
         assertThat(submission.errors()).isEmpty();
         assertThat(submission.ignored()).isEmpty();
     }
@@ -49,7 +49,7 @@ class SubmissionReaderTest {
                 "{\"item_name\": {\"a\": 1}} | item_name | must be a string",
                 "{\"item_name\": [\"a\"]} | item_name | must be a string",
                 "{\"item_name\": \"a\\u0000\"} | item_name | " + StorableText.ALLOWED,
-                "{\"item_count\": \"many\"} | item_count | must be a whole number of at most 32 bits",
+                "{\"item_count\": \"many\"} | item_count | must be a whole number from 1 to 9",
                 "{\"item_count\": true} | item_count | must be a whole number",
                 "{\"item_count\": {\"a\": 1}} | item_count | must be a whole number",
                 "{\"urgent\": \"perhaps\"} | urgent | must be true or false",

@@ -23,6 +23,15 @@ class WholeNumberDeserializerTest {
                 "\"8\" | 8",
                 "\" 8 \" | 8",
                 "\"-8\" | -8",
+                "2.0 | 2",
+                "-2.000 | -2",
+                "1e2 | 100",
+                "1E+2 | 100",
+                "2.5e1 | 25",
+                "100e-2 | 1",
+                "0e999999999 | 0",
+                "2147483647.0 | 2147483647",
+                "\"2.0\" | 2",
             })
     void aWholeNumberIsReadAlsoFromAString(String json, int number) throws IOException {
         Submission<Order> submission = body(json);
@@ -34,8 +43,17 @@ class WholeNumberDeserializerTest {
     @ValueSource(
             strings = {
                 "1.5",
-                "1.0",
-                "1e2",
+                "2.0000000001",
+                "1e-2",
+                "1e10",
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1e99999999999",
+                "\"1e\"",
+                "\"2.\"",
+                "\".5\"",
+                "\"\u0662\"",
                 "2147483648",
                 "-2147483649",
                 "99999999999999999999999999",
@@ -48,7 +66,29 @@ class WholeNumberDeserializerTest {
         Submission<Order> submission = body(json);
         assertThat(submission.value().itemCount()).isNull();
         assertThat(submission.errors())
-                .containsExactly(new FieldError("item_count", "must be a whole number of at most 32 bits"));
+                .containsExactly(new FieldError("item_count", "must be a whole number from 1 to 9"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 1_000, 1_000_000})
+    void aNumberOfManyDigitsIsNotedAtOnce(int digits) throws IOException {
+        Submission<Order> submission = body("9".repeat(digits));
+        assertThat(submission.errors())
+                .containsExactly(new FieldError("item_count", "must be a whole number from 1 to 9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9223372036854775807, 9223372036854775807", "-9.223372036854775808e18, -9223372036854775808"})
+    void aNumberOf64BitsIsReadWhereTheFieldTakesIt(String json, long number) throws IOException {
+        assertThat(read("{\"item_id\": %s}".formatted(json)).value().itemId()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "1e19", "0.5"})
+    void theBoundsOfAFieldWithoutAnyAreThoseOfItsType(String json) throws IOException {
+        assertThat(read("{\"item_id\": %s}".formatted(json)).errors())
+                .containsExactly(new FieldError(
+                        "item_id", "must be a whole number from -9223372036854775808 to 9223372036854775807"));
     }
 
     @ParameterizedTest

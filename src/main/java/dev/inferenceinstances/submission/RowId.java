@@ -1,0 +1,34 @@
+package dev.inferenceinstances.submission;
+
+import dev.inferenceinstances.problem.FieldError;
+import dev.inferenceinstances.problem.Problems;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The number of a row in a path: 64 bits, whatever the column of an adopted table has. */
+public final class RowId {
+
+    private static final Pattern FORM = Pattern.compile("[+-]?[0-9]{1,19}");
+
+    private RowId() {}
+
+    /**
+     * @return also a number that no row has
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 where the text is no number of 64 bits
+     */
+    public static long parse(String text) {
+        if (FORM.matcher(text).matches()) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException beyond64Bits) {
+                throw refused();
+            }
+        }
+        throw refused();
+    }
+
+    private static RuntimeException refused() {
+        return Problems.invalid(
+                List.of(new FieldError("id", "must be a whole number from 1 to %d".formatted(Long.MAX_VALUE))));
+    }
+}
