@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.database.BuiltInKind;
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.shutdown.StopSignals;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class Application {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);
         }
+        StopSignals.heed();
         Quarkus.run(arguments);
     }
 }

@@ -9,6 +9,7 @@ import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.pool.WaitingLimits;
 import dev.inferenceinstances.setting.SettingSource;
+import dev.inferenceinstances.setting.ShutdownSettings;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +23,12 @@ final class ServiceBeans {
     @Singleton
     ServiceSettings settings(SmallRyeConfig config) {
         return ServiceSettings.read(SettingSource.of(config::getConfigValue), config.getPropertyNames());
+    }
+
+    @Produces
+    @Singleton
+    ShutdownSettings shutdown(ServiceSettings settings) {
+        return settings.shutdown();
     }
 
     @Produces

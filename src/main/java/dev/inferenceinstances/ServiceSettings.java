@@ -12,6 +12,7 @@ import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.MisspeltKeys;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
+import dev.inferenceinstances.setting.ShutdownSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  */
 record ServiceSettings(
         ServerSettings server,
+        ShutdownSettings shutdown,
         AccessSettings access,
         DatabaseSettings database,
         AccessMode accessMode,
@@ -46,6 +48,7 @@ record ServiceSettings(
     /** @param settings knows afterwards every key that there is */
     static ServiceSettings read(Settings settings, Iterable<String> names) {
         ServerSettings server = ServerSettings.read(settings);
+        ShutdownSettings shutdown = ShutdownSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
         AccessMode mode = AccessMode.read(settings);
@@ -61,7 +64,7 @@ record ServiceSettings(
         MisspeltKeys.refuse(all, settings.keys());
         MisspeltKeys.doubted(all, settings.keys()).forEach(settings::remark);
         file.remarks(settings.keys()).forEach(settings::remark);
-        return new ServiceSettings(server, access, database, mode, pooler, pool, lease, settings.remarks());
+        return new ServiceSettings(server, shutdown, access, database, mode, pooler, pool, lease, settings.remarks());
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

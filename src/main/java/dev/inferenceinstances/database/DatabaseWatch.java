@@ -29,6 +29,8 @@ public class DatabaseWatch {
     /** Requests that fail by the hundred are to bring no more logins to a server that has trouble already. */
     private static final Duration LOGIN_PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final AtomicLong lastDoubt = new AtomicLong(System.nanoTime() - LOGIN_PAUSE.toNanos());
     private final DatabaseProbe probe;
     private final SchemaMigration migration;
@@ -55,9 +57,12 @@ public class DatabaseWatch {
         schedule();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** A probe that is kept waiting is left to its end, which is that of the process. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         thread.shutdownNow();
-        probe.close();
+        if (thread.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            probe.close();
+        }
     }
 
     /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */

@@ -58,6 +58,11 @@ public class Drills {
                 .join();
     }
 
+    /** Ends all of them. Returns at once. */
+    public void dismiss() {
+        running().forEach(Drill::end);
+    }
+
     /**
      * Starts one, which ends by itself.
      *

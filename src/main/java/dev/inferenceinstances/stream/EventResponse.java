@@ -3,6 +3,7 @@ package dev.inferenceinstances.stream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -17,11 +18,13 @@ final class EventResponse {
     private static final int BACKLOG = 16 * 1024;
 
     private final HttpServerResponse response;
+    private final HttpConnection connection;
     /** Null where the client reads several answers over one connection (HTTP/2), each with its own flow control. */
     private final @Nullable Channel channel;
 
     EventResponse(RoutingContext routing) {
         this.response = routing.response();
+        this.connection = routing.request().connection();
         this.channel = channel(routing.request());
     }
 
@@ -53,12 +56,20 @@ final class EventResponse {
         response.write(bytes);
     }
 
-    /** Ends the answer, if need be without what the client has not read. */
-    void end() {
+    /** Ends the answer and its connection, over which the client would come back; if need be without what it has not read. */
+    void end(Buffer last) {
         if (isFull()) {
             cut();
         } else {
-            response.end();
+            response.end(last).onComplete(sent -> leave());
+        }
+    }
+
+    private void leave() {
+        if (channel == null) {
+            connection.goAway(0);
+        } else {
+            connection.close();
         }
     }
 

@@ -70,6 +70,10 @@ class StreamRoute {
         routing.addEndHandler(gone -> subscribers.remove(subscriber));
         headers(routing);
         subscriber.begin(log.beginning(lastEvent(routing)));
+        if (subscribers.areDismissed()) {
+            // an error would keep a browser from coming back for good
+            subscriber.dismiss();
+        }
     }
 
     private static HttpServerResponse headers(RoutingContext routing) {

@@ -24,6 +24,8 @@ final class Subscriber {
 
     private static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
+    private static final Buffer GOODBYE = Buffer.buffer(": the service is being stopped; connect again\n\n");
+
     private final EventResponse response;
     private final Locale language;
     private final EventLog log;
@@ -74,10 +76,11 @@ final class Subscriber {
         });
     }
 
-    void end() {
+    /** Says goodbye, so that whoever looks at the bytes knows that it was meant, and closes the connection. */
+    void dismiss() {
         eventLoop.runOnContext(now -> {
             if (response.isOpen()) {
-                response.end();
+                response.end(GOODBYE);
             }
         });
     }

@@ -9,13 +9,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Everybody who reads now, at most {@value #MOST}. */
 @Singleton
-class Subscribers {
+public class Subscribers {
 
     static final int MOST = 1000;
 
     private static final int HEARTBEAT_EVERY = 10;
 
     private final Set<Subscriber> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean dismissed;
     private final AtomicLong ticks = new AtomicLong();
 
     boolean any() {
@@ -46,8 +47,18 @@ class Subscribers {
         open.forEach(subscriber -> subscriber.tick(heartbeat));
     }
 
-    /** A stream has no end of its own for which the service could wait. */
+    /** True once whoever comes is to be sent away again. */
+    boolean areDismissed() {
+        return dismissed;
+    }
+
+    /** Ends every stream, since it has no end of its own for which the service could wait. Its client connects again, elsewhere. */
+    public void dismiss() {
+        dismissed = true;
+        open.forEach(Subscriber::dismiss);
+    }
+
     void stop(@Observes ShutdownEvent event) {
-        open.forEach(Subscriber::end);
+        dismiss();
     }
 }

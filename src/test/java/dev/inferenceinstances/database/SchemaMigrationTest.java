@@ -65,7 +65,7 @@ class SchemaMigrationTest {
     }
 
     @Test
-    void aServerWithoutRoomForItDoesNotStopTheStart() {
+    void aServerWithoutRoomForItDoesNotStopTheStart() throws InterruptedException {
         failure = NO_ROOM;
         start();
         assertThat(migration.done()).isFalse();
@@ -105,7 +105,7 @@ class SchemaMigrationTest {
     }
 
     /** With a database that answers. */
-    private void start() {
+    private void start() throws InterruptedException {
         DatabaseProbe probe = new DatabaseProbe(
                 DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
                 new AccessMode(false),

@@ -23,7 +23,7 @@ abstract class HealthContract {
     @Test
     void eachProbeKnowsItsOwnChecksOnly() {
         when().get("/q/health/live").then().body("checks.name", contains("process"));
-        when().get("/q/health/ready").then().body("checks.name", containsInAnyOrder("database", "db-pool"));
+        when().get("/q/health/ready").then().body("checks.name", containsInAnyOrder("database", "db-pool", "shutdown"));
         when().get("/q/health/started").then().body("checks.name", contains("schema"));
         when().get("/q/health/well").then().body("checks.name", contains("db-pool"));
     }

@@ -96,6 +96,18 @@ final class PackagedApplication implements AutoCloseable {
         }
     }
 
+    /** @param name of the signal, without the SIG before it */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until it has ended by itself. */
     int exitCode() {
         try {

@@ -67,6 +67,11 @@ public enum Saboteur {
         return sessions(server, url).size() - probes;
     }
 
+    /** How many sessions of the service the server has, its probe's too. */
+    public int left(DatabaseServer server, String url) throws SQLException {
+        return sessions(server, url).size();
+    }
+
     /** Ends every session of the service. */
     public void terminateSessions(DatabaseServer server, String url) throws SQLException {
         List<Long> ids = sessions(server, url);
