@@ -1,22 +1,22 @@
 package dev.inferenceinstances.lease;
 
+import dev.inferenceinstances.turn.Places;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the borrowed connections and remembers the most at once: counted at each borrow, not sampled, so no burst is missed. A borrow that
- * raises no mark, which is nearly every one, costs an addition and two comparisons.
+ * Remembers how many connections were borrowed at once at most: told by each borrow, not sampled, so no burst is missed. A borrow that
+ * raises no mark, which is nearly every one, costs a comparison.
  */
 @Singleton
 public class BorrowPeak {
 
     private final Clock clock;
-    private final AtomicInteger borrowed = new AtomicInteger();
+    private final Places places = new Places();
     private final AtomicReference<Mark> sinceStart = new AtomicReference<>(new Mark(0, null));
     private final AtomicReference<Mark> sinceTaken = new AtomicReference<>(new Mark(0, null));
     private final RecentPeak recent = new RecentPeak();
@@ -39,17 +39,19 @@ public class BorrowPeak {
         this.clock = clock;
     }
 
-    void borrowed() {
-        raise(borrowed.incrementAndGet());
+    /** Counts what is borrowed. */
+    Places places() {
+        return places;
     }
 
-    void returned() {
-        borrowed.decrementAndGet();
+    /** So many are borrowed after a borrow. */
+    void reached(int borrowed) {
+        raise(borrowed);
     }
 
     /** Connections that are borrowed now. */
     public int current() {
-        return borrowed.get();
+        return places.lent();
     }
 
     /** The highest since start. */
@@ -70,7 +72,7 @@ public class BorrowPeak {
     public Mark take(long nanos) {
         Mark taken = sinceTaken.getAndSet(new Mark(0, null));
         // after the mark is down, or a borrow in between would be in neither
-        raise(borrowed.get());
+        raise(places.lent());
         recent.add(taken, nanos);
         return taken;
     }

@@ -2,13 +2,15 @@ package dev.inferenceinstances.lease;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One borrow of one connection, from its acquisition to its return. */
 final class Lease {
 
-    private final long id;
+    private static final AtomicLong NUMBERED = new AtomicLong();
+
     private final long borrowedNanos;
     private final Thread thread;
     private final Holder holder;
@@ -19,23 +21,21 @@ final class Lease {
     private volatile @Nullable List<String> stackWhenLong;
     private volatile LeaseState state = LeaseState.IN_USE;
     private @Nullable CompletableFuture<Void> reclaim;
+    private long id;
 
     /**
-     * @param id a number that no other lease since start has
      * @param borrowedNanos when, as {@link System#nanoTime()} counts
      * @param work what it was borrowed for; null where that is unknown or was over before
      * @param inTransaction whether the connection was in a transaction when it was borrowed
      * @param borrow where it was borrowed; null unless the holder was under suspicion
      */
     Lease(
-            long id,
             long borrowedNanos,
             Thread thread,
             Holder holder,
             @Nullable Work work,
             boolean inTransaction,
             @Nullable Throwable borrow) {
-        this.id = id;
         this.borrowedNanos = borrowedNanos;
         this.thread = thread;
         this.holder = holder;
@@ -44,7 +44,11 @@ final class Lease {
         this.borrow = borrow;
     }
 
-    long id() {
+    /** A number that no other lease since start has. It is given when first asked for, so that borrows share no counter. */
+    synchronized long id() {
+        if (id == 0) {
+            id = NUMBERED.incrementAndGet();
+        }
         return id;
     }
 

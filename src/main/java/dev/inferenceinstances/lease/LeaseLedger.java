@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Who holds which connection. The pool tells it of every borrow and every return.
@@ -34,7 +33,6 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     private final PoolerGuard poolers;
     private final HandshakeTimeout handshake;
     private final Turns turns;
-    private final AtomicLong leases = new AtomicLong();
     private final LeaseSlots slots = new LeaseSlots();
 
     LeaseLedger(HolderRegistry holders, BorrowPeak peak, Leaks leaks, PoolerGuard poolers, HandshakeTimeout handshake) {
@@ -43,7 +41,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         this.leaks = leaks;
         this.poolers = poolers;
         this.handshake = handshake;
-        this.turns = new Turns(peak::current, OVERTAKEN);
+        this.turns = new Turns(peak.places(), OVERTAKEN);
     }
 
     /** On the pool's own thread. Nothing has been executed on the connection. */
@@ -62,14 +60,13 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             Connection raw = raw(connection);
             LeaseSlot slot = slot(raw, connection);
             slot.lend(new Lease(
-                    leases.incrementAndGet(),
                     now,
                     Thread.currentThread(),
                     holder,
                     open,
                     !raw.getAutoCommit(),
                     holder.suspected(now) ? new Throwable() : null));
-            peak.borrowed();
+            peak.reached(turns.lent());
             if (open != null) {
                 open.borrowed();
             }
@@ -185,7 +182,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         if (lease == null) {
             return;
         }
-        peak.returned();
+        turns.returned();
         Work work = lease.work();
         lease.holder().holds().record(lease.heldNanos(now), work == null ? null : work.sampledTraceId());
         if (work != null) {

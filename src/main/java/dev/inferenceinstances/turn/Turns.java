@@ -3,10 +3,8 @@ package dev.inferenceinstances.turn;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +26,14 @@ public final class Turns {
     /** So long a pool that is not full may lend nothing before it is asked anyway. */
     private static final long UNMOVED_NANOS = Duration.ofMillis(250).toNanos();
 
-    private final IntSupplier lent;
+    /** A thread that may ask the pool, and is not answered yet. */
+    private static final class Caller {
+        private boolean asking;
+    }
+
+    private final Places places;
     private final long overtakenNanos;
-    private final AtomicInteger asking = new AtomicInteger();
+    private final ThreadLocal<Caller> callers = ThreadLocal.withInitial(Caller::new);
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Turn> queue = new ArrayDeque<>();
     private volatile int waiting;
@@ -39,11 +42,11 @@ public final class Turns {
     private volatile int connections = Integer.MAX_VALUE;
 
     /**
-     * @param lent how many connections are lent now
+     * @param places counts what is lent
      * @param overtaken how long a caller must have waited to be overtaken no more; zero is never to be
      */
-    public Turns(IntSupplier lent, Duration overtaken) {
-        this.lent = lent;
+    public Turns(Places places, Duration overtaken) {
+        this.places = places;
         this.overtakenNanos = overtaken.toNanos();
     }
 
@@ -58,22 +61,27 @@ public final class Turns {
         return waiting;
     }
 
-    /** True if the caller may ask the pool at once, which {@link #asked} must follow, once; false if it has to queue. */
+    /** True if the calling thread may ask the pool at once, which {@link #asked} must follow; false if it has to queue. */
     public boolean tryAsk() {
         Turn first = head;
-        return (first == null || mayBeOvertaken(first)) && claim();
+        boolean may = (first == null || mayBeOvertaken(first)) && places.tryAsk(connections);
+        if (may) {
+            callers.get().asking = true;
+        }
+        return may;
     }
 
-    /** Lets the caller ask the pool out of turn, which {@link #asked} must follow, once. */
+    /** Lets the calling thread ask the pool out of turn, which {@link #asked} must follow. */
     public void askOutOfTurn() {
-        asking.incrementAndGet();
+        places.ask();
+        callers.get().asking = true;
     }
 
     /**
-     * Waits for the caller's turn.
+     * Waits for the turn of the calling thread.
      *
      * @param deadline as {@link System#nanoTime()} counts
-     * @return true if the caller may ask the pool now, which {@link #asked} must follow, once; false if the time is up first
+     * @return true if it may ask the pool now, which {@link #asked} must follow; false if the time is up first
      * @throws InterruptedException if the calling thread is interrupted before its turn
      */
     public boolean awaitTurn(long deadline) throws InterruptedException {
@@ -84,11 +92,14 @@ public final class Turns {
         long look = System.nanoTime() + UNMOVED_NANOS;
         for (long now = System.nanoTime(); !turn.hasCome() && !claimAtHead(turn); now = System.nanoTime()) {
             if (now - deadline >= 0) {
-                return !leave(turn);
+                if (leave(turn)) {
+                    return false;
+                }
+                break;
             }
             if (now - look >= 0) {
                 int moved = moves();
-                if (moved == seen && lent.getAsInt() < connections && leave(turn)) {
+                if (moved == seen && places.lent() < connections && leave(turn)) {
                     askOutOfTurn();
                     return true;
                 }
@@ -100,14 +111,36 @@ public final class Turns {
                 interrupted(turn);
             }
         }
+        callers.get().asking = true;
         turn.awaitConnection();
         return true;
     }
 
-    /** A caller that was let to the pool has got a connection, or has failed to. */
+    /**
+     * The pool has lent a connection to the calling thread, whether it was its turn or not.
+     *
+     * @return how many are lent now
+     */
+    public int lent() {
+        Caller caller = callers.get();
+        boolean asked = caller.asking;
+        caller.asking = false;
+        return places.lend(asked);
+    }
+
+    /** The pool has answered the calling thread: if it lent no connection, the place is free for the next. */
     public void asked() {
-        asking.decrementAndGet();
-        moved();
+        Caller caller = callers.get();
+        if (caller.asking) {
+            caller.asking = false;
+            places.failed();
+            moved();
+        }
+    }
+
+    /** One is no longer lent, be it given back, closed or lost with its server. {@link #moved} is to follow. */
+    public void returned() {
+        places.giveBack();
     }
 
     /** Lets as many to the pool, in their order, as it has connections for. To be called when one is no longer lent. */
@@ -131,8 +164,7 @@ public final class Turns {
         }
         lock.lock();
         try {
-            while (!queue.isEmpty() && asking.get() + lent.getAsInt() < connections) {
-                asking.incrementAndGet();
+            while (!queue.isEmpty() && places.tryAsk(connections)) {
                 Turn called = queue.remove();
                 left();
                 called.come(back);
@@ -146,15 +178,6 @@ public final class Turns {
         return overtakenNanos > 0 && System.nanoTime() - first.came() < overtakenNanos;
     }
 
-    private boolean claim() {
-        for (int now = asking.get(); now + lent.getAsInt() < connections; now = asking.get()) {
-            if (asking.compareAndSet(now, now + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Where there is room for the one at the head, though it may have been overtaken. */
     private boolean claimAtHead(Turn turn) {
         if (head != turn) {
@@ -162,7 +185,7 @@ public final class Turns {
         }
         lock.lock();
         try {
-            if (queue.peek() != turn || !claim()) {
+            if (queue.peek() != turn || !places.tryAsk(connections)) {
                 return false;
             }
             queue.remove();

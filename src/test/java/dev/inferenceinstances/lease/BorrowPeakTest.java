@@ -3,7 +3,9 @@ package dev.inferenceinstances.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.lease.BorrowPeak.Mark;
+import dev.inferenceinstances.turn.Turns;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -25,6 +27,7 @@ class BorrowPeakTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final BorrowPeak peak = new BorrowPeak(clock);
+    private final Turns turns = new Turns(peak.places(), Duration.ZERO);
 
     @Test
     void beforeTheFirstBorrowThereIsNoMoment() {
@@ -118,11 +121,11 @@ class BorrowPeakTest {
     }
 
     private void borrow() {
-        peak.borrowed();
+        peak.reached(turns.lent());
     }
 
     private void giveBack() {
-        peak.returned();
+        turns.returned();
     }
 
     private static long second(int second) {

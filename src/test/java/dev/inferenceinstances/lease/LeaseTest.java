@@ -10,13 +10,18 @@ import org.junit.jupiter.api.Test;
 class LeaseTest {
 
     private final Lease lease = new Lease(
-            1,
             System.nanoTime(),
             Thread.currentThread(),
             new HolderRegistry(new Timings(Clock.systemUTC())).named("GET /"),
             null,
             false,
             new Throwable("the borrow"));
+
+    @Test
+    void itKeepsTheNumberThatNoOtherHas() {
+        Lease other = new Lease(System.nanoTime(), Thread.currentThread(), lease.holder(), null, false, null);
+        assertThat(other.id()).isPositive().isEqualTo(other.id()).isNotEqualTo(lease.id());
+    }
 
     @Test
     void itsStackIsTrimmedOnce() {

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +21,11 @@ class TurnsTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final AtomicInteger lent = new AtomicInteger();
-    private final Turns turns = new Turns(lent::get, Duration.ZERO);
+    private final Places places = new Places();
+    private final Turns turns = new Turns(places, Duration.ZERO);
     private final List<String> called = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService another = Executors.newSingleThreadExecutor();
 
     @BeforeEach
     void aPoolOfTwo() {
@@ -35,35 +35,38 @@ class TurnsTest {
     @AfterEach
     void end() {
         threads.shutdownNow();
+        another.shutdownNow();
     }
 
     @Test
     void nobodyWaitsBeforeTheSizeIsKnown() {
-        Turns unknown = new Turns(() -> 1000, Duration.ZERO);
+        lend(1000);
+        Turns unknown = new Turns(places, Duration.ZERO);
         assertThat(unknown.tryAsk()).isTrue();
     }
 
     @Test
     void asManyAskAtOnceAsThereAreConnectionsLeft() {
-        lent.set(1);
+        lend(1);
         assertThat(turns.tryAsk()).isTrue();
         assertThat(turns.tryAsk()).isFalse();
     }
 
     @Test
-    void whoGotAConnectionOrFailedMakesRoomForTheNext() {
+    void whoGotAConnectionKeepsItsPlaceAndWhoFailedMakesRoomForTheNext() throws Exception {
         assertThat(turns.tryAsk()).isTrue();
-        assertThat(turns.tryAsk()).isTrue();
-        lent.incrementAndGet();
+        assertThat(another.submit(turns::tryAsk).get()).isTrue();
+        turns.lent();
         turns.asked();
+        assertThat(places.lent()).isEqualTo(1);
         assertThat(turns.tryAsk()).as("one is lent and one is asked for").isFalse();
-        turns.asked();
+        another.submit(turns::asked).get();
         assertThat(turns.tryAsk()).as("the other attempt has failed").isTrue();
     }
 
     @Test
     void whoReturnsAConnectionDoesNotGetItBackBeforeTheOneThatWaits() throws Exception {
-        lent.set(2);
+        lend(2);
         Future<Boolean> first = waiter("first");
         giveBack();
         // whether the one that waits has woken or not
@@ -74,32 +77,32 @@ class TurnsTest {
 
     @Test
     void nobodyOvertakesAQueueThoughAConnectionIsLeft() {
-        lent.set(2);
+        lend(2);
         waiter("first");
-        lent.decrementAndGet(); // and nobody was called yet
+        turns.returned(); // and nobody was called yet
         assertThat(turns.tryAsk()).isFalse();
     }
 
     /** To wake one for each connection that comes back would cost more than a short statement. */
     @Test
     void whoIsAwakeMayOvertakeTheHeadForAMoment() throws Exception {
-        Turns lenient = new Turns(lent::get, LONG);
+        Turns lenient = new Turns(places, LONG);
         lenient.connections(2);
-        lent.set(2);
+        lend(2);
         Future<Boolean> first = waiter("first", lenient);
-        lent.decrementAndGet();
+        lenient.returned();
         assertThat(lenient.tryAsk()).isTrue();
-        lent.incrementAndGet();
+        lenient.lent();
         lenient.asked();
         assertThat(lenient.waiting()).isEqualTo(1);
-        lent.decrementAndGet();
+        lenient.returned();
         lenient.moved();
         assertThat(first.get()).as("it looks whenever one comes back").isTrue();
     }
 
     @Test
     void theyAreCalledInTheOrderInWhichTheyCame() {
-        lent.set(2);
+        lend(2);
         List<String> names = List.of("first", "second", "third", "fourth");
         names.forEach(this::waiter);
         for (int served = 1; served <= names.size(); served++) {
@@ -114,7 +117,7 @@ class TurnsTest {
 
     @Test
     void whoseTimeIsUpLeavesTheQueueAndTakesNoPlaceAlong() throws Exception {
-        lent.set(2);
+        lend(2);
         assertThat(turns.awaitTurn(System.nanoTime() + 1_000_000)).isFalse();
         assertThat(turns.waiting()).isZero();
         Future<Boolean> next = waiter("next");
@@ -127,7 +130,7 @@ class TurnsTest {
 
     @Test
     void whoIsInterruptedLeavesTheQueue() {
-        lent.set(2);
+        lend(2);
         Future<Boolean> interrupted = waiter("interrupted");
         threads.shutdownNow();
         assertThatThrownBy(interrupted::get)
@@ -139,7 +142,7 @@ class TurnsTest {
 
     @Test
     void aLargerPoolCallsThoseWhoWait() throws Exception {
-        lent.set(2);
+        lend(2);
         List<Future<Boolean>> waiters = List.of(waiter("first"), waiter("second"), waiter("third"));
         turns.connections(4);
         assertThat(waiters.get(0).get()).isTrue();
@@ -149,7 +152,7 @@ class TurnsTest {
 
     @Test
     void aSmallerPoolCallsNobodyUntilItsConnectionsAreFewer() throws Exception {
-        lent.set(2);
+        lend(2);
         Future<Boolean> first = waiter("first");
         turns.connections(1);
         giveBack();
@@ -169,7 +172,7 @@ class TurnsTest {
 
     @Test
     void whoAsksOutOfTurnCountsAsWell() {
-        lent.set(1);
+        lend(1);
         turns.askOutOfTurn();
         assertThat(turns.tryAsk()).isFalse();
         turns.asked();
@@ -196,13 +199,19 @@ class TurnsTest {
         return turn;
     }
 
+    private void lend(int connections) {
+        for (int one = 0; one < connections; one++) {
+            turns.lent();
+        }
+    }
+
+    /** As the thread does that was called. */
     private void borrow() {
-        lent.incrementAndGet();
-        turns.asked();
+        places.lend(true);
     }
 
     private void giveBack() {
-        lent.decrementAndGet();
+        turns.returned();
         turns.moved();
     }
 }
