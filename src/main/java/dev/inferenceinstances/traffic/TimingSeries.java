@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TimingSeries {
 
     /*
-     * A dense histogram up to an hour takes 27 kB: 3328 counts of 8 bytes. The recorder swaps two of them; the running slice and the one
-     * since start grow as large only if such durations occur. A finished slice takes 6 bytes for each bucket that was hit, some 100 to
-     * 400 under steady load, so a series takes 100 to 300 kB, and never more than 2 MB.
+     * The counts up to an hour take 12 kB, 4 bytes each. The histograms of the running slice and since start take 8 for each, and grow as
+     * large only if such durations occur. A finished slice takes 6 bytes for each bucket that was hit, some 100 to 400 under steady load,
+     * so a series takes 60 to 250 kB, and never more than 2 MB.
      */
     private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
     private static final int SIGNIFICANT_DIGITS = 2;
@@ -30,13 +29,13 @@ public final class TimingSeries {
     private final LongSupplier nanoTime;
     private final Clock clock;
     private final long start;
-    private final Recorder recorder = new Recorder(micros(LONGEST_NANOS), SIGNIFICANT_DIGITS);
+    private final TimingCounts counts = new TimingCounts(BUCKETS);
+    private final Histogram interval = emptyHistogram();
     private final Histogram sinceStart = emptyHistogram();
     private final Histogram running = emptyHistogram();
     private final TracedDurations traced = new TracedDurations();
     private final TimingSlice[] finished = new TimingSlice[SLICES];
     private long runningSlice;
-    private @Nullable Histogram interval;
 
     /**
      * @param nanoTime counts as {@link System#nanoTime()} does
@@ -60,7 +59,7 @@ public final class TimingSeries {
      * @param nanos the duration; below zero counts as zero, above an hour as an hour
      */
     public void record(long nanos) {
-        recorder.recordValue(bounded(nanos));
+        counts.add(bounded(nanos));
     }
 
     /**
@@ -80,11 +79,12 @@ public final class TimingSeries {
      * stays longer in a window, never shorter.
      */
     synchronized void roll() {
-        interval = recorder.getIntervalHistogram(interval);
+        counts.moveTo(interval);
         advanceTo((nanoTime.getAsLong() - start) / TimingSlice.LENGTH.toNanos());
         if (interval.getTotalCount() > 0) {
             running.add(interval);
             sinceStart.add(interval);
+            interval.reset();
         }
     }
 
