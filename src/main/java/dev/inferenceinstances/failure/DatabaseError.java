@@ -56,7 +56,8 @@ public record DatabaseError(
     private static DatabaseError read(SQLException error) {
         int number = error instanceof SQLiteException sqlite ? sqlite.getResultCode().code : error.getErrorCode();
         String state = error.getSQLState();
-        DatabaseFailure failure = FailureCodes.find(state, number, String.valueOf(error.getMessage()));
+        DatabaseFailure failure = TlsTrouble.find(error)
+                .orElseGet(() -> FailureCodes.find(state, number, String.valueOf(error.getMessage())));
         if (failure == DatabaseFailure.OTHER && error instanceof SQLTimeoutException) {
             failure = DatabaseFailure.STATEMENT_TIMEOUT;
         }

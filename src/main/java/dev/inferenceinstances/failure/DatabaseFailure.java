@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public enum DatabaseFailure {
     /** No connection could be opened, or the server is not ready for one. */
     UNREACHABLE(Remedy.LATER),
+    /** One side asks for TLS, and the other does not offer it. */
+    TLS_MISMATCH(Remedy.LATER),
+    /** A certificate that is not trusted, not there, or of another host. */
+    TLS_FAILED(Remedy.LATER),
     /** The connection ended while it was used, and nobody knows whether what was asked was done. */
     CONNECTION_LOST(Remedy.LATER),
     /** The server is going down, or has ended the session. */
@@ -68,6 +72,8 @@ public enum DatabaseFailure {
     public boolean isOfTheConnection() {
         return switch (this) {
             case UNREACHABLE,
+                    TLS_MISMATCH,
+                    TLS_FAILED,
                     CONNECTION_LOST,
                     SHUTTING_DOWN,
                     LOGIN_REFUSED,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure what the codes mean
  * @param states SQLStates, PostgreSQL's and what other drivers have in common with it; two characters stand for all of their class.
- *     08004 is what PostgreSQL's driver has for a login that it cannot answer, as without a password, and 99999 for a connection that was
+ *     08004 is what PostgreSQL's driver has for a login that it cannot answer, as without a password, but see {@link TlsTrouble}; and 99999 for a connection that was
  *     given up while it was opened
  * @param mysql numbers of MySQL and MariaDB, which say more than their SQLStates
  * @param sqlite result codes, primary and extended
@@ -30,6 +30,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
     /** Every row, in the order of {@link DatabaseFailure}; what stands in none is {@link DatabaseFailure#OTHER}. */
     public static final List<FailureCodes> ALL = List.of(
             row(DatabaseFailure.UNREACHABLE, List.of("08001", "57P03", "99999"), List.of(1047), List.of(14)),
+            row(DatabaseFailure.TLS_MISMATCH, List.of(), List.of(3159), List.of()),
             row(
                     DatabaseFailure.CONNECTION_LOST,
                     List.of("08"),

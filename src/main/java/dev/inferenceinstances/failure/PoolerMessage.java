@@ -24,6 +24,7 @@ record PoolerMessage(DatabaseFailure failure, Pattern pattern) {
                     "too many connections|too many clients|connection slots are reserved"),
             of(DatabaseFailure.UNKNOWN_DATABASE, "no such database|database \".*\" does not exist"),
             of(DatabaseFailure.UNREACHABLE, "server login has been failing|is disabled"),
+            of(DatabaseFailure.TLS_MISMATCH, "SSL required"),
             of(DatabaseFailure.STATEMENT_TIMEOUT, "query timeout"),
             of(DatabaseFailure.SHUTTING_DOWN, "idle transaction timeout|client_idle_timeout|database removed"));
 

@@ -25,11 +25,12 @@ class FailureCodesTest {
     }
 
     @Test
-    void everyMeaningButTheRestHasARowOrAPoolersMessage() {
+    void everyMeaningButTheRestHasARowOrAMessage() {
         Set<DatabaseFailure> inTheTable =
                 FailureCodes.ALL.stream().map(FailureCodes::failure).collect(Collectors.toSet());
         assertThat(EnumSet.complementOf(EnumSet.copyOf(inTheTable)))
-                .containsExactlyInAnyOrder(DatabaseFailure.POOLER_LIMIT, DatabaseFailure.OTHER);
+                .containsExactlyInAnyOrder(
+                        DatabaseFailure.TLS_FAILED, DatabaseFailure.POOLER_LIMIT, DatabaseFailure.OTHER);
     }
 
     @Test

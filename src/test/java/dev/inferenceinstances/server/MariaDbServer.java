@@ -16,7 +16,12 @@ import java.util.Optional;
 public final class MariaDbServer extends MySqlProtocolServer {
 
     public MariaDbServer() {
-        super("MariaDB");
+        this(null);
+    }
+
+    /** @param certificate with which it offers TLS; null where it offers none */
+    public MariaDbServer(TestCertificate certificate) {
+        super("MariaDB", certificate);
     }
 
     /**
@@ -49,7 +54,7 @@ public final class MariaDbServer extends MySqlProtocolServer {
     @Override
     List<String> options() {
         // Otherwise each start makes an RSA key of 4096 bits, which takes up to twenty seconds.
-        return List.of("--skip-ssl");
+        return hasCertificate() ? List.of() : List.of("--skip-ssl");
     }
 
     private static Path mariadbd(Path programs) {

@@ -15,10 +15,17 @@ abstract class MySqlProtocolServer extends LocalServer {
 
     private static final String HOST_OF_ACCOUNTS = "'" + DatabaseUrl.HOST + "'";
 
+    private final TestCertificate certificate;
     private Installation installation;
 
-    MySqlProtocolServer(String name) {
+    /** @param certificate with which it offers TLS; null where it does as its product does */
+    MySqlProtocolServer(String name, TestCertificate certificate) {
         super(name, "mysql");
+        this.certificate = certificate;
+    }
+
+    final boolean hasCertificate() {
+        return certificate != null;
     }
 
     /** Makes the installation, or finds it made. */
@@ -31,6 +38,10 @@ abstract class MySqlProtocolServer extends LocalServer {
     final void prepare(Path directory) throws IOException {
         installation = install();
         PathUtils.copyDirectory(installation.initialData(), directory.resolve("data"));
+        if (certificate != null) {
+            certificate.writeKey(directory);
+            certificate.writeCertificate(directory);
+        }
         String admin = ADMIN + "@" + HOST_OF_ACCOUNTS;
         Files.write(
                 initFile(directory),
@@ -63,7 +74,14 @@ abstract class MySqlProtocolServer extends LocalServer {
                 "--innodb-buffer-pool-size=32M",
                 "--innodb-doublewrite=0",
                 "--innodb-flush-log-at-trx-commit=2");
-        return Stream.concat(common, options().stream()).toList();
+        Stream<String> tls = certificate == null
+                ? Stream.empty()
+                : Stream.of(
+                        "--ssl-key=" + directory.resolve(TestCertificate.KEY),
+                        "--ssl-cert=" + directory.resolve(TestCertificate.CERTIFICATE));
+        return Stream.of(common, tls, options().stream())
+                .flatMap(words -> words)
+                .toList();
     }
 
     @Override

@@ -15,7 +15,12 @@ public final class MySqlServer extends MySqlProtocolServer {
 
     /** @param ownOptions of mysqld, besides those that each server here has */
     public MySqlServer(String... ownOptions) {
-        super("MySQL");
+        this(null, ownOptions);
+    }
+
+    /** @param certificate with which it offers TLS; null for one that it made itself */
+    public MySqlServer(TestCertificate certificate, String... ownOptions) {
+        super("MySQL", certificate);
         this.ownOptions = List.of(ownOptions);
     }
 

@@ -23,6 +23,7 @@ public final class PostgresServer extends LocalServer {
     private final Privileges privileges;
     private final PostgresVersion version;
     private final PostgresServer primary;
+    private TestCertificate certificate;
     private Path programs;
 
     /** A server that takes 100 sessions. */
@@ -65,6 +66,13 @@ public final class PostgresServer extends LocalServer {
         return new PostgresServer(DEFAULT_MAX_CONNECTIONS, Privileges.sufficient(), PostgresVersion.V15);
     }
 
+    /** A server that offers TLS with a certificate. */
+    public static PostgresServer withTls(TestCertificate certificate) {
+        PostgresServer server = new PostgresServer();
+        server.certificate = certificate;
+        return server;
+    }
+
     /** Why the oldest version cannot run on this machine; empty where it can. */
     public static Optional<String> oldestMissing() {
         return PostgresVersion.V15.missing();
@@ -100,6 +108,10 @@ public final class PostgresServer extends LocalServer {
         Path passwordFile = Files.writeString(directory.resolve("password"), adminPassword());
         privileges.give(passwordFile);
         privileges.give(directory);
+        if (certificate != null) {
+            privileges.give(certificate.writeKey(directory));
+            privileges.give(certificate.writeCertificate(directory));
+        }
         List<String> words = new ArrayList<>(List.of(
                 program("initdb"),
                 "--pgdata=data",
@@ -134,7 +146,7 @@ public final class PostgresServer extends LocalServer {
 
     @Override
     List<String> command(Path directory, int port) {
-        return privileges.command(List.of(
+        List<String> words = new ArrayList<>(List.of(
                 program("postgres"),
                 "-D",
                 "data",
@@ -146,6 +158,13 @@ public final class PostgresServer extends LocalServer {
                 "--fsync=off",
                 "--timezone=UTC",
                 "--log_timezone=UTC"));
+        if (certificate != null) {
+            words.addAll(List.of(
+                    "--ssl=on",
+                    "--ssl_key_file=" + directory.resolve(TestCertificate.KEY),
+                    "--ssl_cert_file=" + directory.resolve(TestCertificate.CERTIFICATE)));
+        }
+        return privileges.command(words);
     }
 
     @Override

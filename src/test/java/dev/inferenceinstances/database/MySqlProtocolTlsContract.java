@@ -1,0 +1,38 @@
+package dev.inferenceinstances.database;
+
+import dev.inferenceinstances.server.DatabaseServer;
+import dev.inferenceinstances.server.TestCertificate;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** MySQL and MariaDB have one driver here. */
+abstract class MySqlProtocolTlsContract extends TlsContract {
+
+    MySqlProtocolTlsContract(DatabaseServer plain, Function<TestCertificate, DatabaseServer> server) {
+        super(plain, server);
+    }
+
+    @Override
+    final String trustingOthers() {
+        return "?sslMode=VERIFY_CA";
+    }
+
+    @Override
+    final String trusting(boolean looksAtTheName) {
+        return "?sslMode=" + (looksAtTheName ? "VERIFY_IDENTITY" : "VERIFY_CA") + store(certificate.trustStore());
+    }
+
+    @Override
+    final String trustingNothing() {
+        return "?sslMode=VERIFY_CA" + store(Path.of("/not/there.p12"));
+    }
+
+    private static String store(Path file) {
+        return "&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStoreUrl=file:" + file
+                + "&trustCertificateKeyStorePassword="
+                + URLEncoder.encode(TestCertificate.PASSWORD, StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+    }
+}
