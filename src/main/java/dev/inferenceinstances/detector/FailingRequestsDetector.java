@@ -2,7 +2,9 @@ package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.OutcomeCounts;
+import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.wording.Phrase;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ final class FailingRequestsDetector implements Detector {
     private static final int ENOUGH = 20;
 
     private static final double MANY = 0.05;
+
+    /** For so long none has ended so where what made them fail is taken to be over, though the last ten seconds still have some. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     /** What has a finding of its own. */
     private static final Set<Outcome> EXPLAINED = Set.of(
@@ -40,7 +45,9 @@ final class FailingRequestsDetector implements Detector {
                 .filter(outcome -> outcome.isFault() && unexplained(outcome, observation))
                 .filter(outcome -> isMany(counts.of(outcome), counts.requests()))
                 .max(Comparator.comparingLong(counts::of))
-                .map(outcome -> finding(RefusedRequests.of(observation.outcomes(), outcome)));
+                .map(outcome -> finding(
+                        RefusedRequests.of(observation.outcomes(), outcome),
+                        isOver(outcome, observation) ? Severity.WARNING : Severity.CRITICAL));
     }
 
     private static boolean unexplained(Outcome outcome, Observation observation) {
@@ -54,11 +61,16 @@ final class FailingRequestsDetector implements Detector {
         return failed > 0 && (requests < ENOUGH ? failed == requests : failed > MANY * requests);
     }
 
-    private static Finding finding(RefusedRequests refused) {
+    private static boolean isOver(Outcome outcome, Observation observation) {
+        OutcomeExample last = observation.outcomes().last(outcome);
+        return last != null && Duration.between(last.at(), observation.at()).compareTo(QUIET) > 0;
+    }
+
+    private static Finding finding(RefusedRequests refused, Severity severity) {
         String outcome = refused.outcome().label();
         return new Finding(
                 Code.FAILING_REQUESTS,
-                Severity.CRITICAL,
+                severity,
                 Phrase.of(
                         "failing_requests",
                         refused.requests(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -34,13 +35,16 @@ public class Incidents {
             Code.LOCK_CONTENTION,
             Code.FAILING_REQUESTS);
 
+    /** Where a warning is none: some wait for a lock every day, and all callers should never; requests that failed may be over. */
+    private static final Set<Code> CRITICAL_ALONE = Set.of(Code.LOCK_CONTENTION, Code.FAILING_REQUESTS);
+
     private final Map<Code, Long> begun = new EnumMap<>(Code.class);
     private final NavigableMap<Long, Incident> byId = new TreeMap<>();
     private long last;
 
-    /** Whether something of the kinds recorded is bad enough; some wait for a lock every day, and all callers should never. */
+    /** Whether something of the kinds recorded is bad enough. */
     static boolean isOne(Finding finding) {
-        Severity least = finding.code() == Code.LOCK_CONTENTION ? Severity.CRITICAL : Severity.WARNING;
+        Severity least = CRITICAL_ALONE.contains(finding.code()) ? Severity.CRITICAL : Severity.WARNING;
         return finding.severity().compareTo(least) >= 0;
     }
 

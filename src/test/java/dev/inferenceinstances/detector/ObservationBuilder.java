@@ -16,6 +16,7 @@ import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.OutcomeCounts;
 import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.traffic.OutcomeWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -140,8 +141,19 @@ public final class ObservationBuilder {
 
     /** The last request that ended so. */
     public ObservationBuilder example(Outcome outcome, String requestId, String sqlstate, Integer vendorCode) {
+        return example(outcome, requestId, sqlstate, vendorCode, Duration.ZERO);
+    }
+
+    /** The last request that ended so, this long ago. */
+    public ObservationBuilder lastEnded(Outcome outcome, Duration ago) {
+        return example(outcome, "4711", null, null, ago);
+    }
+
+    private ObservationBuilder example(
+            Outcome outcome, String requestId, String sqlstate, Integer vendorCode, Duration ago) {
         examples.put(
-                outcome, new OutcomeExample(now(), "GET /api/instances", requestId, null, 503, sqlstate, vendorCode));
+                outcome,
+                new OutcomeExample(now().minus(ago), "GET /api/instances", requestId, null, 503, sqlstate, vendorCode));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.traffic.Outcome;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,17 @@ class OutcomeDetectorTest {
         ObservationBuilder away = calm().ended(LIST, outcome, 30).unreachable(DatabaseFailure.UNREACHABLE);
         assertThat(away.codes()).containsExactly(Code.DATABASE_UNREACHABLE);
         assertThat(away.ended(LIST, Outcome.DEADLOCK, 30).codes()).contains(Code.FAILING_REQUESTS);
+    }
+
+    /** The window has what failed before, for seconds after all is well again: no incident is to begin by that. */
+    @ParameterizedTest
+    @CsvSource({"0, CRITICAL", "3000, CRITICAL", "3001, WARNING", "9000, WARNING", "-60000, CRITICAL"})
+    void whatHasNotFailedForThreeSecondsIsNoLongerCritical(long milliseconds, Severity severity) {
+        ObservationBuilder observed = calm().ended(LIST, Outcome.CONNECTION_LOST, 30)
+                .lastEnded(Outcome.OTHER, Duration.ZERO)
+                .lastEnded(Outcome.CONNECTION_LOST, Duration.ofMillis(milliseconds));
+        Finding finding = observed.diagnosis().finding(Code.FAILING_REQUESTS).orElseThrow();
+        assertThat(finding.severity()).isEqualTo(severity);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IncidentRecorderTest {
 
@@ -113,12 +115,13 @@ class IncidentRecorderTest {
         assertThat(told).isEmpty();
     }
 
-    @Test
-    void waitsForALockAreOneWhenTheyAreCritical() {
-        hear(finding(Code.LOCK_CONTENTION, Severity.WARNING));
+    @ParameterizedTest
+    @EnumSource(names = {"LOCK_CONTENTION", "FAILING_REQUESTS"})
+    void waitsForALockAndRequestsThatFailAreOneWhenTheyAreCritical(Code code) {
+        hear(finding(code, Severity.WARNING));
         assertThat(incidents.all()).isEmpty();
-        hear(finding(Code.LOCK_CONTENTION, Severity.CRITICAL));
-        assertThat(incidents.all()).extracting(Incident::code).containsExactly(Code.LOCK_CONTENTION);
+        hear(finding(code, Severity.CRITICAL));
+        assertThat(incidents.all()).extracting(Incident::code).containsExactly(code);
     }
 
     private void exhausted(int seconds) {
