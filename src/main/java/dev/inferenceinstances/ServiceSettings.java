@@ -5,6 +5,7 @@ import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.PoolerSettings;
+import dev.inferenceinstances.database.UnknownWords;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
@@ -51,6 +52,7 @@ record ServiceSettings(
         ShutdownSettings shutdown = ShutdownSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
+        UnknownWords.remarks(database.url()).forEach(settings::remark);
         AccessMode mode = AccessMode.read(settings);
         PoolerSettings pooler = PoolerSettings.read(settings);
         PoolSettings pool = PoolSettings.read(

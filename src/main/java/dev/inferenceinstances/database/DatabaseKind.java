@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** The databases that the service can keep its instances in. MariaDB is reached as MySQL, over the same protocol. */
 public enum DatabaseKind {
-    POSTGRESQL("postgresql", "postgres"),
-    MYSQL("mysql", "mariadb"),
-    SQLITE("sqlite");
+    POSTGRESQL("postgresql", "postgres", "pgsql", "postgis"),
+    MYSQL("mysql", "mariadb", "mysql2"),
+    SQLITE("sqlite", "sqlite3");
 
     private final List<String> schemes;
 

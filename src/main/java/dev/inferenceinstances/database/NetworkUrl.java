@@ -4,10 +4,11 @@ import static dev.inferenceinstances.database.DatabaseUrl.KEY;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,51 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class NetworkUrl {
 
     /** The user information ends at the last at sign before the path, since old URLs carry bare at signs in passwords. */
-    private static final Pattern FORM = Pattern.compile(
-            "//(?:(?<user>[^:/?]*)(?::(?<password>.*?))?@)?(?<address>(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?"
-                    + "(?:,(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?)*)/(?<database>[^/?@]+)(?:\\?(?<query>.*))?");
+    private static final String USER = "//(?:(?<user>[^:/?]*)(?::(?<password>.*?))?@)?";
 
-    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=,|$)");
+    private static final String HOST = "(?:[^@/?:,\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?";
+    private static final String ADDRESS = "(?<address>" + HOST + "(?:," + HOST + ")*)";
+    private static final String QUERY = "(?:\\?(?<query>.*))?";
 
-    private static final String TARGET = "targetServerType";
+    private static final Pattern FORM = Pattern.compile(USER + ADDRESS + "/(?<database>[^/?@]+)" + QUERY);
 
-    /** libpq's words for the server that is wanted among several; the others are the driver's too, or are left to it. */
-    private static final Map<String, String> TARGETS = Map.of(
-            "read-write",
-            "primary",
-            "read-only",
-            "secondary",
-            "standby",
-            "secondary",
-            "prefer-standby",
-            "preferSecondary");
+    /** The same where the address, or the database, may stand in the query instead. */
+    private static final Pattern LOOSE = Pattern.compile(USER + ADDRESS + "?(?:/(?<database>[^/?@]+)?)?" + QUERY);
 
-    /** What libpq and PyMySQL call it, and what the JDBC driver calls it. */
-    private static final Map<DatabaseKind, Map<String, String>> DRIVER_NAMES = Map.of(
-            DatabaseKind.POSTGRESQL,
-            Map.of(
-                    "application_name",
-                    "ApplicationName",
-                    "connect_timeout",
-                    "connectTimeout",
-                    "target_session_attrs",
-                    TARGET),
-            DatabaseKind.MYSQL,
-            Map.of("charset", "characterEncoding"));
-
-    /** MySQL's own names of UTF-8, which Java does not know. */
-    private static final Map<String, String> JAVA_ENCODINGS =
-            Map.of("utf8mb4", "UTF-8", "utf8", "UTF-8", "utf8mb3", "UTF-8");
+    private static final String[] DATABASE = {"dbname", "database", "db"};
+    private static final Set<String> SOCKETS = Set.of("unix_socket", "unixSocket", "socket", "localSocket");
 
     private NetworkUrl() {}
 
     /** @param rest what follows the scheme and its colon */
     static DatabaseUrl parse(DatabaseKind kind, String rest) {
-        Matcher form = FORM.matcher(rest);
-        if (!form.matches()) {
-            throw malformed(kind);
+        for (Pattern pattern : List.of(FORM, LOOSE)) {
+            Matcher form = pattern.matcher(rest);
+            if (form.matches()) {
+                return read(kind, form);
+            }
         }
-        return read(kind, form);
+        throw malformed(kind);
     }
 
     /** A {@code jdbc:} URL may take forms that only its driver knows, such as several hosts; those are passed as they are. */
@@ -75,53 +56,71 @@ final class NetworkUrl {
     }
 
     private static DatabaseUrl read(DatabaseKind kind, Matcher form) {
-        PORT.matcher(form.group("address"))
-                .results()
-                .map(port -> Integer.parseInt(port.group(1)))
-                .forEach(port -> {
-                    if (port < 1 || port > 65535) {
-                        throw malformed(kind);
-                    }
-                });
-        Map<String, String> properties = query(kind, form.group("query"));
-        Optional<String> user = decoded(form.group("user")).or(() -> Optional.ofNullable(properties.get("user")));
-        Optional<String> password =
-                decoded(form.group("password")).or(() -> Optional.ofNullable(properties.get("password")));
-        properties.keySet().removeAll(Set.of("user", "password"));
+        Map<String, String> query = query(form.group("query"));
+        refuseSockets(query);
+        String address = HostList.of(kind, Optional.ofNullable(form.group("address")), query)
+                .orElseThrow(() -> malformed(kind));
+        String database = taken(query, decoded(form.group("database")), "databases", DATABASE)
+                .orElseThrow(() -> malformed(kind));
+        Optional<String> user = taken(query, decoded(form.group("user")), "users", "user", "username");
+        Optional<String> password = taken(query, decoded(form.group("password")), "passwords", "password", "passwd");
         return new DatabaseUrl(
                 kind,
-                "jdbc:%s://%s/%s".formatted(kind.label(), form.group("address"), form.group("database")),
+                "jdbc:%s://%s/%s".formatted(kind.label(), address, encoded(database)),
                 user,
                 password,
-                properties);
+                DriverWords.of(kind, query));
     }
 
-    private static InvalidSettingException malformed(DatabaseKind kind) {
+    private static void refuseSockets(Map<String, String> query) {
+        query.keySet().stream().filter(SOCKETS::contains).findFirst().ifPresent(name -> {
+            throw socket(name);
+        });
+    }
+
+    static InvalidSettingException socket(String name) {
+        return new InvalidSettingException(
+                ("%s names a socket in the file system (%s), and the JDBC drivers connect over TCP; write host:port, "
+                                + "such as 127.0.0.1, and let the server listen there.")
+                        .formatted(KEY, name));
+    }
+
+    /**
+     * What stands before the question mark, or else in the query, which does not have it afterwards.
+     *
+     * @throws InvalidSettingException where both say it, and not the same
+     */
+    static Optional<String> taken(Map<String, String> query, Optional<String> given, String what, String... names) {
+        Optional<String> value = given;
+        for (String name : names) {
+            String asked = query.remove(name);
+            if (asked != null && !asked.isEmpty()) {
+                if (value.filter(other -> !other.equals(asked)).isPresent()) {
+                    throw new InvalidSettingException(
+                            "%s names two %s, of which one is that of \"%s\" in its query; name one."
+                                    .formatted(KEY, what, name));
+                }
+                value = Optional.of(asked);
+            }
+        }
+        return value;
+    }
+
+    static InvalidSettingException malformed(DatabaseKind kind) {
         return new InvalidSettingException(
                 "%s must look like %s://user:password@host:port/database, with a port from 1 to 65535 and a percent-encoded password."
                         .formatted(KEY, kind.label()));
     }
 
-    private static Map<String, String> query(DatabaseKind kind, @Nullable String query) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        if (query == null || query.isEmpty()) {
-            return properties;
+    private static Map<String, String> query(@Nullable String query) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (query != null && !query.isEmpty()) {
+            for (String pair : query.split("&")) {
+                String[] parts = pair.split("=", 2);
+                pairs.put(parts[0], parts.length == 2 ? decode(parts[1]) : "");
+            }
         }
-        for (String pair : query.split("&")) {
-            String[] parts = pair.split("=", 2);
-            String name = Objects.requireNonNull(DRIVER_NAMES.get(kind)).getOrDefault(parts[0], parts[0]);
-            String value = parts.length == 2 ? decode(parts[1]) : "";
-            properties.put(name, driverValue(name, value));
-        }
-        return properties;
-    }
-
-    private static String driverValue(String name, String value) {
-        return switch (name) {
-            case "characterEncoding" -> JAVA_ENCODINGS.getOrDefault(value, value);
-            case TARGET -> TARGETS.getOrDefault(value, value);
-            default -> value;
-        };
+        return pairs;
     }
 
     /** Whether a {@code jdbc:} URL has an address and a database, and nothing else. */
@@ -134,8 +133,12 @@ final class NetworkUrl {
         return jdbcUrl.replaceFirst("(?<=[^:/])[/?].*", "").split(",").length;
     }
 
-    private static Optional<String> decoded(String text) {
+    private static Optional<String> decoded(@Nullable String text) {
         return Optional.ofNullable(text).filter(value -> !value.isEmpty()).map(NetworkUrl::decode);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Percent-decoding as in a URL's authority, where a plus sign is a plus sign. */

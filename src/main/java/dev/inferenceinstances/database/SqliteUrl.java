@@ -27,7 +27,13 @@ final class SqliteUrl {
 
     /** @param rest what follows {@code sqlite:} */
     static DatabaseUrl parse(String rest) {
-        String path = rest.split("\\?", 2)[0];
+        String[] parts = rest.split("\\?", 2);
+        String path = parts[0];
+        if (parts.length == 2 && READING_ALONE.matcher(parts[1]).find()) {
+            throw new InvalidSettingException(
+                    "%s asks for a file that is only read; write jdbc:sqlite:file:/absolute/path?mode=ro."
+                            .formatted(KEY));
+        }
         if (path.equals(AUTHORITY) || path.equals(AUTHORITY + "/") || path.equals(AUTHORITY + "/" + MEMORY)) {
             return ofPath(MEMORY);
         }

@@ -29,7 +29,15 @@ class DatabaseUrlTest {
         "jdbc:mariadb://db/registry, MYSQL",
         "sqlite:///registry.db, SQLITE",
         "sqlite+pysqlite:///registry.db, SQLITE",
-        "jdbc:sqlite:registry.db, SQLITE"
+        "jdbc:sqlite:registry.db, SQLITE",
+        "postgresql+asyncpg://db/registry, POSTGRESQL",
+        "postgresql+psycopg://db/registry, POSTGRESQL",
+        "pgsql://db/registry, POSTGRESQL",
+        "postgis://db/registry, POSTGRESQL",
+        "mysql2://db/registry, MYSQL",
+        "mysql+aiomysql://db/registry, MYSQL",
+        "sqlite3:///registry.db, SQLITE",
+        "sqlite+aiosqlite:///registry.db, SQLITE"
     })
     void everyAcceptedFormTellsItsKind(String url, DatabaseKind kind) {
         assertThat(DatabaseUrl.parse(url).kind()).isEqualTo(kind);

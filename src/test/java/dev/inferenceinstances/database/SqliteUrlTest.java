@@ -98,4 +98,13 @@ class SqliteUrlTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("DATABASE_URL ");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite:///registry.db?mode=ro", "sqlite:////tmp/registry.db?a=b&immutable=1"})
+    void aFileThatIsOnlyReadIsNotOpenedForWritesInstead(String url) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "DATABASE_URL asks for a file that is only read; write jdbc:sqlite:file:/absolute/path?mode=ro.");
+    }
 }
