@@ -17,7 +17,7 @@ public class Application {
         try {
             Optional<Command> command = Command.of(arguments);
             if (command.isPresent()) {
-                System.exit(command.get().run(System.in, System.out, System.err));
+                System.exit(command.get().run(arguments, System.in, System.out, System.err));
             }
             BuiltInKind.require(EarlySettings.read().service().database());
         } catch (InvalidSettingException refusal) {

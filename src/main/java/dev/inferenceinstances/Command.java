@@ -1,22 +1,29 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.HashPassword;
+import dev.inferenceinstances.setting.DotEnv;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the service does when it is not to serve, by its first argument. */
 enum Command {
-    HASH_PASSWORD(HashPassword.NAME, "prints the hash of a password, for AUTH_PASSWORD_HASH", HashPassword::run),
+    HASH_PASSWORD(HashPassword.NAME, "prints the hash of a password, for AUTH_PASSWORD_HASH", (arguments, in, out, err) ->
+            HashPassword.run(in, out, err)),
     CHECK_SETTINGS(
             "check-settings",
             "says how the settings are understood, and tries the database; exits with 0 where the service could start, else with 1",
-            (in, out, err) -> CheckSettings.run(out)),
-    HELP("--help", "lists the commands", (in, out, err) -> help(out));
+            (arguments, in, out, err) -> CheckSettings.run(out)),
+    REPORT(
+            FetchReport.NAME,
+            "prints what a running service knows of itself, for a ticket; as JSON with --json, and of another one with its address",
+            (arguments, in, out, err) -> new FetchReport(DotEnv.behind(System.getenv())).run(arguments, out, err)),
+    HELP("--help", "lists the commands", (arguments, in, out, err) -> help(out));
 
     private static final int DONE = 0;
 
@@ -49,9 +56,12 @@ enum Command {
         return command;
     }
 
-    /** @return the exit code */
-    int run(InputStream in, PrintStream out, PrintStream err) {
-        return action.run(in, out, err);
+    /**
+     * @param arguments its own word first
+     * @return the exit code
+     */
+    int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+        return action.run(List.of(arguments).subList(1, arguments.length), in, out, err);
     }
 
     private static Stream<String> words() {
@@ -68,6 +78,6 @@ enum Command {
 
     @FunctionalInterface
     private interface Action {
-        int run(InputStream in, PrintStream out, PrintStream err);
+        int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err);
     }
 }

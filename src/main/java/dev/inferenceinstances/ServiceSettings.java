@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
  * All that a user can set, read and checked as a whole.
  *
  * @param remarks what an operator should know of how the settings were understood, a sentence each
+ * @param shown each key with its value, secrets without theirs
  */
 record ServiceSettings(
         ServerSettings server,
@@ -35,7 +36,8 @@ record ServiceSettings(
         PoolerSettings pooler,
         PoolSettings pool,
         LeaseSettings lease,
-        List<String> remarks) {
+        List<String> remarks,
+        Map<String, String> shown) {
 
     /**
      * @param values gives the raw value of a key, or null where it is not set
@@ -66,7 +68,17 @@ record ServiceSettings(
         MisspeltKeys.refuse(all, settings.keys());
         MisspeltKeys.doubted(all, settings.keys()).forEach(settings::remark);
         file.remarks(settings.keys()).forEach(settings::remark);
-        return new ServiceSettings(server, shutdown, access, database, mode, pooler, pool, lease, settings.remarks());
+        return new ServiceSettings(
+                server,
+                shutdown,
+                access,
+                database,
+                mode,
+                pooler,
+                pool,
+                lease,
+                settings.remarks(),
+                settings.understood());
     }
 
     /** The Quarkus keys that follow from these settings, with dollar signs escaped since Quarkus expands them. */

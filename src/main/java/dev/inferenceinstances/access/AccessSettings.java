@@ -32,7 +32,7 @@ public record AccessSettings(
 
     /** @throws InvalidSettingException where the three do not belong together; shows none of them */
     public static AccessSettings read(Settings settings) {
-        Optional<String> username = settings.text(USERNAME);
+        Optional<String> username = settings.unshown(USERNAME);
         Optional<String> password = settings.secret(PASSWORD);
         Optional<PasswordHash> hash = settings.secret(PASSWORD_HASH).map(AccessSettings::hash);
         if (username.isPresent() && password.isEmpty() && hash.isEmpty()) {

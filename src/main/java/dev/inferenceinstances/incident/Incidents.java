@@ -91,7 +91,7 @@ public class Incidents {
     }
 
     /** The latest first. */
-    synchronized List<Incident> all() {
+    public synchronized List<Incident> all() {
         List<Incident> all = new ArrayList<>(byId.values());
         Collections.reverse(all);
         return all;

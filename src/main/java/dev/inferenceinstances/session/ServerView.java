@@ -96,7 +96,7 @@ public record ServerView(
     }
 
     /** SQLite is a library: it has nothing to show. */
-    static ServerView withoutServer(Instant at) {
+    public static ServerView withoutServer(Instant at) {
         return new ServerView(at, null, null, null, null, List.of(), List.of());
     }
 }

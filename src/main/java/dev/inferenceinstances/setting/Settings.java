@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -41,6 +42,13 @@ public final class Settings {
         Optional<String> text =
                 Optional.ofNullable(values.apply(key)).map(Wrapping::off).filter(value -> !value.isEmpty());
         understood.put(key, text.orElse(NOT_SET));
+        return text;
+    }
+
+    /** The same for what is no secret by itself, but is not to be shown to whoever asks. */
+    public Optional<String> unshown(String key) {
+        Optional<String> text = text(key);
+        text.ifPresent(value -> understood.put(key, SET));
         return text;
     }
 

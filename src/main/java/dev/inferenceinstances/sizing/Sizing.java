@@ -57,6 +57,11 @@ public class Sizing implements SizeAdvice {
                 .size());
     }
 
+    /** What is answered where nothing is asked: for the last five minutes, and for no other size. */
+    public SizingReport report(Optional<ServerBudget> server, Locale language) {
+        return report(USUAL, server, OptionalInt.empty(), AskedSize.NONE, language);
+    }
+
     SizingReport report(
             Duration window, Optional<ServerBudget> server, OptionalInt clients, AskedSize asked, Locale language) {
         return SizingReport.of(SizingPolicy.advise(measure(window), server, served(), clients), asked, language);

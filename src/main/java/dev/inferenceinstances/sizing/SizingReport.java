@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
     "target_wait_p99_ms"
 })
 @Schema
-record SizingReport(
+public record SizingReport(
         Measured measured,
         Size current,
         Size recommended,
@@ -114,7 +114,7 @@ record SizingReport(
             @JsonProperty("DB_POOL_SIZE") int poolSize,
             @JsonProperty("DB_MAX_OVERFLOW") int maxOverflow) {}
 
-    SizingReport {
+    public SizingReport {
         reasoning = List.copyOf(reasoning);
     }
 

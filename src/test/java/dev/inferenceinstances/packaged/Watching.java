@@ -31,6 +31,7 @@ final class Watching {
             POOL + "/sizing",
             POOL + "/incidents",
             "/api/monitoring/db-sessions",
+            "/api/monitoring/report",
             "/api/auth");
 
     private static final List<String> UNWELL =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,20 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+
+    @Test
+    void whatIsSetIsShownButForSecrets() {
+        Settings settings = new Settings(Map.of("SIZE", " 7 ", "NAME", "operator", "PASSWORD", "marker")::get);
+        settings.text("SIZE");
+        settings.unshown("NAME");
+        settings.secret("PASSWORD");
+        settings.secret("KEY");
+        assertThat(settings.understood())
+                .containsEntry("SIZE", "7")
+                .containsEntry("NAME", "set")
+                .containsEntry("PASSWORD", "set")
+                .containsEntry("KEY", "not set");
+    }
 
     private static final String KEY = "KEY";
     private static final Duration TENTH = Duration.ofMillis(100);

@@ -1,0 +1,109 @@
+package dev.inferenceinstances;
+
+import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.ServerSettings;
+import dev.inferenceinstances.setting.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The command {@code report}: fetches the report of a running service over HTTP and prints it, as text, or with {@code --json} as JSON. It
+ * finds the service, and signs in, by the settings that the service was started with, unless it is given its address.
+ */
+final class FetchReport {
+
+    static final String NAME = "report";
+
+    private static final String PATH = "api/monitoring/report";
+    private static final String AS_JSON = "--json";
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int OK = 200;
+    /** The service itself waits for two seconds at most, for its database. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final UnaryOperator<String> values;
+
+    /** @param values gives the raw value of a setting, or null where it is not set */
+    FetchReport(UnaryOperator<String> values) {
+        this.values = values;
+    }
+
+    /**
+     * @param arguments {@code --json}, and the address of the service, its root path included; both may be missing
+     * @param out gets the report and nothing else
+     * @param err gets a sentence where there is none
+     * @return the exit code: 0, or 1 where the service does not answer with a report
+     */
+    int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Optional<String> given =
+                arguments.stream().filter(argument -> !argument.equals(AS_JSON)).findFirst();
+        try {
+            URI address = URI.create(given.orElseGet(this::address));
+            return fetch(address, arguments.contains(AS_JSON), out, err);
+        } catch (IllegalArgumentException | InvalidSettingException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int fetch(URI service, boolean json, PrintStream out, PrintStream err) {
+        String base = service.toString();
+        URI address = URI.create(base.endsWith("/") ? base + PATH : base + "/" + PATH);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Accept", json ? "application/json" : "text/plain");
+        credentials().ifPresent(basic -> request.header("Authorization", basic));
+        try {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == OK) {
+                out.println(answer.body().stripTrailing());
+                return DONE;
+            }
+            err.printf("%s answered %d.%n", address, answer.statusCode());
+        } catch (IOException e) {
+            err.printf("%s does not answer.%n", address);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return FAILED;
+    }
+
+    private String address() {
+        String host = value("QUARKUS_HTTP_HOST", "127.0.0.1");
+        String port = value(
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(ServerSettings.read(new Settings(values)).port()));
+        return "http://%s:%s/%s"
+                .formatted(
+                        host.equals("0.0.0.0") ? "127.0.0.1" : host,
+                        port,
+                        value("QUARKUS_HTTP_ROOT_PATH", "").replaceFirst("^/", ""));
+    }
+
+    private Optional<String> credentials() {
+        Settings settings = new Settings(values);
+        Optional<String> password = settings.secret("AUTH_PASSWORD");
+        return settings.unshown("AUTH_USERNAME")
+                .flatMap(username -> password.map(secret -> username + ":" + secret))
+                .map(both -> "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String value(String key, String otherwise) {
+        String value = values.apply(key);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+}
