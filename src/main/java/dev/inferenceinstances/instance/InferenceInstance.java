@@ -1,5 +1,6 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.listing.Like;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

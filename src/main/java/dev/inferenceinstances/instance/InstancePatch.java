@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client sends of an instance. A field that is null was not sent.
  *
- * @param name its name, which no other instance has
+ * @param name its name, which no other instance has; blanks around it are left out
  * @param modelName the model that it serves
  * @param modelVersion the version of the model
  * @param clusterName the cluster that it runs on
@@ -93,4 +93,9 @@ public record InstancePatch(
         String status,
 
         @Pattern(regexp = Priorities.PATTERN, message = Priorities.ALLOWED)
-        String priority) {}
+        String priority) {
+    /** A blank at the end is no part of a name, since MySQL and MariaDB do not see it when they compare two. */
+    public InstancePatch {
+        name = name == null ? null : name.strip();
+    }
+}

@@ -1,25 +1,36 @@
 package dev.inferenceinstances.instance;
 
-import dev.inferenceinstances.problem.FieldError;
-import dev.inferenceinstances.problem.Problems;
-import dev.inferenceinstances.submission.StorableText;
+import dev.inferenceinstances.listing.ListParameters;
+import dev.inferenceinstances.listing.TextMatch;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which instances are asked for.
  *
- * @param skip how many of the newest to leave out, from 0
+ * @param sort in which order
+ * @param after behind which row to begin; null for the first
+ * @param skip how many of the first to leave out, from 0
  * @param limit how many to give at most, 1 to 1000
+ * @param counted whether to say how many there are in all
  * @param hql the conditions, {@code 1 = 1} where there are none
  * @param parameters the values in the conditions
  */
-record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parameters) {
+record InstanceQuery(
+        InstanceSort sort,
+        @Nullable InstanceCursor after,
+        int skip,
+        int limit,
+        boolean counted,
+        String hql,
+        Map<String, Object> parameters) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "skip", "limit", "name", "model_name", "cluster_name", "status", "priority", "q", "sort", "after", "count");
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 1000;
@@ -27,115 +38,99 @@ record InstanceQuery(int skip, int limit, String hql, Map<String, Object> parame
     /** Where a query without conditions starts; Hibernate leaves it to the database to find that it is true. */
     private static final String ALL = "1 = 1";
 
+    private static final Set<String> FLAGS = Set.of("true", "false");
+    private static final String CURSOR = "must be a cursor from the header Link of a list";
+
     /**
-     * Parameters that are not known, and those without a value, are ignored.
-     *
+     * @param text how the database compares text
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422, naming every parameter that is out of bounds
      */
-    static InstanceQuery parse(MultivaluedMap<String, String> given) {
-        List<FieldError> errors = new ArrayList<>();
-        int skip = wholeNumber(given, "skip", 0, 0, Integer.MAX_VALUE - MOST, errors);
-        int limit = wholeNumber(given, "limit", DEFAULT_LIMIT, 1, MOST, errors);
-        StringBuilder hql = new StringBuilder();
+    static InstanceQuery parse(MultivaluedMap<String, String> given, TextMatch text) {
+        ListParameters list = new ListParameters(given);
+        int skip = list.wholeNumber("skip", 0, 0, Integer.MAX_VALUE - MOST);
+        int limit = list.wholeNumber("limit", DEFAULT_LIMIT, 1, MOST);
+        boolean counted = "true".equals(list.oneOf(FLAGS, "must be true or false", "count"));
+        InstanceSort sort =
+                list.read("sort", InstanceSort::parse, SortField.ALLOWED).orElse(InstanceSort.NEWEST);
+        InstanceCursor after = list.read("after", InstanceCursor::parse, CURSOR).orElse(null);
+        if (after != null && !after.sort().equals(sort)) {
+            list.refuse(
+                    "after", "is of a list with sort=%s".formatted(after.sort().text()));
+        }
+        if (after != null && skip > 0) {
+            list.refuse("skip", "must not be combined with after");
+        }
         Map<String, Object> parameters = new HashMap<>();
-        String name = text(given, "name", errors);
-        if (name != null) {
-            and(hql, "lower(name) like lower(:name) escape '!'");
-            parameters.put("name", Like.contains(name));
-        }
-        equal(hql, parameters, "modelName", text(given, "model_name", errors));
-        equal(hql, parameters, "clusterName", text(given, "cluster_name", errors));
-        String status = known(given, "status", InstanceStatus.KNOWN, InstanceStatus.ALLOWED, errors);
-        if (status != null) {
-            and(
-                    hql,
-                    status.equals(InstanceStatus.DEFAULT)
-                            ? "(status = :status or status is null)"
-                            : "status = :status");
-            parameters.put("status", status);
-        }
-        String priority = known(given, "priority", Priorities.KNOWN, Priorities.ALLOWED, errors);
-        if (priority != null) {
-            String condition = "cast(priorities as String) like :priority escape '!'";
-            boolean byDefault = priority.equals(Priorities.first(Priorities.DEFAULT));
-            and(
-                    hql,
-                    byDefault
-                            ? "(" + condition
-                                    + " or priorities is null or cast(priorities as String) in ('null', '[]'))"
-                            : condition);
-            parameters.put("priority", Priorities.firstIs(priority));
-        }
-        if (!errors.isEmpty()) {
-            throw Problems.invalid(errors);
-        }
-        return new InstanceQuery(skip, limit, hql.isEmpty() ? ALL : hql.toString(), parameters);
+        String hql = new Conditions(list, text, parameters).hql();
+        list.check();
+        return new InstanceQuery(sort, after, skip, limit, counted, hql.isEmpty() ? ALL : hql, parameters);
     }
 
-    private static void equal(StringBuilder hql, Map<String, Object> parameters, String field, @Nullable String value) {
-        if (value != null) {
-            and(hql, field + " = :" + field);
-            parameters.put(field, value);
+    /** The parameters that mean nothing here. */
+    static Set<String> unknown(MultivaluedMap<String, String> given) {
+        if (KNOWN.containsAll(given.keySet())) {
+            return Set.of();
         }
+        Set<String> unknown = new TreeSet<>(given.keySet());
+        unknown.removeAll(KNOWN);
+        return unknown;
     }
 
-    private static void and(StringBuilder hql, String condition) {
-        hql.append(hql.isEmpty() ? "" : " and ").append(condition);
-    }
+    /** Puts the filters together. */
+    private record Conditions(ListParameters list, TextMatch text, Map<String, Object> parameters) {
 
-    private static @Nullable String text(
-            MultivaluedMap<String, String> given, String parameter, List<FieldError> errors) {
-        String value = given.getFirst(parameter);
-        if (value == null || value.isEmpty()) {
-            return null;
+        String hql() {
+            StringBuilder hql = new StringBuilder();
+            part(hql, "name", "%1$s(name, :name)");
+            exactly(hql, "model_name", "modelName");
+            exactly(hql, "cluster_name", "clusterName");
+            status(hql);
+            priority(hql);
+            part(hql, "q", "(%1$s(name, :q) or %1$s(modelName, :q) or %1$s(clusterName, :q) or %1$s(description, :q))");
+            return hql.toString();
         }
-        if (!StorableText.test(value)) {
-            errors.add(new FieldError(parameter, StorableText.ALLOWED));
-        }
-        return value;
-    }
 
-    private static @Nullable String known(
-            MultivaluedMap<String, String> given,
-            String parameter,
-            Set<String> known,
-            String allowed,
-            List<FieldError> errors) {
-        String value = given.getFirst(parameter);
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        if (!known.contains(value)) {
-            errors.add(new FieldError(parameter, allowed));
-        }
-        return value;
-    }
-
-    private static int wholeNumber(
-            MultivaluedMap<String, String> given,
-            String parameter,
-            int fallback,
-            int least,
-            int most,
-            List<FieldError> errors) {
-        String value = given.getFirst(parameter);
-        if (value == null || value.isEmpty()) {
-            return fallback;
-        }
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
+        private void part(StringBuilder hql, String parameter, String condition) {
+            String part = list.text(parameter);
+            if (part != null) {
+                and(hql, condition.formatted(TextMatch.HAS_PART), parameter, text.containing(part));
             }
-        } catch (NumberFormatException notANumber) {
-            errors.add(outOfBounds(parameter, least, most));
-            return fallback;
         }
-        errors.add(outOfBounds(parameter, least, most));
-        return fallback;
-    }
 
-    private static FieldError outOfBounds(String parameter, int least, int most) {
-        return new FieldError(parameter, "must be a whole number from %d to %d".formatted(least, most));
+        private void exactly(StringBuilder hql, String parameter, String field) {
+            String value = list.text(parameter);
+            if (value != null) {
+                and(hql, text.exactly(field, field), field, value);
+            }
+        }
+
+        private void status(StringBuilder hql) {
+            String status = list.oneOf(InstanceStatus.KNOWN, InstanceStatus.ALLOWED, "status");
+            if (status != null) {
+                boolean byDefault = status.equals(InstanceStatus.DEFAULT);
+                and(hql, byDefault ? "(status = :status or status is null)" : "status = :status", "status", status);
+            }
+        }
+
+        private void priority(StringBuilder hql) {
+            String priority = list.oneOf(Priorities.KNOWN, Priorities.ALLOWED, "priority");
+            if (priority != null) {
+                String condition = "cast(priorities as String) like :priority escape '!'";
+                boolean byDefault = priority.equals(Priorities.first(Priorities.DEFAULT));
+                and(
+                        hql,
+                        byDefault
+                                ? "(" + condition
+                                        + " or priorities is null or cast(priorities as String) in ('null', '[]'))"
+                                : condition,
+                        "priority",
+                        Priorities.firstIs(priority));
+            }
+        }
+
+        private void and(StringBuilder hql, String condition, String name, Object value) {
+            hql.append(hql.isEmpty() ? "" : " and ").append(condition);
+            parameters.put(name, value);
+        }
     }
 }

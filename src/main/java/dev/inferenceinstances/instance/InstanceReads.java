@@ -1,7 +1,9 @@
 package dev.inferenceinstances.instance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -23,22 +25,39 @@ class InstanceReads {
         return Optional.ofNullable(session.get(InferenceInstance.class, id));
     }
 
+    /** The one whose name is this, letter by letter: an old table's collation may take other names for the same. */
     Optional<InferenceInstance> byName(String name) {
-        return session.createSelectionQuery("from InferenceInstance where name = ?1", InferenceInstance.class)
+        return session
+                .createSelectionQuery("from InferenceInstance where name = ?1", InferenceInstance.class)
                 .setParameter(1, name)
-                .uniqueResultOptional();
+                .getResultList()
+                .stream()
+                .filter(row -> row.name.equals(name))
+                .findFirst();
     }
 
-    /** Newest first, which is by falling id: the ids are given in the order of creation, and are unique. */
-    List<InferenceInstance> newest(InstanceQuery query) {
-        return given(
-                        query,
-                        session.createSelectionQuery(
-                                "from InferenceInstance where " + query.hql() + " order by id desc",
-                                InferenceInstance.class))
-                .setFirstResult(query.skip())
-                .setMaxResults(query.limit())
-                .getResultList();
+    /** One statement each as well, but for a page behind a cursor, which needs up to three. */
+    List<InferenceInstance> page(InstanceQuery query) {
+        if (query.after() == null) {
+            return rows(query, "", Map.of(), query.limit());
+        }
+        List<InferenceInstance> page = new ArrayList<>();
+        for (InstanceCursor.Stretch stretch : query.after().stretches()) {
+            int missing = query.limit() - page.size();
+            if (missing > 0) {
+                page.addAll(rows(query, " and " + stretch.hql(), stretch.parameters(), missing));
+            }
+        }
+        return page;
+    }
+
+    private List<InferenceInstance> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {
+        String hql = "from InferenceInstance where " + query.hql() + also + " order by "
+                + query.sort().hql();
+        SelectionQuery<InferenceInstance> selection =
+                given(query, session.createSelectionQuery(hql, InferenceInstance.class));
+        parameters.forEach(selection::setParameter);
+        return selection.setFirstResult(query.skip()).setMaxResults(most).getResultList();
     }
 
     long count(InstanceQuery query) {

@@ -1,6 +1,8 @@
 package dev.inferenceinstances.instance;
 
 import dev.inferenceinstances.access.SignInRequired;
+import dev.inferenceinstances.listing.NextPage;
+import dev.inferenceinstances.listing.TextMatch;
 import dev.inferenceinstances.problem.FieldError;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
@@ -16,12 +18,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The registry over HTTP. */
 @Path(InstanceResource.PATH)
@@ -36,20 +41,32 @@ public class InstanceResource {
 
     private final InstanceService service;
     private final SubmissionChecks checks;
+    private final TextMatch text;
 
-    InstanceResource(InstanceService service, SubmissionChecks checks) {
+    InstanceResource(
+            InstanceService service,
+            SubmissionChecks checks,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind) {
         this.service = service;
         this.checks = checks;
+        this.text = TextMatch.of(databaseKind);
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
-        InstanceQuery query = InstanceQuery.parse(uri.getQueryParameters());
-        Response.ResponseBuilder answer = Response.ok(service.list(query));
-        if ("true".equals(uri.getQueryParameters().getFirst("count"))) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        InstanceQuery query = InstanceQuery.parse(given, text);
+        List<InstanceView> page = service.list(query);
+        Response.ResponseBuilder answer = Response.ok(page);
+        if (page.size() == query.limit()) {
+            InferenceInstance last = page.get(page.size() - 1).row();
+            String cursor = InstanceCursor.behind(last, query.sort()).text();
+            answer.header(HttpHeaders.LINK, NextPage.link(uri.getRequestUri(), cursor));
+        }
+        if (query.counted()) {
             answer.header(TOTAL_COUNT, service.count(query));
         }
-        return answer.build();
+        return IgnoredFields.named(answer, InstanceQuery.unknown(given));
     }
 
     @POST

@@ -27,7 +27,7 @@ public class InstanceService {
     }
 
     public List<InstanceView> list(InstanceQuery query) {
-        return attempts.ofRead(() -> reads.newest(query)).stream()
+        return attempts.ofRead(() -> reads.page(query)).stream()
                 .map(InstanceView::new)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inferenceinstances.listing.Like;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

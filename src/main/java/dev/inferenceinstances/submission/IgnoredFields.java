@@ -4,14 +4,16 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Set;
 
-/** Names the JSON keys of a body that were ignored in a header of the answer. */
+/** Names the JSON keys of a body, or the parameters of a query, that were ignored in a header of the answer. */
 public final class IgnoredFields {
 
     /** Clients and proxies refuse headers of more than about 8 KiB. */
     private static final int LONGEST = 4096;
 
     private static final String HEADER = "X-Ignored-Fields";
+    private static final String PARAMETERS = "X-Ignored-Parameters";
 
     private IgnoredFields() {}
 
@@ -19,6 +21,14 @@ public final class IgnoredFields {
     public static Response named(Response.ResponseBuilder answer, Submission<?> submission) {
         if (!submission.ignored().isEmpty()) {
             answer.header(HEADER, header(submission.ignored()));
+        }
+        return answer.build();
+    }
+
+    /** The answer, with the header where a parameter was ignored. */
+    public static Response named(Response.ResponseBuilder answer, Set<String> parameters) {
+        if (!parameters.isEmpty()) {
+            answer.header(PARAMETERS, header(parameters));
         }
         return answer.build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.inferenceinstances.listing.TextMatch;
 import dev.inferenceinstances.problem.FieldError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -18,7 +19,8 @@ class InstanceQueryTest {
 
     @Test
     void withoutParametersTheNewestHundredAreAskedFor() {
-        assertThat(parse(Map.of())).isEqualTo(new InstanceQuery(0, 100, "1 = 1", Map.of()));
+        assertThat(parse(Map.of()))
+                .isEqualTo(new InstanceQuery(InstanceSort.NEWEST, null, 0, 100, false, "1 = 1", Map.of()));
     }
 
     @Test
@@ -39,7 +41,7 @@ class InstanceQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name         | Be_rt    | lower(name) like lower(:name) escape '!'           | name        | %Be!_rt%",
+                "name         | Be_r     | has_part(name, :name)                       | name        | [Bb][Ee]\\_[Rr]",
                 "model_name   | Llama    | modelName = :modelName                      | modelName   | Llama",
                 "cluster_name | c1       | clusterName = :clusterName                  | clusterName | c1",
                 "status       | error    | status = :status                            | status      | error",
@@ -71,11 +73,44 @@ class InstanceQueryTest {
     }
 
     @Test
+    void aPartIsLookedForInEveryTextForPeople() {
+        InstanceQuery query = parse(Map.of("q", "7b"));
+        assertThat(query.hql())
+                .isEqualTo("(has_part(name, :q) or has_part(modelName, :q) or has_part(clusterName, :q)"
+                        + " or has_part(description, :q))");
+        assertThat(query.parameters()).isEqualTo(Map.of("q", "7[Bb]"));
+    }
+
+    @Test
+    void onMySqlAlsoTheBytesMustBeTheSame() {
+        MultivaluedHashMap<String, String> given = new MultivaluedHashMap<>(Map.of("model_name", "m"));
+        assertThat(InstanceQuery.parse(given, TextMatch.MYSQL).hql())
+                .isEqualTo("modelName = :modelName and same_bytes(modelName, :modelName)");
+    }
+
+    @Test
+    void aCursorGoesWithItsOrderAndWithoutSkip() {
+        InstanceCursor cursor = new InstanceCursor(new InstanceSort(SortField.NAME, false), "bert", 7);
+        assertThat(parse(Map.of("after", cursor.text(), "sort", "name")).after())
+                .isEqualTo(cursor);
+        assertRefused(Map.of("after", cursor.text()), new FieldError("after", "is of a list with sort=name"));
+        assertRefused(
+                Map.of("after", cursor.text(), "sort", "name", "skip", "1"),
+                new FieldError("skip", "must not be combined with after"));
+    }
+
+    @Test
+    void parametersThatMeanNothingAreKnown() {
+        MultivaluedHashMap<String, String> given = new MultivaluedHashMap<>(Map.of("q", "a", "_t", "1", "Name", "b"));
+        assertThat(InstanceQuery.unknown(given)).containsExactly("Name", "_t");
+    }
+
+    @Test
     void noValueStandsInTheConditions() {
         String text = "' or 1=1 --";
-        InstanceQuery query = parse(Map.of("name", text, "model_name", text, "cluster_name", text));
+        InstanceQuery query = parse(Map.of("name", text, "model_name", text, "cluster_name", text, "q", text));
         assertThat(query.hql()).doesNotContain(text);
-        assertThat(query.parameters()).containsEntry("modelName", text).containsEntry("name", "%" + text + "%");
+        assertThat(query.parameters()).containsEntry("modelName", text).hasSize(4);
     }
 
     @ParameterizedTest
@@ -87,6 +122,12 @@ class InstanceQueryTest {
         "limit, 1001, must be a whole number from 1 to 1000",
         "limit, 1.5, must be a whole number from 1 to 1000",
         "limit, 99999999999, must be a whole number from 1 to 1000",
+        "count, yes, must be true or false",
+        "sort, size, 'must be one of id, name, model_name, cluster_name, created_at, updated_at,"
+                + " with a - before it for falling order'",
+        "sort, name:desc, 'must be one of id, name, model_name, cluster_name, created_at, updated_at,"
+                + " with a - before it for falling order'",
+        "after, x, must be a cursor from the header Link of a list",
         "status, ACTIVE, 'must be one of active, inactive, pending, error'",
         "priority, urgent, 'must be one of high, normal, low, very_low'"
     })
@@ -123,6 +164,6 @@ class InstanceQueryTest {
     }
 
     private static InstanceQuery parse(Map<String, String> given) {
-        return InstanceQuery.parse(new MultivaluedHashMap<>(given));
+        return InstanceQuery.parse(new MultivaluedHashMap<>(given), TextMatch.POSTGRESQL);
     }
 }

@@ -1,15 +1,15 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.listing;
 
 /** Patterns for {@code like … escape '!'} in which the user's own per cent signs and underscores stand for themselves. */
-final class Like {
+public final class Like {
 
     private Like() {}
 
-    static String contains(String part) {
+    public static String contains(String part) {
         return "%" + escaped(part) + "%";
     }
 
-    static String beginsWith(String prefix) {
+    public static String beginsWith(String prefix) {
         return escaped(prefix) + "%";
     }
 

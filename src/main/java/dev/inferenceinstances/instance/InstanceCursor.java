@@ -1,0 +1,90 @@
+package dev.inferenceinstances.instance;
+
+import dev.inferenceinstances.submission.BodyText;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place behind one row of a sorted list. It names what the row is sorted by, not how many were before it, so that it stays where it is
+ * while rows come and go, the row itself too.
+ *
+ * @param value what the row is sorted by beside its id; null where it is sorted by that alone, or lacks the value
+ * @param id of the row
+ */
+record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
+
+    private static final String SEPARATOR = "\n";
+    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
+
+    /** A stretch of the list behind the cursor: rows that one range of an index holds, in the order of the list. */
+    record Stretch(String hql, Map<String, Object> parameters) {}
+
+    static InstanceCursor behind(InferenceInstance row, InstanceSort sort) {
+        return new InstanceCursor(sort, sort.field().of(row), row.id);
+    }
+
+    /** What clients send back, and are not to look into. */
+    String text() {
+        String plain = sort.text() + SEPARATOR + id + (value == null ? "" : SEPARATOR + value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The cursor that {@link #text} wrote; empty where it did not. */
+    static Optional<InstanceCursor> parse(String text) {
+        try {
+            String[] parts = BodyText.of(Base64.getUrlDecoder().decode(text)).split(SEPARATOR, 3);
+            if (parts.length < 2 || !ID.matcher(parts[1]).matches()) {
+                return Optional.empty();
+            }
+            long id = Long.parseLong(parts[1]);
+            return InstanceSort.parse(parts[0]).flatMap(sort -> of(sort, id, parts));
+        } catch (IllegalArgumentException | HttpProblem e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InstanceCursor> of(InstanceSort sort, long id, String[] parts) {
+        SortField field = sort.field();
+        if (parts.length == 2) {
+            boolean complete = field == SortField.ID || field.nullable();
+            return complete ? Optional.of(new InstanceCursor(sort, null, id)) : Optional.empty();
+        }
+        return field.read(parts[2]).map(value -> new InstanceCursor(sort, value, id));
+    }
+
+    /**
+     * The rows behind the cursor, in the order of the list. As one condition they would be joined by {@code or}, of which databases make no
+     * range of an index: they would read all that comes before.
+     */
+    List<Stretch> stretches() {
+        String beyond = sort.falling() ? "<" : ">";
+        Map<String, Object> here = Map.of("cursorId", id);
+        String field = sort.field().attribute();
+        if (sort.field() == SortField.ID) {
+            return List.of(new Stretch("id %s :cursorId".formatted(beyond), here));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        if (value == null) {
+            stretches.add(new Stretch("%s is null and id %s :cursorId".formatted(field, beyond), here));
+            if (!sort.falling()) {
+                stretches.add(new Stretch(field + " is not null", Map.of()));
+            }
+            return stretches;
+        }
+        stretches.add(new Stretch(
+                "%s = :cursorValue and id %s :cursorId".formatted(field, beyond),
+                Map.of("cursorValue", value, "cursorId", id)));
+        stretches.add(new Stretch("%s %s :cursorValue".formatted(field, beyond), Map.of("cursorValue", value)));
+        if (sort.falling() && sort.field().nullable()) {
+            stretches.add(new Stretch(field + " is null", Map.of()));
+        }
+        return stretches;
+    }
+}

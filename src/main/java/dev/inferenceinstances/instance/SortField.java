@@ -1,0 +1,71 @@
+package dev.inferenceinstances.instance;
+
+import dev.inferenceinstances.submission.StorableText;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a list can be sorted by: fields that have an index, so that no page of it costs more than another. */
+enum SortField {
+    ID("id", row -> null),
+    NAME("name", row -> row.name),
+    MODEL_NAME("modelName", row -> row.modelName),
+    CLUSTER_NAME("clusterName", row -> row.clusterName),
+    CREATED_AT("createdAt", row -> row.createdAt),
+    UPDATED_AT("updatedAt", row -> row.updatedAt);
+
+    static final String ALLOWED = "must be one of %s, with a - before it for falling order"
+            .formatted(Arrays.stream(values()).map(SortField::label).collect(Collectors.joining(", ")));
+
+    private final String attribute;
+    private final Function<InferenceInstance, @Nullable Object> value;
+
+    SortField(String attribute, Function<InferenceInstance, @Nullable Object> value) {
+        this.attribute = attribute;
+        this.value = value;
+    }
+
+    /** Its name in JSON. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name in HQL. */
+    String attribute() {
+        return attribute;
+    }
+
+    /** True of the times, which a row of the earlier service may lack. */
+    boolean nullable() {
+        return this == CREATED_AT || this == UPDATED_AT;
+    }
+
+    /** What a row has, beside its id; null where it has none. */
+    @Nullable
+    Object of(InferenceInstance row) {
+        return value.apply(row);
+    }
+
+    /** Reads what {@link #of} gave, written as text; empty where it cannot have given that. */
+    Optional<Object> read(String text) {
+        if (!nullable()) {
+            return this != ID && StorableText.test(text) ? Optional.of(text) : Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<SortField> named(String label) {
+        return Arrays.stream(values())
+                .filter(field -> field.label().equals(label))
+                .findFirst();
+    }
+}

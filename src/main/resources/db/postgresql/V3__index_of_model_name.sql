@@ -1,0 +1,12 @@
+-- In the order of the id within it, since a list of what has one model_name is in that order, and pages go on behind an id.
+-- Writers wait while it is made, about a second for a million rows, and behind it while it waits for a long transaction; so it gives
+-- up soon, and is tried again. Only the owner of a table may give it an index: without it lists are right, and slower.
+SET LOCAL lock_timeout = '3s';
+DO $$
+BEGIN
+    CREATE INDEX IF NOT EXISTS ix_inference_instances_model_name ON inference_instances (model_name, id);
+EXCEPTION
+    WHEN insufficient_privilege THEN
+        RAISE WARNING 'No index ix_inference_instances_model_name: %', SQLERRM;
+END
+$$;

@@ -1,0 +1,2 @@
+-- In the order of the id within it, since a list of what has one cluster_name is in that order, and pages go on behind an id.
+CREATE INDEX IF NOT EXISTS ix_inference_instances_cluster_name ON inference_instances (cluster_name, id);

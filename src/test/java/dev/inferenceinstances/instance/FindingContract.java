@@ -1,0 +1,208 @@
+package dev.inferenceinstances.instance;
+
+import static dev.inferenceinstances.instance.InstanceRequests.PATH;
+import static dev.inferenceinstances.instance.InstanceRequests.create;
+import static dev.inferenceinstances.instance.InstanceRequests.json;
+import static dev.inferenceinstances.instance.InstanceRequests.newName;
+import static dev.inferenceinstances.instance.InstanceRequests.required;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How instances are found, alike on every database. */
+abstract class FindingContract {
+
+    /** So many rows that there are several pages, the last of them not full. */
+    private static final int ROWS = 14;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final String cluster = newName();
+
+    @ParameterizedTest
+    @CsvSource({
+        "БЕРТ-Большой, берт-б",
+        "straße, STRAßE",
+        "ΣΊΣΥΦΟΣ, σίσυφος",
+        "Łódź, łÓDŹ",
+        "ქართული, ᲥᲐᲠ",
+        "𐐀𐐁, 𐐨𐐩",
+        "漢字 😀, 字 😀",
+        "50%_[x]*?\\^$, %_[X]*?\\^$"
+    })
+    void aPartOfANameIsFoundInEveryAlphabet(String name, String part) {
+        int id = create(required(name + newName(), Map.of("cluster_name", cluster)));
+        create(required(newName(), Map.of("cluster_name", cluster)));
+        list(Map.of("name", part)).body("id", contains(id));
+        list(Map.of("q", part)).body("id", contains(id));
+    }
+
+    @Test
+    void accentsAndTwinsOfOtherLettersAreNotTheSame() {
+        int id = create(required("Bért 😀" + newName(), Map.of("cluster_name", cluster, "model_name", "Bért ")));
+        for (String other : List.of("bert", "bért😀", "😁", "bért  ")) {
+            list(Map.of("name", other)).body("", hasSize(0));
+        }
+        for (String other : List.of("Bert ", "bért ", "Bért", "Bért  ")) {
+            list(Map.of("model_name", other)).body("", hasSize(0));
+        }
+        list(Map.of("model_name", "Bért ")).body("id", contains(id));
+    }
+
+    @Test
+    void aPartIsLookedForInAllTextsForPeople() {
+        int byName = create(required("Qüx" + newName(), Map.of("cluster_name", cluster)));
+        int byModel = create(required(newName(), Map.of("cluster_name", cluster, "model_name", "a QÜX b")));
+        int byText = create(required(newName(), Map.of("cluster_name", cluster, "description", "qÜx")));
+        create(required(newName(), Map.of("cluster_name", cluster, "image_tag", "qüx")));
+        list(Map.of("q", "qüx")).body("id", contains(byText, byModel, byName));
+        list(Map.of("q", "qüx", "model_name", "a QÜX b")).body("id", contains(byModel));
+        list(Map.of("q", cluster.substring(3).toUpperCase(), "limit", 1)).body("", hasSize(1));
+    }
+
+    @Test
+    void filtersGiveWhatAModelInMemoryGives() {
+        Random random = new Random(17);
+        ListModel model = ListModel.random(random, cluster);
+        model.rows().forEach(row -> row.put("id", create(row)));
+        for (int number = 0; number < 100; number++) {
+            Map<String, Object> query = model.query(random);
+            List<Integer> found = list(query).extract().jsonPath().getList("id");
+            assertThat(found).as("%s", query).isEqualTo(model.found(query));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-id", "id", "name", "-model_name", "cluster_name", "-created_at", "updated_at"})
+    void aListThatChangesIsPagedWithoutAGapOrARepetition(String sort) throws SQLException {
+        Set<Integer> lasting = new HashSet<>();
+        for (int number = 0; number < ROWS; number++) {
+            lasting.add(newRow(number));
+        }
+        insertOldRows();
+        lasting.addAll(list(Map.of("limit", 1000)).extract().jsonPath().getList("id"));
+        Set<Integer> seen = new HashSet<>();
+        String next = PATH + "?limit=4&cluster_name=" + cluster + "&sort=" + sort;
+        while (next != null) {
+            ValidatableResponse page =
+                    given().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            List<Integer> ids = page.extract().jsonPath().getList("id");
+            assertThat(ids).noneMatch(seen::contains);
+            seen.addAll(ids);
+            String link = page.extract().header("Link");
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+            int gone = ids.isEmpty() ? newRow(1) : ids.get(ids.size() - 1);
+            when().delete(PATH + "/" + gone).then().statusCode(204);
+            lasting.removeIf(id -> id == gone && !seen.contains(id));
+            newRow(seen.size());
+        }
+        assertThat(seen).containsAll(lasting);
+    }
+
+    @Test
+    void theNextPageIsLinkedToWhereThereMayBeOne() {
+        int first = newRow(1);
+        int second = newRow(2);
+        list(Map.of("limit", 3)).header("Link", nullValue());
+        String link =
+                list(Map.of("limit", 1, "count", true, "skip", 0)).extract().header("Link");
+        assertThat(link).matches("<http://[^/]+/api/instances\\?[^>]*after=[^>]+>; rel=\"next\"");
+        given().urlEncodingEnabled(false)
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .body("id", contains(first))
+                .header("X-Total-Count", equalTo("2"));
+        list(Map.of("limit", 1)).body("id", contains(second));
+    }
+
+    @Test
+    void namesAreKeptWithoutTheBlanksAroundThem() {
+        String name = newName();
+        int id = create(required(" " + name + "\t\u3000"));
+        when().get(PATH + "/" + id).then().body("name", equalTo(name));
+        json(required(name + " ")).post(PATH).then().statusCode(409);
+        json(Map.of("name", name + " "))
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name));
+        json(Map.of("source_instance_id", id, "new_name", name + " b "))
+                .post(PATH + "/copy")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(name + " b"));
+        for (String blank : List.of(" ", "\t\n", "\u3000")) {
+            json(required(blank)).post(PATH).then().statusCode(422).body("errors.field", contains("name"));
+        }
+    }
+
+    @Test
+    void anExactLookUpFindsNoOtherName() {
+        String name = "Bert 😀" + newName();
+        create(required(name));
+        given().get(PATH + "/name/{name}", name).then().statusCode(200).body("name", equalTo(name));
+        for (String other : List.of(name.toLowerCase(), name.replace("😀", "😁"), name + " ", name.replace("e", "é"))) {
+            given().get(PATH + "/name/{name}", other).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaid() {
+        list(Map.of("Status", "x", "_t", 1)).header("X-Ignored-Parameters", equalTo("Status, _t"));
+        list(Map.of()).header("X-Ignored-Parameters", nullValue());
+        given().queryParam("sort", "priority")
+                .get(PATH)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("created_at"));
+    }
+
+    private int newRow(int number) {
+        return create(required(
+                "p" + number % 7 + newName(), Map.of("cluster_name", cluster, "model_name", "m" + number % 3)));
+    }
+
+    /** As the earlier service may have left them, without times. */
+    private void insertOldRows() throws SQLException {
+        String row =
+                "insert into inference_instances (name, model_name, cluster_name, image_tag) values (?, 'm1', ?, 'v1')";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(row)) {
+            for (int number = 0; number < 5; number++) {
+                insert.setString(1, newName());
+                insert.setString(2, cluster);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private ValidatableResponse list(Map<String, ?> parameters) {
+        return given().queryParam("cluster_name", cluster)
+                .queryParams(parameters)
+                .get(PATH)
+                .then()
+                .statusCode(200);
+    }
+}

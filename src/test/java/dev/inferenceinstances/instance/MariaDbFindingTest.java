@@ -1,0 +1,77 @@
+package dev.inferenceinstances.instance;
+
+import static dev.inferenceinstances.instance.InstanceRequests.PATH;
+import static dev.inferenceinstances.instance.InstanceRequests.create;
+import static dev.inferenceinstances.instance.InstanceRequests.newName;
+import static dev.inferenceinstances.instance.InstanceRequests.required;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.inferenceinstances.database.CollationNotice;
+import dev.inferenceinstances.testing.DatabaseProfile;
+import dev.inferenceinstances.testing.LogLines;
+import dev.inferenceinstances.testing.RunsOn;
+import dev.inferenceinstances.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RunsOn(TestDatabase.MARIADB)
+@TestProfile(DatabaseProfile.MariaDb.class)
+class MariaDbFindingTest extends FindingContract {
+
+    /** For which {@code bert}, {@code Bért} and {@code BERT} are one name, and so are any two that differ by one emoji alone. */
+    private static final String COARSE = "utf8mb4_general_ci";
+
+    @Inject
+    Flyway flyway;
+
+    @Test
+    void onATableWithACoarseCollationNoOtherNameIsFoundEither() throws SQLException {
+        String base = newName();
+        List<String> alike = List.of("bert" + base, "BERT" + base, "bért" + base, "😀" + base, "😁" + base);
+        change("DROP INDEX uq_inference_instances_name");
+        try {
+            change("MODIFY name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
+            change("MODIFY model_name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
+            try (LogLines log = LogLines.of(CollationNotice.class)) {
+                flyway.migrate();
+                assertThat(log.texts())
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARN The names in inference_instances have the collation " + COARSE);
+            }
+            for (String name : alike) {
+                int id = create(required(name, Map.of("model_name", name)));
+                given().get(PATH + "/name/{name}", name)
+                        .then()
+                        .statusCode(200)
+                        .body("name", equalTo(name))
+                        .body("id", equalTo(id));
+                given().queryParam("model_name", name).get(PATH).then().body("id", contains(id));
+            }
+            given().get(PATH + "/name/{name}", "BÉRT" + base).then().statusCode(404);
+        } finally {
+            change("MODIFY name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
+            change("MODIFY model_name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
+            change("ADD CONSTRAINT uq_inference_instances_name UNIQUE (name)");
+        }
+    }
+
+    private void change(String how) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE inference_instances " + how);
+        }
+    }
+}
