@@ -1,5 +1,5 @@
 -- In the order of the id within it, since a list of what has one created_at is in that order, and pages go on behind an id.
--- Writers wait while it is made, about a second for a million rows, and behind it while it waits for a long transaction; so it gives
+-- Writers wait while it is made, some seconds for a million rows, and behind it while it waits for a long transaction; so it gives
 -- up soon, and is tried again. Only the owner of a table may give it an index: without it lists are right, and slower.
 SET LOCAL lock_timeout = '3s';
 DO $$

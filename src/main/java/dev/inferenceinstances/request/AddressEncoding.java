@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public class AddressEncoding {
 
     static final String NOT_UTF_8 = "The address is not UTF-8 where its percent signs are decoded";
-    static final String NO_DIGITS = "The address has a percent sign that two hexadecimal digits do not follow";
     static final String NOT_ENCODED = "The address has a byte beyond ASCII, which must be percent-encoded as UTF-8";
 
     private static final int AFTER_THE_BODY_LIMIT = 998;
@@ -55,7 +54,8 @@ public class AddressEncoding {
                 int high = digit(address, at + 1);
                 int low = digit(address, at + 2);
                 if (high < 0 || low < 0) {
-                    return NO_DIGITS;
+                    // the server refuses it before anybody is asked
+                    return null;
                 }
                 bytes.write(high * HEXADECIMAL + low);
                 at += 2;

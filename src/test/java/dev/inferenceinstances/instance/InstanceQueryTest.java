@@ -45,7 +45,7 @@ class InstanceQueryTest {
                 "model_name   | Llama    | modelName = :modelName                      | modelName   | Llama",
                 "cluster_name | c1       | clusterName = :clusterName                  | clusterName | c1",
                 "status       | error    | status = :status                            | status      | error",
-                "status       | active   | (status = :status or status is null)        | status      | active",
+                "status       | active   | coalesce(status, 'active') = :status        | status      | active",
                 "priority     | low      | cast(priorities as String) like :priority escape '!' | priority | [\"low\"%",
                 "priority     | very_low | cast(priorities as String) like :priority escape '!' | priority | "
                         + "[\"very!_low\"%"
