@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /** What the service does when it is not to serve, by its first argument. */
 enum Command {
-    HASH_PASSWORD(HashPassword.NAME, "prints the hash of a password, for AUTH_PASSWORD_HASH", (arguments, in, out, err) ->
-            HashPassword.run(in, out, err)),
+    HASH_PASSWORD(
+            HashPassword.NAME,
+            "prints the hash of a password, for AUTH_PASSWORD_HASH",
+            (arguments, in, out, err) -> HashPassword.run(in, out, err)),
     CHECK_SETTINGS(
             "check-settings",
             "says how the settings are understood, and tries the database; exits with 0 where the service could start, else with 1",

@@ -139,7 +139,7 @@ class ArchitectureTest {
     void whatIsNotTheRegistryAnswersOnTheEventLoop() {
         classes()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".instance..")
+                .resideOutsideOfPackages(ROOT + ".instance..", ROOT + ".history..")
                 .and()
                 .areAnnotatedWith(Path.class)
                 .should()

@@ -31,7 +31,8 @@ class CommandTest {
     void anythingElseIsRefusedRatherThanTakenForAStart() {
         assertThatThrownBy(() -> Command.of("chek-settings"))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("\"chek-settings\" is no command; the commands are hash-password, check-settings, report, --help.");
+                .hasMessage(
+                        "\"chek-settings\" is no command; the commands are hash-password, check-settings, report, --help.");
     }
 
     @Test
@@ -39,7 +40,8 @@ class CommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream printer = new PrintStream(err, true, StandardCharsets.UTF_8);
         String[] arguments = {"report", "no address"};
-        assertThat(Command.REPORT.run(arguments, InputStream.nullInputStream(), printer, printer)).isOne();
+        assertThat(Command.REPORT.run(arguments, InputStream.nullInputStream(), printer, printer))
+                .isOne();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no address");
     }
 
@@ -49,6 +51,7 @@ class CommandTest {
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
         assertThat(Command.HELP.run(new String[] {"--help"}, InputStream.nullInputStream(), printer, printer))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("hash-password", "check-settings", "report", "--help");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("hash-password", "check-settings", "report", "--help");
     }
 }

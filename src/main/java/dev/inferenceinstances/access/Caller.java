@@ -1,5 +1,6 @@
 package dev.inferenceinstances.access;
 
+import dev.inferenceinstances.problem.RequestId;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
@@ -29,6 +30,12 @@ public class Caller {
         return user == null
                 ? ANONYMOUS
                 : user.getSecurityIdentity().getPrincipal().getName();
+    }
+
+    /** The id of the current request; null outside of requests. */
+    public @Nullable String requestId() {
+        RoutingContext context = request.getCurrent();
+        return context == null ? null : RequestId.of(context);
     }
 
     /** As {@link SignInFilter} has found; null for a caller who sent no credentials. */

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestAdmission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final String REGISTRY = "/api/instances";
+    private static final List<String> REGISTRY = List.of("/api/instances", "/api/history");
 
     private final HolderRegistry holders;
     private final Leases leases;
@@ -80,10 +81,16 @@ public class RequestAdmission {
     private Route route(RuntimeResource target) {
         String path = template(target.getClassPath()) + template(target.getPath());
         Holder holder = holders.named(target.getHttpMethod() + " " + path);
-        return new Route(holder, path.startsWith(REGISTRY) ? outcomes.counter(holder.name()) : Route.UNCOUNTED);
+        return new Route(
+                holder,
+                REGISTRY.stream().anyMatch(path::startsWith) ? outcomes.counter(holder.name()) : Route.UNCOUNTED);
     }
 
     private static String template(URITemplate path) {
-        return path == null || path.template.equals("/") ? "" : path.template;
+        if (path == null || path.template.equals("/")) {
+            return "";
+        }
+        // what a parameter has to look like stands behind its name
+        return path.template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     }
 }

@@ -33,6 +33,19 @@ final class Envs {
         return StoredJson.write(variables);
     }
 
+    /** What is stored after a merge patch: a variable that is set to null is gone, and one that was not sent stays. */
+    static String merged(@Nullable String stored, Map<String, String> sent) {
+        ObjectNode all = (ObjectNode) StoredJson.read("envs", asObject(stored));
+        sent.forEach((name, value) -> {
+            if (value == null) {
+                all.remove(name);
+            } else {
+                all.put(name, value);
+            }
+        });
+        return all.toString();
+    }
+
     private static String merged(String stored) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (JsonNode entry : StoredJson.read("envs", stored)) {

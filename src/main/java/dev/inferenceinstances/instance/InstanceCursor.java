@@ -26,8 +26,8 @@ record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
     /** A stretch of the list behind the cursor: rows that one range of an index holds, in the order of the list. */
     record Stretch(String hql, Map<String, Object> parameters) {}
 
-    static InstanceCursor behind(InferenceInstance row, InstanceSort sort) {
-        return new InstanceCursor(sort, sort.field().of(row), row.id);
+    static InstanceCursor behind(InstanceColumns row, InstanceSort sort) {
+        return new InstanceCursor(sort, sort.field().of(row), row.instanceId());
     }
 
     /** What clients send back, and are not to look into. */

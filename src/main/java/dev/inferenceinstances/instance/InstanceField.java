@@ -24,8 +24,8 @@ record InstanceField<T>(
         JsonForm<T> form,
         boolean required,
         @Nullable T fallback,
-        Function<InferenceInstance, @Nullable T> read,
-        BiConsumer<InferenceInstance, @Nullable T> write,
+        Function<InstanceColumns, @Nullable T> read,
+        BiConsumer<InstanceColumns, @Nullable T> write,
         Function<InstancePatch, @Nullable T> sent) {
 
     /** A field of which is not said yet where it stands. */
@@ -34,7 +34,7 @@ record InstanceField<T>(
 
         /** One that nobody sends. */
         InstanceField<T> stored(
-                Function<InferenceInstance, @Nullable T> read, BiConsumer<InferenceInstance, @Nullable T> write);
+                Function<InstanceColumns, @Nullable T> read, BiConsumer<InstanceColumns, @Nullable T> write);
     }
 
     static <T> Named<T> required(String name, JsonForm<T> form) {
@@ -70,7 +70,7 @@ record InstanceField<T>(
 
     /** As it is shown: the row's value, or its default; null where there is neither. */
     @Nullable
-    T of(InferenceInstance row) {
+    T of(InstanceColumns row) {
         T value = read.apply(row);
         return value == null ? fallback : value;
     }
@@ -80,20 +80,34 @@ record InstanceField<T>(
     }
 
     /** Changes it if it was sent. */
-    void apply(InstancePatch patch, InferenceInstance row) {
+    void apply(InstancePatch patch, InstanceColumns row) {
         set(row, sent.apply(patch));
     }
 
-    void setDefault(InferenceInstance row) {
+    void setDefault(InstanceColumns row) {
         set(row, fallback);
     }
 
-    void copy(InferenceInstance source, InferenceInstance row) {
+    /** The same where it has no default: then it has no value any more. */
+    void empty(InstanceColumns row) {
+        write.accept(row, fallback);
+    }
+
+    void copy(InstanceColumns source, InstanceColumns row) {
         set(row, of(source));
     }
 
-    void writeTo(JsonGenerator json, InferenceInstance row) throws IOException {
+    /** The same, but also that there is none. */
+    void assign(InstanceColumns source, InstanceColumns row) {
+        write.accept(row, of(source));
+    }
+
+    void writeTo(JsonGenerator json, InstanceColumns row) throws IOException {
         json.writeFieldName(encodedName);
+        writeValue(json, row);
+    }
+
+    void writeValue(JsonGenerator json, InstanceColumns row) throws IOException {
         T value = of(row);
         if (value == null) {
             json.writeNull();
@@ -102,7 +116,7 @@ record InstanceField<T>(
         }
     }
 
-    private void set(InferenceInstance row, @Nullable T value) {
+    private void set(InstanceColumns row, @Nullable T value) {
         if (value != null) {
             write.accept(row, value);
         }

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All fields of an instance. A new one needs its column in {@link InferenceInstance}, its component with its bounds in
+ * All fields of an instance. A new one needs its column in {@link InstanceColumns}, its component with its bounds in
  * {@link InstancePatch} and its entry here: whatever shows, changes, copies or describes an instance loops over this list.
  */
 final class InstanceFields {
 
     static final InstanceField<Long> ID =
-            optional("id", JsonForm.ID).stored(row -> row.id, (row, value) -> row.id = value);
+            optional("id", JsonForm.ID).stored(InstanceColumns::instanceId, (row, value) -> {});
 
     static final InstanceField<String> NAME = required("name", TEXT)
             .stored(row -> row.name, (row, value) -> row.name = value)
@@ -146,8 +146,11 @@ final class InstanceFields {
     /** What makes up an instance: all but the number of its row, and what only repeats another field. */
     static final List<InstanceField<?>> STORED = without(ALL, Set.of(ID, PRIORITY));
 
+    /** What clients decide. */
+    static final List<InstanceField<?>> OF_A_CLIENT = without(STORED, Set.of(CREATED_AT, UPDATED_AT));
+
     /** What a copy takes over from its source. */
-    static final List<InstanceField<?>> COPIED = without(STORED, Set.of(NAME, CREATED_AT, UPDATED_AT));
+    static final List<InstanceField<?>> COPIED = without(OF_A_CLIENT, Set.of(NAME));
 
     private InstanceFields() {}
 

@@ -9,23 +9,28 @@ import dev.inferenceinstances.submission.IgnoredFields;
 import dev.inferenceinstances.submission.RowId;
 import dev.inferenceinstances.submission.Submission;
 import dev.inferenceinstances.submission.SubmissionChecks;
+import dev.inferenceinstances.submission.SubmissionReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The registry over HTTP. */
@@ -59,7 +64,7 @@ public class InstanceResource {
         List<InstanceView> page = service.list(query);
         Response.ResponseBuilder answer = Response.ok(page);
         if (page.size() == query.limit()) {
-            InferenceInstance last = page.get(page.size() - 1).row();
+            InstanceColumns last = page.get(page.size() - 1).row();
             String cursor = InstanceCursor.behind(last, query.sort()).text();
             answer.header(HttpHeaders.LINK, NextPage.link(uri.getRequestUri(), cursor));
         }
@@ -78,33 +83,44 @@ public class InstanceResource {
 
     @GET
     @Path("/{id}")
-    public InstanceView get(@PathParam("id") String id) {
-        return service.byId(RowId.parse(id));
+    public Response get(@PathParam("id") String id, @Context Request request) {
+        return shown(service.byId(RowId.parse(id)), request);
     }
 
     @PUT
     @Path("/{id}")
-    public Response update(@PathParam("id") String id, Submission<InstancePatch> submission) {
+    public Response update(@PathParam("id") String id, Submission<InstancePatch> submission, @Context Request request) {
         InstancePatch patch = checks.checked(submission, Set.of());
         if (InstanceRows.unchangedBy(patch)) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold at least one field of an instance")));
         }
-        long known = RowId.parse(id);
-        return IgnoredFields.named(Response.ok(service.update(known, patch)), submission);
+        return changed(id, request, submission, row -> InstanceRows.apply(patch, row));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({SubmissionReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response merge(@PathParam("id") String id, Submission<InstancePatch> submission, @Context Request request) {
+        List<FieldError> kept = InstanceRows.notToBeEmptied(submission.emptied());
+        if (!kept.isEmpty()) {
+            throw Problems.invalid(kept);
+        }
+        InstancePatch patch = checks.checked(submission, Set.of());
+        return changed(id, request, submission, row -> InstanceRows.merge(patch, submission.emptied(), row));
     }
 
     @DELETE
     @Path("/{id}")
-    public Response delete(@PathParam("id") String id) {
+    public Response delete(@PathParam("id") String id, @Context Request request) {
         long known = RowId.parse(id);
-        service.delete(known);
+        service.delete(known, Precondition.of(request));
         return Response.noContent().build();
     }
 
     @GET
     @Path("/name/{name}")
-    public InstanceView getByName(@PathParam("name") String name) {
-        return service.byName(name);
+    public Response getByName(@PathParam("name") String name, @Context Request request) {
+        return shown(service.byName(name), request);
     }
 
     @POST
@@ -114,8 +130,23 @@ public class InstanceResource {
         return created(service.copy(request), submission);
     }
 
+    /** With its version, or only that it is the one that the client has. */
+    private static Response shown(InstanceView view, Request request) {
+        EntityTag version = view.version();
+        Response.ResponseBuilder known = request.evaluatePreconditions(version);
+        return (known == null ? Response.ok(view) : known).tag(version).build();
+    }
+
+    private Response changed(String id, Request request, Submission<?> submission, Consumer<InferenceInstance> change) {
+        InstanceView view = service.update(RowId.parse(id), Precondition.of(request), change);
+        return IgnoredFields.named(Response.ok(view).tag(view.version()), submission);
+    }
+
     private static Response created(InstanceView view, Submission<?> submission) {
         return IgnoredFields.named(
-                Response.created(URI.create(PATH + "/" + view.row().id)).entity(view), submission);
+                Response.created(URI.create(PATH + "/" + view.row().instanceId()))
+                        .entity(view)
+                        .tag(view.version()),
+                submission);
     }
 }

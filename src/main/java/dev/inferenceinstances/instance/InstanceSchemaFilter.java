@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Describes an instance, and what has to be sent of a new one, by the list of the fields and what is said of them where they are sent. */
+/** Describes an instance, what is kept of it, and what has to be sent of a new one, by the list of the fields and what is said of them where they are sent. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = InstanceSchemaFilter.AFTER_THE_WORDS)
 public class InstanceSchemaFilter implements OASFilter {
 
@@ -20,8 +20,9 @@ public class InstanceSchemaFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         describeNew(named(schemas, "NewInstance"));
-        describeShown(
-                named(schemas, "Instance"), named(schemas, "InstancePatch").getProperties());
+        Map<String, Schema> sent = named(schemas, "InstancePatch").getProperties();
+        describeShown(named(schemas, "Instance"), sent);
+        describeKept(named(schemas, "HistoryRecord"), named(schemas, "Instance").getProperties());
     }
 
     private static Schema named(Map<String, Schema> schemas, String name) {
@@ -55,6 +56,13 @@ public class InstanceSchemaFilter implements OASFilter {
             schema.addRequired(field.name());
         }
         schema.setProperties(all);
+    }
+
+    private static void describeKept(Schema schema, Map<String, Schema> shown) {
+        for (InstanceField<?> field : InstanceFields.STORED) {
+            schema.addProperty(field.name(), named(shown, field.name()));
+            schema.addRequired(field.name());
+        }
     }
 
     /** As it is sent, except for the bounds, which a row of the earlier service need not keep. */

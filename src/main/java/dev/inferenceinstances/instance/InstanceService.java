@@ -1,28 +1,45 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.attempt.SecondAttempt;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.StorableText;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what is registered; each change is one transaction. */
 @ApplicationScoped
 public class InstanceService {
 
+    /** So many copies of one instance may be given their names at the same moment. */
+    private static final int COPIES_AT_ONCE = 100;
+
+    private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
+
     private final Clock clock;
     private final InstanceReads reads;
     private final SecondAttempt attempts;
+    private final RowLock locks;
+    private final InstanceChanges changes;
 
-    InstanceService(InstanceReads reads, SecondAttempt attempts, Clock clock) {
+    InstanceService(InstanceReads reads, SecondAttempt attempts, RowLock locks, InstanceChanges changes, Clock clock) {
         this.reads = reads;
         this.attempts = attempts;
+        this.locks = locks;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,37 +76,90 @@ public class InstanceService {
         });
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
-    public InstanceView update(long id, InstancePatch patch) {
+    /**
+     * @param change of the row, which is kept from all others meanwhile
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 412 where the precondition is not met, or 409 where the new name is taken
+     */
+    InstanceView update(long id, Precondition precondition, Consumer<InferenceInstance> change) {
         return attempts.ofTransaction(() -> {
-            InferenceInstance row = row(id);
-            InstanceRows.apply(patch, row);
-            row.updatedAt = clock.instant();
-            return saved(row);
+            InferenceInstance row = toBeChanged(id);
+            precondition.require(row);
+            InferenceInstance before = InstanceRows.snapshot(row);
+            change.accept(row);
+            return changed(InstanceChanges.Kind.UPDATE, before, row);
         });
     }
 
     /**
      * @return the id, which is free now
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 412 where the precondition is not met
      */
-    public long delete(long id) {
+    long delete(long id, Precondition precondition) {
         return attempts.ofTransaction(() -> {
-            if (!InferenceInstance.deleteById(id)) {
-                throw unknown(id);
-            }
+            InferenceInstance row = toBeChanged(id);
+            precondition.require(row);
+            row.delete();
+            changes.changed(InstanceChanges.Kind.DELETE, row, List.of());
             return id;
         });
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
     public InstanceView copy(CopyRequest request) {
+        if (request.newName() != null) {
+            return copy(request.sourceInstanceId(), source -> request.newName());
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return copy(request.sourceInstanceId(), InstanceService::freeName);
+            } catch (HttpProblem e) {
+                // another copy was given the same name at the same time: one of them has it now, so that all get on
+                if (e.getStatusCode() != CONFLICT || attempt == COPIES_AT_ONCE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private InstanceView copy(long id, UnaryOperator<String> name) {
         return attempts.ofTransaction(() -> {
-            InferenceInstance source = row(request.sourceInstanceId());
+            InferenceInstance source = InferenceInstance.byId(id).orElseThrow(() -> unknown(id));
             InferenceInstance row = InstanceRows.copyOf(source);
-            row.name = request.newName() == null ? freeName(source.name) : request.newName();
+            row.name = name.apply(source.name);
             return inserted(row);
         });
+    }
+
+    /**
+     * Brings an instance back to a state that it had, or back under its id where it was deleted.
+     *
+     * @param former gives the state in which it was; asked within the transaction, which has a connection for it
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another has its name now
+     */
+    public InstanceView rollBack(long id, Supplier<? extends InstanceColumns> former) {
+        return attempts.ofTransaction(() -> {
+            InstanceColumns state = former.get();
+            InferenceInstance row = locks.row(id).orElse(null);
+            if (row == null) {
+                return restored(id, state);
+            }
+            InferenceInstance before = InstanceRows.snapshot(row);
+            InstanceState.copy(state, row);
+            row.createdAt = before.createdAt;
+            row.updatedAt = before.updatedAt;
+            return changed(InstanceChanges.Kind.ROLLBACK, before, row);
+        });
+    }
+
+    private InstanceView restored(long id, InstanceColumns state) {
+        RestoredInstance row = new RestoredInstance();
+        InstanceState.copy(state, row);
+        row.id = id;
+        row.updatedAt = clock.instant();
+        row.createdAt = state.createdAt == null ? row.updatedAt : state.createdAt;
+        save(row);
+        changes.changed(InstanceChanges.Kind.ROLLBACK, row, List.of());
+        return new InstanceView(row);
     }
 
     private static String freeName(String name) {
@@ -101,26 +171,42 @@ public class InstanceService {
     private InstanceView inserted(InferenceInstance row) {
         row.createdAt = clock.instant();
         row.updatedAt = row.createdAt;
-        return saved(row);
+        save(row);
+        changes.changed(InstanceChanges.Kind.CREATE, row, List.of());
+        return new InstanceView(row);
     }
 
-    private static InstanceView saved(InferenceInstance row) {
+    /** Stores what a row has become; where that is nothing new, nothing is written. */
+    private InstanceView changed(InstanceChanges.Kind kind, InferenceInstance before, InferenceInstance row) {
+        List<String> fields = InstanceState.differences(before, row);
+        if (!fields.isEmpty()) {
+            row.updatedAt = after(before.updatedAt);
+            save(row);
+            changes.changed(kind, row, fields);
+        }
+        return new InstanceView(row);
+    }
+
+    /** Now, but later than before by what a column can tell apart: a version of the row has a time of its own. */
+    private Instant after(@Nullable Instant before) {
+        Instant now = clock.instant();
+        return before == null || now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static void save(InstanceColumns row) {
         String name = row.name;
         try {
             row.persistAndFlush();
-        } catch (OptimisticLockException goneMeanwhile) {
-            throw unknown(row.id);
         } catch (PersistenceException e) {
             if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
                 throw Problems.conflict("There is an instance named \"%s\" already".formatted(name));
             }
             throw e;
         }
-        return new InstanceView(row);
     }
 
-    private static InferenceInstance row(long id) {
-        return InferenceInstance.byId(id).orElseThrow(() -> unknown(id));
+    private InferenceInstance toBeChanged(long id) {
+        return locks.row(id).orElseThrow(() -> unknown(id));
     }
 
     private static RuntimeException unknown(long id) {

@@ -23,9 +23,9 @@ enum SortField {
             .formatted(Arrays.stream(values()).map(SortField::label).collect(Collectors.joining(", ")));
 
     private final String attribute;
-    private final Function<InferenceInstance, @Nullable Object> value;
+    private final Function<InstanceColumns, @Nullable Object> value;
 
-    SortField(String attribute, Function<InferenceInstance, @Nullable Object> value) {
+    SortField(String attribute, Function<InstanceColumns, @Nullable Object> value) {
         this.attribute = attribute;
         this.value = value;
     }
@@ -47,7 +47,7 @@ enum SortField {
 
     /** What a row has, beside its id; null where it has none. */
     @Nullable
-    Object of(InferenceInstance row) {
+    Object of(InstanceColumns row) {
         return value.apply(row);
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,14 +34,13 @@ class RouteTags implements HttpServerMetricsTagsContributor {
             HttpMethod.DELETE.name(),
             HttpMethod.OPTIONS.name());
 
-    private final Set<String> routes = ConcurrentHashMap.newKeySet();
+    /** The name of each route that took a request, by its template. */
+    private final Map<String, String> routes = new ConcurrentHashMap<>();
 
     @Override
     public Tags contribute(Context context) {
-        String route = context.requestContextLocalData(TEMPLATE);
-        if (route != null) {
-            routes.add(route);
-        }
+        String template = context.requestContextLocalData(TEMPLATE);
+        String route = template == null ? null : routes.computeIfAbsent(template, RouteTags::name);
         String method = context.request().method().name();
         return Tags.of(URI, route == null ? OTHERS : route, METHOD, METHODS.contains(method) ? method : OTHERS);
     }
@@ -53,7 +53,12 @@ class RouteTags implements HttpServerMetricsTagsContributor {
                 id -> id.getName().equals(REQUESTS) && "RESET".equals(id.getTag("status")) && !known(id));
     }
 
+    /** Without what a parameter has to look like, which stands behind its name. */
+    private static String name(String template) {
+        return template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+    }
+
     private boolean known(Meter.Id id) {
-        return METHODS.contains(id.getTag(METHOD)) && routes.contains(id.getTag(URI));
+        return METHODS.contains(id.getTag(METHOD)) && routes.containsValue(id.getTag(URI));
     }
 }

@@ -65,6 +65,11 @@ public final class Problems {
         return of(Response.Status.CONFLICT, detail);
     }
 
+    /** 412: it is another version than the one that the client knows. */
+    public static HttpProblem preconditionFailed(String detail) {
+        return of(Response.Status.PRECONDITION_FAILED, detail);
+    }
+
     /** 413. */
     public static HttpProblem bodyTooLong(String bytes, long most) {
         return of(

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param value what could be read
  * @param errors fields whose value has the wrong type
  * @param ignored keys that are not known and were left out
+ * @param emptied keys that are known and were sent as {@code null}
  * @param <T> what the body is read as
  */
-public record Submission<T>(T value, List<FieldError> errors, Set<String> ignored) {}
+public record Submission<T>(T value, List<FieldError> errors, Set<String> ignored, Set<String> emptied) {}

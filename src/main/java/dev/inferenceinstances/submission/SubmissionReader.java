@@ -18,11 +18,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a JSON object to its end, whatever its values are, and notes what cannot be used. */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, SubmissionReader.MERGE_PATCH})
 public class SubmissionReader implements MessageBodyReader<Submission<?>> {
+
+    /** RFC 7396. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final ObjectMapper mapper;
 
@@ -67,10 +72,23 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
             if (value == null) {
                 throw Problems.invalid(List.of(new FieldError("body", "must be an object")));
             }
-            return new Submission<>(value, notes.errors(), notes.ignored());
+            return new Submission<>(value, notes.errors(), notes.ignored(), emptied(text, notes.ignored()));
         } catch (JacksonException e) {
             throw Problems.badRequest("The body is not well-formed JSON%s".formatted(place(e)));
         }
+    }
+
+    private Set<String> emptied(String text, Set<String> ignored) throws JacksonException {
+        if (!text.contains("null")) {
+            return Set.of();
+        }
+        Set<String> emptied = new TreeSet<>();
+        mapper.readTree(text).properties().forEach(member -> {
+            if (member.getValue().isNull() && !ignored.contains(member.getKey())) {
+                emptied.add(member.getKey());
+            }
+        });
+        return emptied;
     }
 
     private static String place(JacksonException e) {

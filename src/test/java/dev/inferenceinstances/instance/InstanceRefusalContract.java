@@ -167,7 +167,7 @@ abstract class InstanceRefusalContract {
                 .then()
                 .statusCode(415)
                 .body("detail", equalTo("A body must come with Content-Type: application/json"));
-        when().patch(PATH + "/1").then().statusCode(405);
+        when().put(PATH).then().statusCode(405);
         when().get(PATH + "/name/nobody").then().statusCode(404);
         given().urlEncodingEnabled(false).get(PATH + "/name/a%00").then().statusCode(404);
     }

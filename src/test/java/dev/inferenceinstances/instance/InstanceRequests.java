@@ -9,32 +9,32 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Requests that the contracts of the registry have in common. */
-final class InstanceRequests {
+public final class InstanceRequests {
 
-    static final String PATH = "/api/instances";
+    public static final String PATH = "/api/instances";
 
     private InstanceRequests() {}
 
-    static int create(Map<String, Object> fields) {
+    public static int create(Map<String, Object> fields) {
         return json(fields).post(PATH).then().statusCode(201).extract().path("id");
     }
 
-    static Map<String, Object> required(String name) {
+    public static Map<String, Object> required(String name) {
         return required(name, Map.of());
     }
 
-    static Map<String, Object> required(String name, Map<String, Object> more) {
+    public static Map<String, Object> required(String name, Map<String, Object> more) {
         Map<String, Object> fields =
                 new HashMap<>(Map.of("name", name, "model_name", "llama", "cluster_name", "c1", "image_tag", "v1"));
         fields.putAll(more);
         return fields;
     }
 
-    static RequestSpecification json(Object body) {
+    public static RequestSpecification json(Object body) {
         return given().contentType(ContentType.JSON).body(body);
     }
 
-    static String newName() {
+    public static String newName() {
         return "n-" + UUID.randomUUID();
     }
 }

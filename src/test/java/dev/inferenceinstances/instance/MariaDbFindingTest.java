@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.inferenceinstances.database.CollationNotice;
+import dev.inferenceinstances.listing.CollationNotice;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.LogLines;
 import dev.inferenceinstances.testing.RunsOn;

@@ -48,7 +48,8 @@ final class Endpoints {
         String type = method.getDeclaringClass().getAnnotation(Path.class).value();
         Path own = method.getAnnotation(Path.class);
         String path = own == null ? type : type + "/" + own.value();
-        return path.replaceAll("/+", "/");
+        // what a parameter has to look like stands behind its name
+        return path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replaceAll("/+", "/");
     }
 
     private static List<String> produced(Method method) {

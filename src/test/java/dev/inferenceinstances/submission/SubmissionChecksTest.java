@@ -26,14 +26,14 @@ class SubmissionChecksTest {
     @Test
     void whatIsRightIsHandedOn() {
         Order order = Order.of("disk", 2);
-        assertThat(checks.checked(new Submission<>(order, List.of(), Set.of("more")), Set.of()))
+        assertThat(checks.checked(new Submission<>(order, List.of(), Set.of("more"), Set.of()), Set.of()))
                 .isSameAs(order);
     }
 
     @Test
     void aMissingFieldIsRequired() {
         assertRefused(
-                new Submission<>(Order.of("disk", null), List.of(), Set.of()),
+                new Submission<>(Order.of("disk", null), List.of(), Set.of(), Set.of()),
                 Set.of("item_count"),
                 new FieldError("item_count", "is required"));
     }
@@ -41,7 +41,7 @@ class SubmissionChecksTest {
     @Test
     void whatIsOutOfBoundsIsNamedAsInJson() {
         assertRefused(
-                new Submission<>(Order.of("disk", 10), List.of(), Set.of()),
+                new Submission<>(Order.of("disk", 10), List.of(), Set.of(), Set.of()),
                 Set.of(),
                 new FieldError("item_count", "must be at most 9"));
     }
@@ -49,7 +49,8 @@ class SubmissionChecksTest {
     @Test
     void everythingIsNamedAtOnceInTheOrderOfTheFields() {
         assertRefused(
-                new Submission<>(Order.of("diskette", 0), List.of(new FieldError("tags", "must be a list")), Set.of()),
+                new Submission<>(
+                        Order.of("diskette", 0), List.of(new FieldError("tags", "must be a list")), Set.of(), Set.of()),
                 Set.of("labels"),
                 new FieldError("item_count", "must be at least 1"),
                 new FieldError("item_name", "must be short"),
@@ -61,7 +62,10 @@ class SubmissionChecksTest {
     void aFieldOfTheWrongTypeIsNotCalledMissingOrOutOfBoundsToo() {
         assertRefused(
                 new Submission<>(
-                        Order.of(null, null), List.of(new FieldError("item_name", "must be a string")), Set.of()),
+                        Order.of(null, null),
+                        List.of(new FieldError("item_name", "must be a string")),
+                        Set.of(),
+                        Set.of()),
                 Set.of("item_name"),
                 new FieldError("item_name", "must be a string"));
     }

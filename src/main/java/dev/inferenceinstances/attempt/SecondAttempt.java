@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.attempt;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.Remedy;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * was dead before it began, on one that is tested.
  */
 @Singleton
-class SecondAttempt {
+public class SecondAttempt {
 
     /** A dead connection is found at its first use. What is cut off later, as by an operator who ends a long statement, had begun. */
     private static final Duration BEGINNING = Duration.ofMillis(500);
@@ -50,7 +50,7 @@ class SecondAttempt {
      * @param reading changes nothing
      * @throws RuntimeException of the second attempt, or of the first where another would not help
      */
-    <T> T ofRead(Supplier<T> reading) {
+    public <T> T ofRead(Supplier<T> reading) {
         long begun = nanoTime.getAsLong();
         try {
             return reading.get();
@@ -66,7 +66,7 @@ class SecondAttempt {
      * @throws RuntimeException of the second attempt, or of the first where another would not help; of a connection that is lost at its commit
      *     nobody knows whether it was done
      */
-    <T> T ofTransaction(Callable<T> work) {
+    public <T> T ofTransaction(Callable<T> work) {
         long begun = nanoTime.getAsLong();
         try {
             return transactions.call(work);

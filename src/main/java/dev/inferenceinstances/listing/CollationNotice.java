@@ -1,4 +1,4 @@
-package dev.inferenceinstances.database;
+package dev.inferenceinstances.listing;
 
 import io.quarkus.logging.Log;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.instance;
+package dev.inferenceinstances.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

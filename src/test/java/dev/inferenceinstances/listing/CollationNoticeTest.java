@@ -1,4 +1,4 @@
-package dev.inferenceinstances.database;
+package dev.inferenceinstances.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

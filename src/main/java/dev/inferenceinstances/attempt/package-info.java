@@ -1,0 +1,2 @@
+/** What failed, may it be done once more? */
+package dev.inferenceinstances.attempt;

@@ -1,0 +1,45 @@
+package dev.inferenceinstances.instance;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** All that makes up an instance, its id apart, to be kept, compared and shown as a whole. */
+public final class InstanceState {
+
+    private InstanceState() {}
+
+    /** Makes the one what the other is. What an old row lacks becomes its default. */
+    public static void copy(InstanceColumns source, InstanceColumns target) {
+        InstanceFields.STORED.forEach(field -> field.assign(source, target));
+    }
+
+    /** The names of the fields in which they differ, in the order in which they are shown. The times do not count. */
+    public static List<String> differences(InstanceColumns before, InstanceColumns after) {
+        return InstanceFields.OF_A_CLIENT.stream()
+                .filter(field -> !Objects.equals(field.of(before), field.of(after)))
+                .map(InstanceField::name)
+                .toList();
+    }
+
+    /** Writes every field with its name into the object that was begun. */
+    public static void write(JsonGenerator json, InstanceColumns state) throws IOException {
+        for (InstanceField<?> field : InstanceFields.STORED) {
+            field.writeTo(json, state);
+        }
+    }
+
+    /**
+     * Writes one field's value.
+     *
+     * @param name one of those that {@link #differences} gives
+     */
+    public static void writeValue(JsonGenerator json, InstanceColumns state, String name) throws IOException {
+        for (InstanceField<?> field : InstanceFields.OF_A_CLIENT) {
+            if (field.name().equals(name)) {
+                field.writeValue(json, state);
+            }
+        }
+    }
+}

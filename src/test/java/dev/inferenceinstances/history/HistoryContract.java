@@ -1,0 +1,251 @@
+package dev.inferenceinstances.history;
+
+import static dev.inferenceinstances.instance.InstanceRequests.PATH;
+import static dev.inferenceinstances.instance.InstanceRequests.create;
+import static dev.inferenceinstances.instance.InstanceRequests.json;
+import static dev.inferenceinstances.instance.InstanceRequests.newName;
+import static dev.inferenceinstances.instance.InstanceRequests.required;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What became of instances, on every database. */
+abstract class HistoryContract {
+
+    private static final String ALL = "/api/history";
+
+    @Test
+    void eachChangeIsAnEntryWithTheStateThatItMade() {
+        String name = newName();
+        int id = create(required(name, Map.of("fps", 24, "envs", Map.of("A", "1"))));
+        given().header("X-Request-Id", "second")
+                .contentType("application/json")
+                .body(Map.of("replicas", 3, "priority", "low", "pp", 1))
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200);
+        when().delete(PATH + "/" + id).then().statusCode(204);
+
+        JsonPath page = when().get(of(id))
+                .then()
+                .statusCode(200)
+                .body("total_count", equalTo(3))
+                .body("limit", equalTo(50))
+                .body("offset", equalTo(0))
+                .body("has_more", equalTo(false))
+                .body("history_records.operation_type", contains("delete", "update", "create"))
+                .body("history_records.replicas", contains(3, 3, 1))
+                .body("history_records.fps", contains(24, 24, 24))
+                .body(
+                        "history_records.changed_fields",
+                        contains(List.of(), List.of("replicas", "priorities"), List.of()))
+                .extract()
+                .jsonPath();
+        assertThat(page.getMap("history_records[1]"))
+                .hasSize(42)
+                .containsEntry("original_id", id)
+                .containsEntry("name", name)
+                .containsEntry("envs", Map.of("A", "1"))
+                .containsEntry("priorities", List.of("low", "normal", "very_low"))
+                .containsEntry("changed_by", "anonymous")
+                .containsEntry("request_id", "second")
+                .doesNotContainKeys("id", "priority");
+        assertThat(Instant.parse(page.getString("history_records[1].operation_timestamp")))
+                .isBetween(Instant.now().minus(1, ChronoUnit.MINUTES), Instant.now());
+
+        int latest = page.getInt("history_records[0].history_id");
+        when().get(of(id) + "/latest").then().statusCode(200).body("history_id", equalTo(latest));
+        when().get(of(id) + "/count").then().body("$", equalTo(Map.of("instance_id", id, "count", 3)));
+        when().get(ALL + "/" + latest).then().statusCode(200).body("operation_type", equalTo("delete"));
+    }
+
+    @Test
+    void whatChangesNothingIsNoEntryAndNoNewVersion() {
+        int id = create(required(newName(), Map.of("tp", 4)));
+        String updatedAt = when().get(PATH + "/" + id).jsonPath().getString("updated_at");
+        json(Map.of("tp", 4, "status", "active")).put(PATH + "/" + id).then().statusCode(200);
+        when().get(of(id) + "/count").then().body("count", equalTo(1));
+        when().get(PATH + "/" + id).then().body("updated_at", equalTo(updatedAt));
+    }
+
+    @Test
+    void whatIsRefusedIsNoEntry() {
+        String taken = newName();
+        create(required(taken));
+        int id = create(required(newName()));
+        json(Map.of("name", taken, "tp", 2)).put(PATH + "/" + id).then().statusCode(409);
+        when().get(of(id) + "/count").then().body("count", equalTo(1));
+    }
+
+    @Test
+    void entriesAreFoundByKindTimeAndInstance() {
+        int id = create(required(newName()));
+        json(Map.of("tp", 2)).put(PATH + "/" + id);
+        json(Map.of("tp", 3)).put(PATH + "/" + id);
+        String day = Instant.now().toString().substring(0, 10);
+        String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
+        entries(Map.of("original_id", id, "operation_type", "update"), 2);
+        entries(Map.of("original_id", id, "start_date", day), 3);
+        entries(Map.of("original_id", id, "end_date", tomorrow), 3);
+        entries(Map.of("original_id", id, "start_date", tomorrow), 0);
+        entries(Map.of("original_id", id, "end_date", "2001-01-01"), 0);
+        given().queryParam("limit", 1)
+                .queryParam("offset", 1)
+                .get(of(id))
+                .then()
+                .body("history_records.tp", contains(2))
+                .body("has_more", equalTo(true));
+        given().queryParam("limit", 2)
+                .queryParam("offset", 1)
+                .get(of(id))
+                .then()
+                .body("has_more", equalTo(false));
+    }
+
+    @Test
+    void twoEntriesAreCompared() {
+        int id = create(required(newName(), Map.of("envs", Map.of("A", "1"))));
+        json(Map.of("envs", Map.of("B", "2"), "fps", 30)).put(PATH + "/" + id);
+        List<Integer> numbers = when().get(of(id)).jsonPath().getList("history_records.history_id");
+        when().get(ALL + "/" + numbers.get(1) + "/diff/" + numbers.get(0))
+                .then()
+                .statusCode(200)
+                .body("field", contains("fps", "envs"))
+                .body("before", contains(nullValue(), equalTo(Map.of("A", "1"))))
+                .body("after", contains(equalTo(30), equalTo(Map.of("B", "2"))));
+        when().get(ALL + "/" + numbers.get(0) + "/diff/" + numbers.get(0))
+                .then()
+                .body("$", empty());
+    }
+
+    @Test
+    void anInstanceGoesBackToWhatItWas() {
+        String name = newName();
+        int id = create(required(name, Map.of("tp", 2)));
+        json(Map.of("tp", 4, "fps", 30, "name", newName())).put(PATH + "/" + id);
+        rollBack(id, entryOf(id, "create"))
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("name", equalTo(name))
+                .body("tp", equalTo(2))
+                .body("fps", nullValue());
+        when().get(PATH + "/name/" + name).then().statusCode(200).body("id", equalTo(id));
+        when().get(of(id) + "/latest")
+                .then()
+                .body("operation_type", equalTo("rollback"))
+                .body("changed_fields", contains("name", "fps", "tp"));
+    }
+
+    @Test
+    void aDeletedInstanceComesBackUnderItsId() {
+        String name = newName();
+        int id = create(required(name, Map.of("tp", 2)));
+        String createdAt = when().get(PATH + "/" + id).jsonPath().getString("created_at");
+        when().delete(PATH + "/" + id);
+        rollBack(id, entryOf(id, "delete")).statusCode(200).body("id", equalTo(id));
+        when().get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name))
+                .body("created_at", equalTo(createdAt));
+        assertThat(create(required(newName()))).isGreaterThan(id);
+    }
+
+    @Test
+    void whatAnotherIsNamedNowCannotComeBack() {
+        String name = newName();
+        int id = create(required(name));
+        when().delete(PATH + "/" + id);
+        create(required(name));
+        rollBack(id, entryOf(id, "delete")).statusCode(409);
+        when().get(of(id) + "/count").then().body("count", equalTo(2));
+    }
+
+    @Test
+    void onlyTheOwnEntriesOfAnInstanceLeadBack() {
+        int id = create(required(newName()));
+        int other = create(required(newName()));
+        rollBack(id, entryOf(other, "create")).statusCode(404);
+        rollBack(id, Integer.MAX_VALUE).statusCode(404);
+        json(Map.of()).post(PATH + "/" + id + "/rollback").then().statusCode(422);
+    }
+
+    @Test
+    void ofWhatNeverWasThereIsNoHistory() {
+        for (String path : List.of("/history", "/history/latest", "/history/count")) {
+            when().get(PATH + "/987654321" + path).then().statusCode(404).contentType("application/problem+json");
+        }
+        when().get(ALL + "/987654321").then().statusCode(404);
+        when().get(ALL + "/987654321/diff/987654321").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsOutOfBoundsIsRefusedByName() {
+        given().queryParam("limit", 1001)
+                .queryParam("offset", -1)
+                .queryParam("operation_type", "rename")
+                .queryParam("start_date", "yesterday")
+                .queryParam("original_id", "x")
+                .get(ALL)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("limit", "offset", "original_id", "operation_type", "start_date"));
+    }
+
+    @Test
+    void requestsAreCountedByTheRouteAsItIsDocumented() {
+        int id = create(required(newName()));
+        when().get(of(id)).then().statusCode(200);
+        String label = "GET /api/instances/{id}/history";
+        await().untilAsserted(() -> when().get("/api/monitoring/db-pool/outcomes?window=start")
+                .then()
+                .body("by_route.route", hasItem(label)));
+        await().untilAsserted(() ->
+                assertThat(when().get("/q/metrics").asString()).contains("uri=\"/api/instances/{id}/history\""));
+    }
+
+    @Test
+    void anInstanceMayBeNamedHistory() {
+        String address = PATH + "/name/history";
+        if (when().get(address).statusCode() == 404) {
+            create(required("history"));
+        }
+        when().get(address).then().statusCode(200).body("name", equalTo("history"));
+    }
+
+    private static void entries(Map<String, ?> query, int count) {
+        given().queryParams(query).get(ALL).then().statusCode(200).body("history_records", hasSize(count));
+    }
+
+    private static ValidatableResponse rollBack(int id, int historyId) {
+        return json(Map.of("history_id", historyId))
+                .post(PATH + "/" + id + "/rollback")
+                .then();
+    }
+
+    private static int entryOf(int id, String kind) {
+        return given().queryParam("operation_type", kind)
+                .get(of(id))
+                .jsonPath()
+                .getInt("history_records[0].history_id");
+    }
+
+    private static String of(int id) {
+        return PATH + "/" + id + "/history";
+    }
+}
