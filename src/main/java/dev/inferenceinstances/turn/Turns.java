@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The queue before a full pool: first come, first served. The pool itself lends a connection that comes back to whoever asks first, and
  * who has just returned one asks before the one that was waiting has woken, so that some wait for many times as long as others.
  *
- * <p>As many callers as there are connections left may ask the pool at once; the others wait here until one of these is through or a
- * connection comes back. The connections that are lent are not counted here but asked for, so that whatever becomes of one, be it
- * taken back, closed or lost with its server, no place is lost. While nobody waits, a caller reads and counts, and takes no lock.
+ * <p>As many callers as there are connections left may ask the pool at once; the others wait here until one of these has failed or a
+ * connection comes back. While nobody waits, a caller counts, and takes no lock.
  *
  * <p>To wake the next for each connection that comes back would cost more than the work of a short statement. So who has waited for no
  * more than a moment may be overtaken by callers who are awake.

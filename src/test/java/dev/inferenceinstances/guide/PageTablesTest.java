@@ -90,7 +90,7 @@ class PageTablesTest {
                         false)
                 .flatMap(path -> path.getValue().properties().stream()
                         .map(member -> member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .filter(operation -> operation.matches("(?:GET|PUT|POST|DELETE) .*"))
+                .filter(operation -> operation.matches("(?:GET|PUT|PATCH|POST|DELETE) .*"))
                 .collect(Collectors.toSet());
         operations.addAll(BESIDE_THE_DOCUMENT);
         assertThat(Guide.english("api.md").table("GET /api/instances/{id}"))

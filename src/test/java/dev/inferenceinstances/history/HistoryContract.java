@@ -95,8 +95,7 @@ abstract class HistoryContract {
     @Test
     void entriesAreFoundByKindTimeAndInstance() {
         int id = create(required(newName()));
-        json(Map.of("tp", 2)).put(PATH + "/" + id);
-        json(Map.of("tp", 3)).put(PATH + "/" + id);
+        List.of(2, 3).forEach(tp -> json(Map.of("tp", tp)).put(PATH + "/" + id));
         String day = Instant.now().toString().substring(0, 10);
         String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
         entries(Map.of("original_id", id, "operation_type", "update"), 2);
