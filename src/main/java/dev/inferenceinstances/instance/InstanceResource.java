@@ -1,6 +1,12 @@
 package dev.inferenceinstances.instance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inferenceinstances.access.SignInRequired;
+import dev.inferenceinstances.idempotency.IdempotencyKey;
+import dev.inferenceinstances.idempotency.KeptAnswer;
+import dev.inferenceinstances.idempotency.KeptAnswers;
+import dev.inferenceinstances.idempotency.Once;
 import dev.inferenceinstances.listing.NextPage;
 import dev.inferenceinstances.listing.TextMatch;
 import dev.inferenceinstances.problem.FieldError;
@@ -13,6 +19,7 @@ import dev.inferenceinstances.submission.SubmissionReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -31,7 +38,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The registry over HTTP. */
 @Path(InstanceResource.PATH)
@@ -46,14 +55,20 @@ public class InstanceResource {
 
     private final InstanceService service;
     private final SubmissionChecks checks;
+    private final KeptAnswers answers;
+    private final ObjectMapper json;
     private final TextMatch text;
 
     InstanceResource(
             InstanceService service,
             SubmissionChecks checks,
+            KeptAnswers answers,
+            ObjectMapper json,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind) {
         this.service = service;
         this.checks = checks;
+        this.answers = answers;
+        this.json = json;
         this.text = TextMatch.of(databaseKind);
     }
 
@@ -75,10 +90,11 @@ public class InstanceResource {
     }
 
     @POST
-    public Response create(Submission<InstancePatch> submission) {
+    public Response create(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Submission<InstancePatch> submission) {
         InstanceDraft draft = new InstanceDraft(submission.value());
         checks.checked(submission, draft.missing());
-        return created(service.create(draft), submission);
+        return made(key, "create", submission, once -> service.create(draft, once));
     }
 
     @GET
@@ -125,9 +141,9 @@ public class InstanceResource {
 
     @POST
     @Path("/copy")
-    public Response copy(Submission<CopyRequest> submission) {
+    public Response copy(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Submission<CopyRequest> submission) {
         CopyRequest request = checks.checked(submission, Set.of());
-        return created(service.copy(request), submission);
+        return made(key, "copy", submission, once -> service.copy(request, once));
     }
 
     /** With its version, or only that it is the one that the client has. */
@@ -142,11 +158,47 @@ public class InstanceResource {
         return IgnoredFields.named(Response.ok(view).tag(view.version()), submission);
     }
 
+    /** @param making makes an instance, and heeds what it is given within its transaction */
+    private Response made(
+            @Nullable String key,
+            String what,
+            Submission<?> submission,
+            Function<Once<InstanceView>, InstanceView> making) {
+        if (key == null) {
+            return created(making.apply(Once.unnamed()), submission);
+        }
+        IdempotencyKey known = IdempotencyKey.of(key, what + " " + submission.value());
+        Once<InstanceView> once = answers.under(known, this::keep);
+        return answers.once(
+                known,
+                () -> created(making.apply(once), submission),
+                kept -> created(kept.location, kept.body, new EntityTag(kept.version), submission));
+    }
+
+    private void keep(InstanceView view, KeptAnswer kept) {
+        kept.location = address(view);
+        kept.version = view.version().getValue();
+        kept.body = text(view);
+    }
+
+    private String text(InstanceView view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An instance always has a JSON form", e);
+        }
+    }
+
     private static Response created(InstanceView view, Submission<?> submission) {
+        return created(address(view), view, view.version(), submission);
+    }
+
+    private static Response created(String address, Object body, EntityTag version, Submission<?> submission) {
         return IgnoredFields.named(
-                Response.created(URI.create(PATH + "/" + view.row().instanceId()))
-                        .entity(view)
-                        .tag(view.version()),
-                submission);
+                Response.created(URI.create(address)).entity(body).tag(version), submission);
+    }
+
+    private static String address(InstanceView view) {
+        return PATH + "/" + view.row().instanceId();
     }
 }

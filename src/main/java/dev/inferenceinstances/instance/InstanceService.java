@@ -1,7 +1,8 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.attempt.Duplicates;
 import dev.inferenceinstances.attempt.SecondAttempt;
-import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.idempotency.Once;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.StorableText;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -67,12 +68,16 @@ public class InstanceService {
                 .orElseThrow(() -> Problems.notFound("There is no instance named \"%s\"".formatted(name)));
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the name is taken */
-    public InstanceView create(InstanceDraft draft) {
+    /**
+     * @param once is heeded within the transaction
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the name is taken
+     */
+    InstanceView create(InstanceDraft draft, Once<InstanceView> once) {
         return attempts.ofTransaction(() -> {
+            once.begin();
             InferenceInstance row = InstanceRows.withDefaults();
             InstanceRows.apply(draft.fields(), row);
-            return inserted(row);
+            return inserted(row, once);
         });
     }
 
@@ -104,14 +109,17 @@ public class InstanceService {
         });
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken */
-    public InstanceView copy(CopyRequest request) {
+    /**
+     * @param once is heeded within the transaction
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 where the new name is taken
+     */
+    InstanceView copy(CopyRequest request, Once<InstanceView> once) {
         if (request.newName() != null) {
-            return copy(request.sourceInstanceId(), source -> request.newName());
+            return copy(request.sourceInstanceId(), source -> request.newName(), once);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return copy(request.sourceInstanceId(), InstanceService::freeName);
+                return copy(request.sourceInstanceId(), InstanceService::freeName, once);
             } catch (HttpProblem e) {
                 // another copy was given the same name at the same time: one of them has it now, so that all get on
                 if (e.getStatusCode() != CONFLICT || attempt == COPIES_AT_ONCE) {
@@ -121,12 +129,13 @@ public class InstanceService {
         }
     }
 
-    private InstanceView copy(long id, UnaryOperator<String> name) {
+    private InstanceView copy(long id, UnaryOperator<String> name, Once<InstanceView> once) {
         return attempts.ofTransaction(() -> {
+            once.begin();
             InferenceInstance source = InferenceInstance.byId(id).orElseThrow(() -> unknown(id));
             InferenceInstance row = InstanceRows.copyOf(source);
             row.name = name.apply(source.name);
-            return inserted(row);
+            return inserted(row, once);
         });
     }
 
@@ -168,12 +177,14 @@ public class InstanceService {
         return CopyName.free(stem, taken);
     }
 
-    private InstanceView inserted(InferenceInstance row) {
+    private InstanceView inserted(InferenceInstance row, Once<InstanceView> once) {
         row.createdAt = clock.instant();
         row.updatedAt = row.createdAt;
         save(row);
         changes.changed(InstanceChanges.Kind.CREATE, row, List.of());
-        return new InstanceView(row);
+        InstanceView view = new InstanceView(row);
+        once.end(view);
+        return view;
     }
 
     /** Stores what a row has become; where that is nothing new, nothing is written. */
@@ -193,12 +204,14 @@ public class InstanceService {
         return before == null || now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
     }
 
-    private static void save(InstanceColumns row) {
+    private void save(InstanceColumns row) {
         String name = row.name;
         try {
             row.persistAndFlush();
+            // as all others will read it: a server may write JSON in its own way, and a column hold whole seconds
+            locks.refresh(row);
         } catch (PersistenceException e) {
-            if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
+            if (Duplicates.isCauseOf(e)) {
                 throw Problems.conflict("There is an instance named \"%s\" already".formatted(name));
             }
             throw e;

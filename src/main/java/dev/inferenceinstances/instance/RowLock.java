@@ -29,4 +29,9 @@ class RowLock {
                 .setParameter(1, id)
                 .uniqueResultOptional();
     }
+
+    /** Reads a row again that was written in this transaction. */
+    void refresh(InstanceColumns row) {
+        session.refresh(row);
+    }
 }

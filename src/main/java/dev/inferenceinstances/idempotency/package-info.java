@@ -1,0 +1,2 @@
+/** Was this request answered before? */
+package dev.inferenceinstances.idempotency;
