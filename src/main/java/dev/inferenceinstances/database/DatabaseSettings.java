@@ -163,11 +163,7 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put("connectionTimeZone", "+00:00");
                 properties.put("forceConnectionTimeZoneToSession", "true");
             }
-            case SQLITE -> {
-                properties.put("busy_timeout", Long.toString(timeout.toMillis()));
-                // a transaction that reads first could not write any more once another has written, nor wait for it
-                properties.put("transaction_mode", "IMMEDIATE");
-            }
+            case SQLITE -> properties.put("busy_timeout", Long.toString(timeout.toMillis()));
         }
         return properties;
     }

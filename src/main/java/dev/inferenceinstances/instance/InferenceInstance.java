@@ -7,7 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -26,10 +25,6 @@ public class InferenceInstance extends InstanceColumns {
     @Override
     public Long instanceId() {
         return id;
-    }
-
-    static Optional<InferenceInstance> byId(long id) {
-        return findByIdOptional(id);
     }
 
     /** The names that begin like this, to find a free one. */

@@ -132,7 +132,7 @@ public class InstanceService {
     private InstanceView copy(long id, UnaryOperator<String> name, Once<InstanceView> once) {
         return attempts.ofTransaction(() -> {
             once.begin();
-            InferenceInstance source = InferenceInstance.byId(id).orElseThrow(() -> unknown(id));
+            InferenceInstance source = toBeChanged(id);
             InferenceInstance row = InstanceRows.copyOf(source);
             row.name = name.apply(source.name);
             return inserted(row, once);
@@ -147,8 +147,8 @@ public class InstanceService {
      */
     public InstanceView rollBack(long id, Supplier<? extends InstanceColumns> former) {
         return attempts.ofTransaction(() -> {
-            InstanceColumns state = former.get();
             InferenceInstance row = locks.row(id).orElse(null);
+            InstanceColumns state = former.get();
             if (row == null) {
                 return restored(id, state);
             }

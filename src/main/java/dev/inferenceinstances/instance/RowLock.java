@@ -8,14 +8,17 @@ import org.hibernate.engine.spi.SessionImplementor;
 
 /**
  * Reads a row that is to be changed, and keeps it from all others until the transaction is over. The statement is written out, since
- * Hibernate's own names the table's alias ({@code for update of}), which MySQL takes and MariaDB does not. A transaction of SQLite keeps
- * the whole database from the others.
+ * Hibernate's own names the table's alias ({@code for update of}), which MySQL takes and MariaDB does not.
+ *
+ * <p>SQLite has one lock for all, which a transaction that has only read cannot take any more once another has written, nor wait for it. So
+ * there it is taken by writing what is there.
  */
 @Singleton
 class RowLock {
 
     private static final String ROW = "select * from inference_instances where id = ?1";
     private static final String LOCKED = ROW + " for update";
+    private static final String WRITTEN = "update inference_instances set id = id where id = ?1";
 
     private final Session session;
 
@@ -23,8 +26,12 @@ class RowLock {
         this.session = session;
     }
 
+    /** To be the first statement of its transaction, or to follow one that wrote. */
     Optional<InferenceInstance> row(long id) {
         boolean sqlite = session.unwrap(SessionImplementor.class).getDialect() instanceof SQLiteDialect;
+        if (sqlite) {
+            session.createNativeMutationQuery(WRITTEN).setParameter(1, id).executeUpdate();
+        }
         return session.createNativeQuery(sqlite ? ROW : LOCKED, InferenceInstance.class)
                 .setParameter(1, id)
                 .uniqueResultOptional();

@@ -38,7 +38,7 @@ class SqliteDrillRefusalTest {
                 "hold|{\"connections\":106}|connections must be less than or equal to 105, 100 more than max_connections",
                 "slow|{\"seconds\":0}|seconds must be greater than or equal to 1",
                 "slow|{\"seconds\":601}|seconds must be less than or equal to 600",
-                "burst|{\"connections\":\"two\"}|connections must be a whole number of at most 32 bits",
+                "burst|{\"connections\":\"two\"}|connections must be a whole number from 1 to 1000",
                 "lock|{\"connections\":1}|connections must be greater than or equal to 2 for lock",
             })
     void aSizeOutOfBoundsIsNamed(String kind, String body, String detail) {
