@@ -70,7 +70,7 @@ class MonitoringReportsTest {
                 .containsEntry("AUTH_PASSWORD", "set")
                 .containsEntry("AUTH_PASSWORD_HASH", "not set")
                 .containsEntry("DB_POOL_SIZE", "7")
-                .containsEntry("DB_MAX_OVERFLOW", "default");
+                .containsEntry("DB_MAX_OVERFLOW", "20");
         assertThat(report().toString()).doesNotContain("marker");
     }
 

@@ -98,7 +98,7 @@ class SwitchOverTest {
                 "%s: %d writes acknowledged, %d ms without one",
                 how, acknowledged.size(), TimeUnit.NANOSECONDS.toMillis(longestPause.get()));
         assertThat(stored(how)).containsAll(acknowledged);
-        assertThat(statuses).as("what is no success says to come again").containsOnly(201, 503);
+        assertThat(statuses).as("what is no success says to come again").isSubsetOf(201, 503);
     }
 
     /** @return how many attempts it made */

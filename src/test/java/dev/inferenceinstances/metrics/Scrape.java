@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What Prometheus reads of the service at one moment. */
-record Scrape(List<Sample> samples, Map<String, String> types, Map<String, String> helps) {
+public record Scrape(List<Sample> samples, Map<String, String> types, Map<String, String> helps) {
 
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
@@ -20,7 +20,7 @@ record Scrape(List<Sample> samples, Map<String, String> types, Map<String, Strin
     private static final Pattern HELP = Pattern.compile("# HELP (\\w+) (.*)");
 
     /** One figure. */
-    record Sample(String name, Map<String, String> labels, double value) {
+    public record Sample(String name, Map<String, String> labels, double value) {
 
         private boolean has(List<String> wanted) {
             return wanted.stream()
@@ -29,7 +29,7 @@ record Scrape(List<Sample> samples, Map<String, String> types, Map<String, Strin
         }
     }
 
-    static Scrape now() {
+    public static Scrape now() {
         String text = given().accept("text/plain")
                 .get("/q/metrics")
                 .then()
@@ -46,14 +46,14 @@ record Scrape(List<Sample> samples, Map<String, String> types, Map<String, Strin
     }
 
     /** The one figure of this name that has these labels, and maybe others. */
-    double value(String name, String... labels) {
+    public double value(String name, String... labels) {
         List<Sample> found = all(name, labels);
         assertThat(found).as("%s %s", name, List.of(labels)).hasSize(1);
         return found.get(0).value();
     }
 
     /** @param labels each as {@code name=value} */
-    List<Sample> all(String name, String... labels) {
+    public List<Sample> all(String name, String... labels) {
         return samples.stream()
                 .filter(sample -> sample.name().equals(name) && sample.has(List.of(labels)))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.inferenceinstances.traffic;
 
+import static dev.inferenceinstances.traffic.CountedOutcomes.count;
+import static dev.inferenceinstances.traffic.CountedOutcomes.outcomes;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -193,7 +195,9 @@ abstract class OutcomesContract {
     /** Whoever hangs up while the request waits gets no answer, and that is nobody's fault. */
     @Test
     void aCallerWhoLeavesIsNoFault() throws IOException, SQLException {
+        when().get(INSTANCES).then().statusCode(200);
         long before = count(Outcome.CLIENT_ERROR);
+        double left = CountedOutcomes.left();
         try (Connection ignored = saboteur().lockTable(server, server.databaseUrl())) {
             try (Socket caller = new Socket("127.0.0.1", RestAssured.port)) {
                 caller.getOutputStream()
@@ -203,6 +207,8 @@ abstract class OutcomesContract {
                         .until(() ->
                                 when().get("/api/monitoring/db-pool").jsonPath().getInt("checked_out") > 0);
             }
+            // else the answer may be sent before the service hears that nobody listens
+            await().atMost(PATIENCE).until(() -> CountedOutcomes.left() > left);
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(count(Outcome.CLIENT_ERROR)).isEqualTo(before + 1));
@@ -221,18 +227,6 @@ abstract class OutcomesContract {
                 .body(Map.of(
                         "name", UUID.randomUUID().toString(), "model_name", "m", "cluster_name", "c", "image_tag", "t"))
                 .post(INSTANCES);
-    }
-
-    static long count(Outcome outcome) {
-        return outcomes().getLong("outcomes.find { it.outcome == '%s' }.requests".formatted(outcome.label()));
-    }
-
-    private static JsonPath outcomes() {
-        return when().get("/api/monitoring/db-pool/outcomes?window=start")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     final void execute(List<String> statements) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.traffic;
 
+import static dev.inferenceinstances.traffic.CountedOutcomes.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.failure.FailureCodes;

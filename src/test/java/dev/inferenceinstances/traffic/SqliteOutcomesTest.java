@@ -35,7 +35,7 @@ class SqliteOutcomesTest {
 
     @Test
     void aDatabaseThatIsFullIsFound() throws SQLException {
-        long before = OutcomesContract.count(Outcome.NO_SPACE);
+        long before = CountedOutcomes.count(Outcome.NO_SPACE);
         bound(figure("page_count"));
         try {
             Response refused = Stream.generate(OutcomesContract::create)
@@ -45,7 +45,7 @@ class SqliteOutcomesTest {
                     .orElseThrow();
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThat(OutcomesContract.count(Outcome.NO_SPACE)).isEqualTo(before + 1);
+            assertThat(CountedOutcomes.count(Outcome.NO_SPACE)).isEqualTo(before + 1);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("no_space"));
             when().get(OutcomesContract.INSTANCES).then().statusCode(200);
         } finally {
