@@ -33,7 +33,7 @@ class CheckSettingsIT {
                 .contains(
                         "AUTH_PASSWORD set .env",
                         "AUTH_PASSWORD_HASH not set default",
-                        "AUTH_USERNAME admin .env",
+                        "AUTH_USERNAME set .env",
                         "DATABASE_URL not set default",
                         "DB_POOL_SIZE 7 .env",
                         "DB_POOL_TIMEOUT 5 s default",
