@@ -34,9 +34,7 @@ final class Crowd {
                 again(request, end);
                 Thread.sleep((long) (1000 * RISING_SECONDS / amount));
             }
-            while (System.nanoTime() < end) {
-                Thread.sleep(100);
-            }
+            Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
         } else {
             come(request, amount, end);
         }

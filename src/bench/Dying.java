@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,6 +32,7 @@ final class Dying {
     private static final AtomicLong DROPPED = new AtomicLong();
     private static final AtomicLong FAILED = new AtomicLong();
     private static final Set<String> ACKNOWLEDGED = ConcurrentHashMap.newKeySet();
+    private static final CountDownLatch WARM = new CountDownLatch(AT_WORK);
 
     private static int port;
 
@@ -48,8 +50,9 @@ final class Dying {
                     .start();
         }
         // a service is slow at first
-        while (ACKNOWLEDGED.size() < AT_WORK) {
-            Thread.sleep(10);
+        if (!WARM.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            System.err.println("The service has acknowledged only " + ACKNOWLEDGED.size() + " writes");
+            System.exit(1);
         }
         new ProcessBuilder("kill", "-TERM", args[1]).inheritIO().start().waitFor();
         done.await();
@@ -148,6 +151,7 @@ final class Dying {
             }
             if (code == 201) {
                 ACKNOWLEDGED.add(create);
+                WARM.countDown();
             }
             if (close) {
                 close();
