@@ -5,12 +5,12 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Every test that is not in the {@linkplain FirstHalf first half}. */
+/** Every test that is neither in the {@linkplain FirstThird first} nor in the {@linkplain SecondThird second third}. */
 @Suite
 @SelectPackages("dev.inferenceinstances")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns(FirstHalf.NAMES)
-final class SecondHalf {
+@ExcludeClassNamePatterns({FirstThird.NAMES, SecondThird.NAMES})
+final class ThirdThird {
 
-    private SecondHalf() {}
+    private ThirdThird() {}
 }
