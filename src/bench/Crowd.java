@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
  * java src/bench/Crowd.java ADDRESS closed CALLERS SECONDS   so many callers, each of whom asks again as soon as it is answered
  * java src/bench/Crowd.java ADDRESS open PER_SECOND SECONDS  callers who come by chance (Poisson), answered or not
  * </pre>
+ *
+ * <p>Chance is another in every run; {@code -Dseed=NUMBER} repeats one.
  */
 final class Crowd {
 
@@ -53,7 +55,7 @@ final class Crowd {
 
     private static void come(HttpRequest request, double perSecond, long end) throws InterruptedException {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        Random random = new Random(4711);
+        Random random = new Random(Long.getLong("seed", System.nanoTime()));
         long start = System.nanoTime();
         double second = 0;
         while (start + (long) (second * 1e9) < end) {
