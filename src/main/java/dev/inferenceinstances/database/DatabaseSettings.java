@@ -25,8 +25,9 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
     private static final String PROBE_NAME = APPLICATION_NAME + "_probe";
 
     /**
-     * After how many uses PostgreSQL's driver prepares a statement by name. What is used but a few times gains nothing by it, and would
-     * fail behind a connection pooler; the pool's connections are the concern of {@link PoolerGuard}.
+     * After how many uses PostgreSQL's driver prepares a statement by name, COMMIT excepted (findings/pgjdbc-prepares-commit-by-name.sh).
+     * What is used but a few times gains nothing by it, and would fail behind a connection pooler; the pool's connections are the concern
+     * of {@link PoolerGuard}.
      */
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 

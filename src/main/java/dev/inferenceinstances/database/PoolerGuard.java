@@ -55,9 +55,9 @@ public class PoolerGuard {
         // before the question, which would otherwise be prepared by name where the URL says so; binary transfer, a mode
         // for tests, does too
         prepare(postgresql, 0, false);
-        // even behind one that carries named statements, as PgBouncer from 1.21 with max_prepared_statements may:
-        // whether
-        // it does, the connection does not tell
+        // also behind one that carries named statements, as PgBouncer from 1.21 with max_prepared_statements may: the
+        // connection does
+        // not tell whether it does
         if (found || standsBefore(postgresql)) {
             return true;
         }

@@ -165,7 +165,11 @@ record ConnectionActivity(HeldConnection lease, @Nullable ServerSession session,
         return wait != null && SERVER_WAITS.matcher(wait).find();
     }
 
-    /** For how long nothing has run on it since it was borrowed, in milliseconds; 0 where something does, or that is not known. */
+    /**
+     * For how long nothing has run on it since it was borrowed, in milliseconds; 0 where something does, or that is not known. MySQL's own
+     * figure counts from the start of the last statement (findings/mysql-counts-sleep-from-last-start.sh), so it is believed only as far as
+     * the session was seen idle.
+     */
     long idleMs() {
         return session == null || !session.in(ServerSession.IDLE) || session.stateMs() == null
                 ? 0

@@ -25,7 +25,8 @@ public record DatabaseError(
 
     /**
      * Of this error or of what caused it: of the first that tells something, or else of the first that is the driver's. Where none is, of
-     * what was suppressed: there, and not as a cause, the transaction manager leaves what the driver said of a commit.
+     * what was suppressed: there, and not as a cause, the transaction manager leaves what the driver said of a commit
+     * (findings/narayana-keeps-commit-error-suppressed.sh).
      */
     public static DatabaseError of(@Nullable Throwable error) {
         DatabaseError found = ofCauses(error);
