@@ -12,20 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stops a service under load, and counts what its clients saw: half of them keep their connection, half open one for each request; every
- * third request creates an instance, the others read. Bare sockets, for a client that tries again by itself would hide what was dropped.
+ * Reads and writes, and counts what the clients saw: half of them keep their connection, half open one for each request; every third request
+ * creates an instance, the others read. Bare sockets, for a client that tries again by itself would hide what was dropped.
  *
  * <pre>
- * java src/bench/Dying.java PORT PID CLIENTS PREFIX
+ * java src/bench/Clients.java PORT CLIENTS PREFIX stop PID    stops that process with SIGTERM once they are at work
+ * java src/bench/Clients.java PORT CLIENTS PREFIX while PID   goes on until that process has ended, and two seconds more
  * </pre>
  *
- * It prints how many requests were sent, answered, refused at connect, dropped, answered with an error and acknowledged (201), and then
- * the names that were acknowledged, one a line.
+ * Each client ends when it is refused a connection, or when all is over. It prints how many requests were sent, answered, refused at
+ * connect, dropped, answered with an error and acknowledged (201), and then the names that were acknowledged, one a line.
  */
-final class Dying {
+final class Clients {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int AT_WORK = 300;
+    private static final int WARM_UP_SECONDS = 120;
     private static final AtomicLong SENT = new AtomicLong();
     private static final AtomicLong ANSWERED = new AtomicLong();
     private static final AtomicLong REFUSED = new AtomicLong();
@@ -35,13 +37,14 @@ final class Dying {
     private static final CountDownLatch WARM = new CountDownLatch(AT_WORK);
 
     private static int port;
+    private static volatile boolean over;
 
     public static void main(String[] args) throws Exception {
         port = Integer.parseInt(args[0]);
-        int clients = Integer.parseInt(args[2]);
+        int clients = Integer.parseInt(args[1]);
         CountDownLatch done = new CountDownLatch(clients);
         for (int client = 0; client < clients; client++) {
-            String name = args[3] + "-" + client;
+            String name = args[2] + "-" + client;
             boolean keep = client % 2 == 0;
             new Thread(() -> {
                         new Client(name, keep).run();
@@ -50,11 +53,18 @@ final class Dying {
                     .start();
         }
         // a service is slow at first
-        if (!WARM.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!WARM.await(WARM_UP_SECONDS, TimeUnit.SECONDS)) {
             System.err.println("The service has acknowledged only " + ACKNOWLEDGED.size() + " writes");
             System.exit(1);
         }
-        new ProcessBuilder("kill", "-TERM", args[1]).inheritIO().start().waitFor();
+        if (args[3].equals("stop")) {
+            new ProcessBuilder("kill", "-TERM", args[4]).inheritIO().start().waitFor();
+        } else {
+            System.err.println("at work");
+            ProcessHandle.of(Long.parseLong(args[4])).ifPresent(process -> process.onExit().join());
+            TimeUnit.SECONDS.sleep(2);
+            over = true;
+        }
         done.await();
         System.out.printf(
                 "%d %d %d %d %d %d%n",
@@ -62,7 +72,7 @@ final class Dying {
         ACKNOWLEDGED.forEach(System.out::println);
     }
 
-    /** Goes on until it is refused a connection. */
+    /** Goes on until it is refused a connection, or all is over. */
     private static final class Client {
 
         private final String name;
@@ -77,7 +87,7 @@ final class Dying {
         }
 
         void run() {
-            while (true) {
+            while (!over) {
                 if (socket == null && !connected()) {
                     return;
                 }
