@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The stored JSON object of environment variables. Rows of the earlier service may hold a list of objects instead. */
+/** The stored JSON object of environment variables. Rows of the earlier service may hold a list of objects instead, or either within a string. */
 final class Envs {
 
     static final String NONE = "{}";
 
     private Envs() {}
 
-    /** The variables as the text of one JSON object: an object as it stands, a list merged, later entries winning. */
+    /** The variables as the text of one JSON object: an object as it stands, a list merged, later entries winning, out of its string. */
     static String asObject(@Nullable String stored) {
         if (stored == null) {
             return NONE;
@@ -47,8 +47,12 @@ final class Envs {
     }
 
     private static String merged(String stored) {
+        JsonNode held = StoredJson.read("envs", stored);
+        if (held.isTextual() && !held.textValue().isBlank()) {
+            return asObject(held.textValue());
+        }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        for (JsonNode entry : StoredJson.read("envs", stored)) {
+        for (JsonNode entry : held) {
             if (entry instanceof ObjectNode variables) {
                 all.setAll(variables);
             }

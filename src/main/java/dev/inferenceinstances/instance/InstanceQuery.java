@@ -118,16 +118,7 @@ record InstanceQuery(
         private void priority(StringBuilder hql) {
             String priority = list.oneOf(Priorities.KNOWN, Priorities.ALLOWED, "priority");
             if (priority != null) {
-                String condition = "cast(priorities as String) like :priority escape '!'";
-                boolean byDefault = priority.equals(Priorities.first(Priorities.DEFAULT));
-                and(
-                        hql,
-                        byDefault
-                                ? "(" + condition
-                                        + " or priorities is null or cast(priorities as String) in ('null', '[]'))"
-                                : condition,
-                        "priority",
-                        Priorities.firstIs(priority));
+                hql.append(hql.isEmpty() ? "" : " and ").append(Priorities.firstIs(priority, parameters));
             }
         }
 

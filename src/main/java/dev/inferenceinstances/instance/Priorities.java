@@ -2,13 +2,20 @@ package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inferenceinstances.listing.Like;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The stored JSON list of priorities, shown without a parser: its words need no escapes. */
+/**
+ * The stored JSON list of priorities, shown without a parser: its words need no escapes. Rows of the earlier service may hold something
+ * else: one word, a list within a string, or an object whose keys or values are the words.
+ */
 final class Priorities {
 
     static final Set<String> KNOWN = Set.of("high", "normal", "low", "very_low");
@@ -16,11 +23,33 @@ final class Priorities {
     static final String ALLOWED = "must be one of high, normal, low, very_low";
     static final String DEFAULT = "[\"high\",\"normal\",\"low\",\"very_low\"]";
 
+    /** The most urgent first: the keys of an object have no order that MySQL would keep. */
+    private static final List<String> BY_URGENCY = List.of("high", "normal", "low", "very_low");
+
+    private static final Pattern WORD = Pattern.compile("very_low|high|normal|low");
+
+    private static final String TEXT = "cast(priorities as String)";
+
     private Priorities() {}
 
     /** The list as JSON text; a row without one has that of the defaults. */
-    static String orDefault(String stored) {
-        return missing(stored) ? DEFAULT : stored;
+    static String orDefault(@Nullable String stored) {
+        if (stored == null) {
+            return DEFAULT;
+        }
+        if (!stored.stripLeading().startsWith("[")) {
+            return ofAnOldRow(stored);
+        }
+        return stored.indexOf('"') < 0 ? DEFAULT : stored;
+    }
+
+    private static String ofAnOldRow(String stored) {
+        List<String> words =
+                WORD.matcher(stored).results().map(MatchResult::group).toList();
+        boolean object = stored.stripLeading().startsWith("{");
+        List<String> ordered =
+                object ? BY_URGENCY.stream().filter(words::contains).toList() : words;
+        return ordered.isEmpty() ? DEFAULT : distinct(ordered);
     }
 
     /** What is stored of the priorities that were sent, null of none. One that is named twice counts once. */
@@ -33,7 +62,7 @@ final class Priorities {
     }
 
     /** The stored list with its first priority replaced, and without a second mention of the new one. */
-    static String withFirst(String stored, String first) {
+    static String withFirst(@Nullable String stored, String first) {
         Stream<String> others = StreamSupport.stream(
                         StoredJson.read("priorities", orDefault(stored)).spliterator(), false)
                 .skip(1)
@@ -47,13 +76,43 @@ final class Priorities {
         return json.substring(open + 1, json.indexOf('"', open + 1));
     }
 
-    /** Matches the stored text of a list whose first priority is this one, for {@code like … escape '!'}. */
-    static String firstIs(String priority) {
-        return Like.beginsWith("[\"" + priority + "\"");
+    /**
+     * The condition, in HQL, that {@link #first} of what {@link #orDefault} gives is this one.
+     *
+     * @param parameters gets the values in it
+     */
+    static String firstIs(String priority, Map<String, Object> parameters) {
+        int urgency = BY_URGENCY.indexOf(priority);
+        StringBuilder object = new StringBuilder(like("in_object"));
+        for (String moreUrgent : BY_URGENCY.subList(0, urgency)) {
+            object.append(" and not ").append(like(moreUrgent));
+        }
+        parameters.putAll(patterns(priority, urgency));
+        // nearly every row holds a list, for which the first condition, or else the second, decides
+        String stored = "%s or %s not like '[%%' and (%s or %s or %s or %s)"
+                .formatted(like("priority"), TEXT, like("in_string"), like("in_list_in_string"), like("bare"), object);
+        return urgency > 0 ? "(" + stored + ")" : "(%s or %s)".formatted(stored, byDefault());
     }
 
-    /** True for an SQL null, a JSON null and a list without a word in it. */
-    static boolean missing(String stored) {
-        return stored == null || stored.indexOf('"') < 0;
+    private static Map<String, Object> patterns(String priority, int urgency) {
+        Map<String, Object> patterns = new HashMap<>();
+        patterns.put("priority", Like.beginsWith("[\"" + priority + "\""));
+        patterns.put("in_string", Like.beginsWith("\"" + priority));
+        patterns.put("in_list_in_string", Like.beginsWith("\"[\\\"" + priority));
+        patterns.put("bare", Like.beginsWith(priority));
+        patterns.put("in_object", "{" + Like.contains("\"" + priority + "\""));
+        BY_URGENCY.subList(0, urgency).forEach(word -> patterns.put(word, Like.contains("\"" + word + "\"")));
+        return patterns;
+    }
+
+    /** Holds for a row in which no priority is named. */
+    private static String byDefault() {
+        String noneNamed = "%1$s not like '%%high%%' and %1$s not like '%%normal%%' and %1$s not like '%%low%%'";
+        return "priorities is null or %1$s = '[]' or %1$s not like '[%%' and ".formatted(TEXT)
+                + noneNamed.formatted(TEXT);
+    }
+
+    private static String like(String parameter) {
+        return "%s like :%s escape '!'".formatted(TEXT, parameter);
     }
 }

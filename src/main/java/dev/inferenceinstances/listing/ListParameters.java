@@ -47,6 +47,7 @@ public final class ListParameters {
         String value = value(parameter);
         if (value != null && !known.contains(value)) {
             refuse(parameter, allowed);
+            return null;
         }
         return value;
     }

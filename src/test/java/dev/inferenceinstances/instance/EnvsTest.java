@@ -25,12 +25,15 @@ class EnvsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "[]                                   | {}",
                 "[{}]                                 | {}",
                 "[{\"A\": \"1\"}]                     | {\"A\":\"1\"}",
                 "[{\"A\": \"1\"}, {\"B\": \"2\"}]     | {\"A\":\"1\",\"B\":\"2\"}",
                 "[{\"A\": \"1\", \"B\": \"2\"}, {\"A\": \"3\"}] | {\"A\":\"3\",\"B\":\"2\"}",
+                "\"{\\\"A\\\": \\\"1\\\"}\"               | {\"A\": \"1\"}",
+                "\"[{\\\"A\\\": \\\"1\\\"}]\"             | {\"A\":\"1\"}",
                 "[null, 7, {\"A\": \"1\"}]            | {\"A\":\"1\"}"
             })
     void aListIsMergedAndLaterEntriesWin(String stored, String object) {

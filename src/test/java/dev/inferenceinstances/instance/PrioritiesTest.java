@@ -13,16 +13,14 @@ class PrioritiesTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"null", "[]", "[ ]", ""})
+    @ValueSource(strings = {"null", "[]", "[ ]", "", "{}", "\"\"", "\"urgent\"", "7"})
     void aRowWithoutPrioritiesHasAllFour(String stored) {
-        assertThat(Priorities.missing(stored)).isTrue();
         assertThat(Priorities.orDefault(stored)).isEqualTo("[\"high\",\"normal\",\"low\",\"very_low\"]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[\"low\"]", "[\"low\", \"high\"]"})
     void aStoredListPassesAsItStands(String stored) {
-        assertThat(Priorities.missing(stored)).isFalse();
         assertThat(Priorities.orDefault(stored)).isSameAs(stored);
     }
 
@@ -38,10 +36,21 @@ class PrioritiesTest {
         assertThat(Priorities.first(stored)).isEqualTo(first);
     }
 
-    @Test
-    void theFirstIsSearchedByHowTheListBegins() {
-        assertThat(Priorities.firstIs("low")).isEqualTo("[\"low\"%");
-        assertThat(Priorities.firstIs("very_low")).isEqualTo("[\"very!_low\"%");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"low\"                                  | [\"low\"]",
+                "very_low                                 | [\"very_low\"]",
+                "\"low, high\"                            | [\"low\",\"high\"]",
+                "\"[\\\"low\\\", \\\"very_low\\\"]\"        | [\"low\",\"very_low\"]",
+                "{\"low\": 1, \"high\": 2}                | [\"high\",\"low\"]",
+                "{\"a\": \"very_low\", \"b\": \"very_low\"} | [\"very_low\"]"
+            })
+    void whatAnOldRowHoldsInsteadIsShownAsAList(String stored, String list) {
+        assertThat(Priorities.orDefault(stored)).isEqualTo(list);
+        assertThat(Priorities.withFirst(stored, "normal")).startsWith("[\"normal\"");
     }
 
     @Test
