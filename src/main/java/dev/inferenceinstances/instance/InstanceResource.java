@@ -125,8 +125,10 @@ public class InstanceResource {
         return changed(id, request, submission, row -> InstanceRows.merge(patch, submission.emptied(), row));
     }
 
+    /** It answers without a body, which suits every {@code Accept}, that of a client which reads nothing but problems too. */
     @DELETE
     @Path("/{id}")
+    @Produces(MediaType.WILDCARD)
     public Response delete(@PathParam("id") String id, @Context Request request) {
         long known = RowId.parse(id);
         service.delete(known, Precondition.of(request));

@@ -19,8 +19,8 @@ public class InstanceSchemaFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
-        describeNew(named(schemas, "NewInstance"));
         Map<String, Schema> sent = named(schemas, "InstancePatch").getProperties();
+        describeNew(named(schemas, "NewInstance"), sent);
         describeShown(named(schemas, "Instance"), sent);
         describeKept(named(schemas, "HistoryRecord"), named(schemas, "Instance").getProperties());
     }
@@ -29,16 +29,23 @@ public class InstanceSchemaFilter implements OASFilter {
         return Objects.requireNonNull(schemas.get(name), name);
     }
 
-    private static void describeNew(Schema schema) {
+    /** Each field is there as a whole, since generators of clients take one with a default and nothing else for one of any type. */
+    private static void describeNew(Schema schema, Map<String, Schema> sent) {
+        sent.forEach((name, property) -> schema.addProperty(name, copy(property)));
         for (InstanceField<?> field : InstanceFields.ALL) {
             if (field.required()) {
                 schema.addRequired(field.name());
             }
             if (field.fallback() != null) {
-                schema.addProperty(
-                        field.name(), OASFactory.createSchema().defaultValue(defaultOf(field, field.fallback())));
+                named(schema.getProperties(), field.name()).setDefaultValue(defaultOf(field, field.fallback()));
             }
         }
+    }
+
+    private static Schema copy(Schema schema) {
+        Schema copy = OASFactory.createSchema();
+        copy.setAll(schema.getAll());
+        return copy;
     }
 
     private static Object defaultOf(InstanceField<?> field, Object fallback) {

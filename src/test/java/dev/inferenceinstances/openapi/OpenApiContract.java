@@ -66,9 +66,12 @@ abstract class OpenApiContract {
                 .post("/api/instances");
         JsonNode registered = ApiDocument.parse(answer.asString());
         JsonNode fields = document.root().at("/components/schemas/NewInstance/properties");
-        assertThat(fields).isNotEmpty();
-        fields.properties()
-                .forEach(field -> assertThat(registered.get(field.getKey()))
+        List<Map.Entry<String, JsonNode>> usual = fields.properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .toList();
+        assertThat(usual)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(field -> assertThat(registered.get(field.getKey()))
                         .as(field.getKey())
                         .isEqualTo(field.getValue().get("default")));
     }
