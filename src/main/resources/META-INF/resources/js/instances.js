@@ -1,6 +1,7 @@
 import { confirmAndDo } from "./dialog.js";
 import { element, fresh, part, say } from "./dom.js";
 import { number, time } from "./format.js";
+import { openDeleted, openHistory } from "./history.js";
 import { INSTANCES, STATUSES } from "./instance-fields.js";
 import { openCopy, openInstance } from "./instance-form.js";
 import { text, whenLanguageIsKnown, word } from "./language.js";
@@ -82,6 +83,7 @@ export function startInstances() {
       element("div", { class: "field" }, element("label", { htmlFor: search.id }, text("instances.search")), search),
       element("div", { class: "field" }, element("label", { htmlFor: status.id }, text("column.status")), status),
       element("button", { type: "button", class: "quiet", onclick: load }, text("refresh")),
+      element("button", { type: "button", class: "quiet", onclick: () => openDeleted(load) }, text("history.deleted")),
       element("button", { type: "button", class: "primary", onclick: () => openInstance(null, loadNewest) }, text("instance.create")),
     );
     locked.replaceChildren(
@@ -154,6 +156,7 @@ function buttons(latest, load, whenDeleted) {
   const all = [
     button("edit", (instance) => openInstance(instance, load)),
     button("instance.copy", (instance) => openCopy(instance, load)),
+    button("history", (instance) => openHistory(instance, load)),
     button("delete", (instance) =>
       confirmAndDo(
         text("instance.delete.sure", { name: instance.name }),

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Route;
 import dev.inferenceinstances.testing.PageProfile;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RunsOn(TestDatabase.POSTGRESQL)
 @TestProfile(PageProfile.class)
 class PostgresqlPageLookTest extends PageContract {
+
+    private static final String LONGEST = "w".repeat(255);
 
     private static final int A_MINUTE = 60;
 
@@ -70,15 +74,42 @@ class PostgresqlPageLookTest extends PageContract {
         awaitAnIncident();
         try (PageUser reader = browsers.reader(service, look).open().signIn()) {
             everythingIn(reader);
-            List<Rule> violations = new AxeBuilder(reader.page()).analyze().getViolations();
-            assertThat(violations)
-                    .as(() -> violations.stream()
-                            .map(rule ->
-                                    rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                            .toList()
-                            .toString())
-                    .isEmpty();
+            axeFindsNothing(reader);
         }
+    }
+
+    /** What it shows is for who has signed in, and goes where the service no longer takes the credentials. */
+    @Test
+    void aHistoryFitsAPhoneNamesWhoChangedWhatAndEndsWithTheSession() {
+        registerWithoutAPlaceToBreak();
+        String at = "/api/instances/"
+                + signedIn().get("/api/instances/name/" + LONGEST).jsonPath().getLong("id");
+        String changed = "{\"image_tag\":\"%s\"}".formatted(UUID.randomUUID());
+        signedIn().contentType(ContentType.JSON).body(changed).put(at).then().statusCode(200);
+        Device phone = Device.PHONE.inTheDark().inChinese();
+        try (PageUser reader = browsers.reader(service, phone).open().signIn()) {
+            everythingIn(reader);
+            reader.button("历史 " + LONGEST).click();
+            reader.see("dialog li:has-text('操作者：operator') summary").click();
+            reader.see("dialog .differences");
+            axeFindsNothing(reader);
+            assertThat(reader.page().locator("dialog").evaluate("it => it.scrollWidth <= it.clientWidth"))
+                    .isEqualTo(true);
+            reader.page().route("**/latest", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+            reader.page().locator("dialog li button").first().click();
+            reader.gone("dialog");
+            reader.see("#instances .empty:visible");
+        }
+    }
+
+    private static void axeFindsNothing(PageUser reader) {
+        List<Rule> violations = new AxeBuilder(reader.page()).analyze().getViolations();
+        assertThat(violations)
+                .as(() -> violations.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList()
+                        .toString())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -120,10 +151,9 @@ class PostgresqlPageLookTest extends PageContract {
 
     /** An instance with the longest names that there may be; once it is there, the service refuses another. */
     private static void registerWithoutAPlaceToBreak() {
-        String longest = "w".repeat(255);
         signedIn()
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", longest, "model_name", longest, "cluster_name", longest, "image_tag", longest))
+                .body(Map.of("name", LONGEST, "model_name", LONGEST, "cluster_name", LONGEST, "image_tag", LONGEST))
                 .post("/api/instances");
     }
 

@@ -62,7 +62,7 @@ class SqlitePageTest extends PageContract {
             reader.button("Delete page-2").click();
             assertThat(reader.see("dialog").innerText())
                     .contains("Delete page-2?")
-                    .contains("gone for good");
+                    .contains("can bring it back");
             reader.page().locator("dialog [type=submit]").click();
             reader.see("#instances .empty:visible");
             reader.page().getByLabel("Search by name").fill("page-1");
