@@ -2,6 +2,8 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.diagnosis.DiagnosisMonitor;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
+import dev.inferenceinstances.fleet.FleetReport;
+import dev.inferenceinstances.fleet.FleetReports;
 import dev.inferenceinstances.incident.IncidentSummary;
 import dev.inferenceinstances.incident.Incidents;
 import dev.inferenceinstances.lease.ConnectionsReport;
@@ -43,6 +45,7 @@ class MonitoringParts {
     private final LeaseView leases;
     private final Sizing sizing;
     private final ServerSessions sessions;
+    private final FleetReports fleet;
     private final Incidents incidents;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ class MonitoringParts {
             LeaseView leases,
             Sizing sizing,
             ServerSessions sessions,
+            FleetReports fleet,
             Incidents incidents,
             Clock clock) {
         this.pool = pool;
@@ -65,6 +69,7 @@ class MonitoringParts {
         this.leases = leases;
         this.sizing = sizing;
         this.sessions = sessions;
+        this.fleet = fleet;
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -101,6 +106,11 @@ class MonitoringParts {
 
     SessionsReport sessions(ServerView view, boolean whole, Locale language) {
         return sessions.report(view, leases.held(), clock.instant(), whole, language);
+    }
+
+    /** @param server empty where it did not answer; then it is of what is remembered */
+    FleetReport fleet(Optional<ServerView> server, Locale language) {
+        return fleet.report(server, language);
     }
 
     List<IncidentSummary> incidents(Locale language) {

@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
+import dev.inferenceinstances.fleet.FleetReport;
 import dev.inferenceinstances.incident.IncidentSummary;
 import dev.inferenceinstances.lease.ConnectionsReport;
 import dev.inferenceinstances.pool.HistoryReport;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizing how large the pool should be, by the last five minutes; null where it is missing
  * @param sessions what the database server shows; with statements and users for who has signed in; null where it is
  *     missing
+ * @param fleet the replicas of this service on the same database; null where it is missing
  * @param incidents what happened since the start, the latest first; null where it is missing
  * @param history the last ten minutes, by seconds; null where it is missing
  */
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
     "holders",
     "sizing",
     "sessions",
+    "fleet",
     "incidents",
     "history"
 })
@@ -61,6 +64,7 @@ public record MonitoringReport(
         @Nullable ConnectionsReport holders,
         @Nullable SizingReport sizing,
         @Nullable SessionsReport sessions,
+        @Nullable FleetReport fleet,
         @Nullable List<IncidentSummary> incidents,
         @Nullable HistoryReport history) {
 

@@ -34,6 +34,7 @@ class MonitoringReportText {
         section(text, "holders", report.holders());
         section(text, "sizing", report.sizing());
         section(text, "sessions", report.sessions());
+        section(text, "fleet", report.fleet());
         section(text, "incidents", report.incidents());
         if (report.history() != null) {
             heading(text, "history, each second's borrowed / waiting")

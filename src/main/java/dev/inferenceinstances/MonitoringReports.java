@@ -74,6 +74,7 @@ class MonitoringReports {
                 part("holders", missing, () -> parts.holders(whole)),
                 part("sizing", missing, () -> parts.sizing(server, language)),
                 server.isEmpty() ? null : part(SESSIONS, missing, () -> parts.sessions(server.get(), whole, language)),
+                part("fleet", missing, () -> parts.fleet(server, language)),
                 part("incidents", missing, () -> parts.incidents(language)),
                 part("history", missing, parts::history));
     }

@@ -4,6 +4,7 @@ import dev.inferenceinstances.access.AccessSettings;
 import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.PoolerSettings;
+import dev.inferenceinstances.fleet.FleetSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
@@ -53,6 +54,12 @@ final class ServiceBeans {
     @Singleton
     LeaseSettings lease(ServiceSettings settings) {
         return settings.lease();
+    }
+
+    @Produces
+    @Singleton
+    FleetSettings fleet(ServiceSettings settings) {
+        return settings.fleet();
     }
 
     @Produces

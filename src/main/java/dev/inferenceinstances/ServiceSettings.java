@@ -6,6 +6,7 @@ import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.PoolerSettings;
 import dev.inferenceinstances.database.UnknownWords;
+import dev.inferenceinstances.fleet.FleetSettings;
 import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
@@ -36,6 +37,7 @@ record ServiceSettings(
         PoolerSettings pooler,
         PoolSettings pool,
         LeaseSettings lease,
+        FleetSettings fleet,
         List<String> remarks,
         Map<String, String> shown) {
 
@@ -62,6 +64,7 @@ record ServiceSettings(
                 database.url().kind() == DatabaseKind.SQLITE,
                 database.url().inMemory());
         LeaseSettings lease = LeaseSettings.read(settings, pool.timeout());
+        FleetSettings fleet = FleetSettings.read(settings);
         DotEnv file = DotEnv.read();
         Set<String> all = new TreeSet<>(file.values().keySet());
         names.forEach(all::add);
@@ -77,6 +80,7 @@ record ServiceSettings(
                 pooler,
                 pool,
                 lease,
+                fleet,
                 settings.remarks(),
                 settings.understood());
     }

@@ -35,6 +35,7 @@ abstract class MonitoringReportContract {
                 .body("holders.checked_out", notNullValue())
                 .body("sizing.reasoning.size()", greaterThan(0))
                 .body("sessions.sessions", notNullValue())
+                .body("fleet.replicas[0].self", equalTo(true))
                 .body("incidents", notNullValue())
                 .body("history.samples.size()", greaterThan(0));
     }

@@ -6,6 +6,7 @@ import dev.inferenceinstances.MonitoringReport.MissingPart;
 import dev.inferenceinstances.diagnosis.DiagnosisReport;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.DatabaseFailureException;
+import dev.inferenceinstances.fleet.FleetReport;
 import dev.inferenceinstances.incident.IncidentSummary;
 import dev.inferenceinstances.lease.ConnectionsReport;
 import dev.inferenceinstances.pool.HistoryReport;
@@ -39,7 +40,8 @@ class MonitoringReportsTest {
         MonitoringReport report = report();
         assertThat(report.missing())
                 .extracting(MissingPart::part)
-                .containsExactly("pool", "diagnosis", "outcomes", "sizing", "sessions", "incidents", "history");
+                .containsExactly(
+                        "pool", "diagnosis", "outcomes", "sizing", "sessions", "fleet", "incidents", "history");
         assertThat(report.missing()).extracting(MissingPart::reason).containsOnly("it failed, see the log");
         assertThat(report.pool()).isNull();
         assertThat(report.holders()).isEqualTo(NOBODY);
@@ -96,7 +98,7 @@ class MonitoringReportsTest {
         private boolean broken;
 
         Parts() {
-            super(null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null, null);
         }
 
         private <T> T part() {
@@ -143,6 +145,11 @@ class MonitoringReportsTest {
 
         @Override
         SessionsReport sessions(ServerView view, boolean whole, Locale language) {
+            return part();
+        }
+
+        @Override
+        FleetReport fleet(Optional<ServerView> view, Locale language) {
             return part();
         }
 

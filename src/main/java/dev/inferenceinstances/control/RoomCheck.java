@@ -18,16 +18,23 @@ final class RoomCheck {
         ServerBudget budget = known.orElseThrow(() -> unknown(wanted, "the server does not tell"));
         if (wanted.total() > budget.budget()) {
             throw Problems.conflict(
-                    "A pool of %s may open %d connections, but the server has room for %d: max_connections %d, %d reserved, %d used by other clients, 1 for the probe%s"
+                    "A pool of %s may open %d connections, but the server has room for %d: max_connections %d, %d reserved, %d used by other clients, %s%s"
                             .formatted(
                                     wanted,
                                     wanted.total(),
                                     budget.budget(),
                                     budget.maxConnections(),
                                     budget.reserved(),
-                                    budget.byOtherClients(),
+                                    budget.byOtherClients() - budget.byOtherReplicas(),
+                                    sharers(budget.replicas()),
                                     FORCE));
         }
+    }
+
+    private static String sharers(int replicas) {
+        return replicas == 1
+                ? "1 for the probe"
+                : "the rest shared by %d replicas with a probe each".formatted(replicas);
     }
 
     /** 409: it is unknown what the server has room for, or whether a database without a server can handle that many. */

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.ReplicaName;
 import dev.inferenceinstances.setting.Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,8 +22,13 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
 
     /** What the server shows as the name of the service's sessions. */
     public static final String APPLICATION_NAME = "inference_instances_api";
-    /** The probe has a name of its own, so that counting the sessions of the service counts its pool. */
-    private static final String PROBE_NAME = APPLICATION_NAME + "_probe";
+    /**
+     * The probe has a name of its own, so that counting the sessions of the service counts its pool. The replica's name stands behind it:
+     * each has one probe, by which the server shows how many there are.
+     */
+    public static final String PROBE_PREFIX = APPLICATION_NAME + "_probe/";
+
+    private static final String PROBE_NAME = PROBE_PREFIX + ReplicaName.OWN;
 
     /**
      * After how many uses PostgreSQL's driver prepares a statement by name, COMMIT excepted (findings/pgjdbc-prepares-commit-by-name.sh).

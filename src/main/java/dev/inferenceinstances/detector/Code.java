@@ -37,6 +37,8 @@ public enum Code {
     EXHAUSTED,
     /** Requests fail for a reason that nothing else explains. */
     FAILING_REQUESTS,
+    /** The replicas together, or with one more of them, may want more connections than the server has room for. */
+    FLEET_LIMIT,
     /** A spike that the overflow absorbs. */
     BUSY,
     /** The pool has not been watched for long enough to say more. */

@@ -25,6 +25,7 @@ public final class Detectors {
             NamedDetector.ofPool("undersized", new UndersizedDetector()),
             NamedDetector.ofPool("exhausted", new ExhaustedDetector()),
             NamedDetector.ofAny("failing_requests", new FailingRequestsDetector()),
+            NamedDetector.ofPool("fleet_limit", new FleetLimitDetector()),
             NamedDetector.ofPool("busy", new BusyDetector()));
 
     private Detectors() {}

@@ -9,6 +9,7 @@ import dev.inferenceinstances.pool.PoolReading;
 public sealed interface Evidence
         permits BusyDetector.Figures,
                 ExhaustedDetector.Figures,
+                FleetLimitDetector.Figures,
                 IdleTransactionDetector.Figures,
                 LeakDetector.Figures,
                 LeakTrendDetector.Figures,

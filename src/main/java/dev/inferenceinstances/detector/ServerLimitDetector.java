@@ -67,7 +67,15 @@ final class ServerLimitDetector implements Detector {
         List<Phrase> actions = new ArrayList<>();
         if (budget != null && budget.budget() > 0 && budget.budget() < pool.maxConnections()) {
             PoolSize fitting = pool.size().within(budget.budget());
-            actions.add(Phrase.of("server_limit.fit", fitting.base(), fitting.overflow(), budget.budget()));
+            actions.add(
+                    budget.replicas() == 1
+                            ? Phrase.of("server_limit.fit", fitting.base(), fitting.overflow(), budget.budget())
+                            : Phrase.of(
+                                    "server_limit.fit_each",
+                                    fitting.base(),
+                                    fitting.overflow(),
+                                    budget.budget(),
+                                    budget.replicas()));
         }
         actions.add(Phrase.of("server_limit.others"));
         actions.add(Phrase.of("server_limit.raise"));

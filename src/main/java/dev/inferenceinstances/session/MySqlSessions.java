@@ -23,7 +23,7 @@ final class MySqlSessions implements SessionReader {
 
     /** The server's own threads are no client's. A replica that reads the log is one, as it is for {@link #CONNECTED}. */
     private static final String SESSIONS = """
-            SELECT id, user, host, command, time, state, left(info, %d) AS info
+            SELECT id, db = database() AS here, user, host, command, time, state, left(info, %d) AS info
             FROM information_schema.processlist
             WHERE command <> 'Daemon' AND user NOT IN ('system user', 'event_scheduler')
             ORDER BY time DESC""".formatted(ServerSession.LONGEST_QUERY);
@@ -44,9 +44,14 @@ final class MySqlSessions implements SessionReader {
             Map<Long, Set<Long>> blockers = details.blockers(statement, unknown);
             int before = connected(statement);
             List<ServerSession> sessions = new ArrayList<>();
+            List<ServerSession> here = new ArrayList<>();
             try (ResultSet rows = statement.query(SESSIONS)) {
                 while (rows.next()) {
-                    sessions.add(session(rows, programs, transactions, blockers));
+                    ServerSession session = session(rows, programs, transactions, blockers);
+                    sessions.add(session);
+                    if (rows.getBoolean("here")) {
+                        here.add(session);
+                    }
                 }
             }
             int total = connected(statement);
@@ -54,7 +59,7 @@ final class MySqlSessions implements SessionReader {
             if (sessions.size() < Math.min(before, total)) {
                 unknown.add(HIDDEN);
             }
-            return view(statement, now, total, sessions, unknown);
+            return view(statement, now, total, sessions, unknown).toThisDatabase(here);
         }
     }
 

@@ -35,7 +35,7 @@ final class PostgresqlSessions implements SessionReader {
 
     /** The type of another user's session may be hidden; then one with a database is taken for a client's. */
     private static final String SESSIONS = """
-            SELECT pid, usename, application_name, coalesce(host(client_addr), client_hostname) AS client, state,
+            SELECT pid, datname = current_database() AS here, usename, application_name, coalesce(host(client_addr), client_hostname) AS client, state,
                    (extract(epoch FROM clock_timestamp() - state_change) * 1000)::bigint AS state_ms,
                    CASE WHEN state = 'active'
                         THEN (extract(epoch FROM clock_timestamp() - query_start) * 1000)::bigint END AS query_ms,
@@ -57,7 +57,8 @@ final class PostgresqlSessions implements SessionReader {
     @Override
     public ServerView read(Connection connection, Instant now) throws SQLException {
         try (BoundedStatement statement = new BoundedStatement(connection, TIMEOUT, System::nanoTime)) {
-            List<ServerSession> sessions = sessions(statement);
+            List<ServerSession> here = new ArrayList<>();
+            List<ServerSession> sessions = sessions(statement, here);
             List<ConnectionLimit> limits = limits(statement);
             List<PreparedTransaction> prepared = sessions.stream().anyMatch(PostgresqlSessions::waitsForNoSession)
                     ? PreparedTransactions.blocking(statement)
@@ -74,6 +75,7 @@ final class PostgresqlSessions implements SessionReader {
                                 sessions,
                                 unknown(sessions, pooled, figures.getBoolean("standby")))
                         .within(limits)
+                        .toThisDatabase(here)
                         .blockedBy(prepared)
                         .behind(pooled ? Pooler.UNKNOWN : null);
             }
@@ -111,11 +113,13 @@ final class PostgresqlSessions implements SessionReader {
         return limits;
     }
 
-    private static List<ServerSession> sessions(BoundedStatement statement) throws SQLException {
+    /** @param here gets those of this service's database */
+    private static List<ServerSession> sessions(BoundedStatement statement, List<ServerSession> here)
+            throws SQLException {
         List<ServerSession> sessions = new ArrayList<>();
         try (ResultSet rows = statement.query(SESSIONS)) {
             while (rows.next()) {
-                sessions.add(new ServerSession(
+                ServerSession session = new ServerSession(
                         rows.getLong("pid"),
                         rows.getString("usename"),
                         rows.getString("application_name"),
@@ -125,7 +129,11 @@ final class PostgresqlSessions implements SessionReader {
                         rows.getObject("query_ms", Long.class),
                         rows.getString("wait_event"),
                         rows.getString("query"),
-                        blockedBy(rows)));
+                        blockedBy(rows));
+                sessions.add(session);
+                if (rows.getBoolean("here")) {
+                    here.add(session);
+                }
             }
         }
         return sessions;

@@ -3,6 +3,7 @@ package dev.inferenceinstances.session;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many connections the server has room for. Where a limit of the account or of the database leaves less room, the figures are those
@@ -12,10 +13,21 @@ import java.util.stream.Stream;
  * @param reserved of these, kept for superusers
  * @param inUse connections that are open, this service's included
  * @param byOtherClients of these, what is neither this service's pool nor its probe
- * @param budget the most that this service's pool could have beside the others: what is left when the reserved ones, those of other
- *     clients and one for the probe are taken off, never negative
+ * @param byOtherReplicas of these, what other replicas of this service have open; 0 where none is known, and behind a pooler
+ * @param replicas how many replicas share the room, this one included; 1 where no other is known, and behind a pooler
+ * @param replicasMayWant connections that all of them may have open, their probes included; null where that is not known
+ * @param budget the most that the pool of each replica could have beside the other clients: an even share of what is left when the
+ *     reserved ones, those of other clients and one for each probe are taken off, never negative
  */
-public record ServerBudget(int maxConnections, int reserved, int inUse, int byOtherClients, int budget) {
+public record ServerBudget(
+        int maxConnections,
+        int reserved,
+        int inUse,
+        int byOtherClients,
+        int byOtherReplicas,
+        int replicas,
+        @Nullable Integer replicasMayWant,
+        int budget) {
 
     private static final int PROBE = 1;
 
@@ -27,17 +39,55 @@ public record ServerBudget(int maxConnections, int reserved, int inUse, int byOt
         if (view.maxConnections() == null || view.reserved() == null || view.total() == null) {
             return Optional.empty();
         }
-        ServerBudget server = of(view.maxConnections(), view.reserved(), view.total(), pooled);
+        Fleet fleet = view.pooler() == null ? view.fleet() : null;
+        ServerBudget server = of(view.maxConnections(), view.reserved(), view.total(), pooled, fleet);
         return Stream.concat(
                         Stream.of(server),
-                        view.limits().stream().map(limit -> of(limit.connections(), 0, limit.inUse(), pooled)))
+                        view.limits().stream().map(limit -> of(limit.connections(), 0, limit.inUse(), pooled, fleet)))
                 .min(Comparator.comparing(ServerBudget::budget));
     }
 
-    private static ServerBudget of(int connections, int reserved, int inUse, int pooled) {
+    private static ServerBudget of(int connections, int reserved, int inUse, int pooled, @Nullable Fleet fleet) {
         int others = Math.max(0, inUse - pooled - PROBE);
+        int byReplicas = fleet == null ? 0 : Math.min(others, fleet.byOthers(pooled));
+        int replicas = fleet == null ? 1 : fleet.count();
         return new ServerBudget(
-                connections, reserved, inUse, others, Math.max(0, connections - reserved - others - PROBE));
+                connections,
+                reserved,
+                inUse,
+                others,
+                byReplicas,
+                replicas,
+                fleet == null ? null : Integer.valueOf(fleet.mayWant()),
+                share(connections - reserved - (others - byReplicas), replicas));
+    }
+
+    private static int share(int room, int replicas) {
+        return Math.max(0, room / replicas - PROBE);
+    }
+
+    /** What all replicas together could have, their probes included: what neither is reserved nor others have. Never negative. */
+    public int room() {
+        return Math.max(0, maxConnections - reserved - (byOtherClients - byOtherReplicas));
+    }
+
+    /** As {@link #budget}, for so many replicas. */
+    public int shareOf(int many) {
+        return share(room(), many);
+    }
+
+    /** Whether all replicas that are known would fit at their full size; true where their size is not known. */
+    public boolean fleetFits() {
+        return replicasMayWant == null || replicasMayWant <= room();
+    }
+
+    /**
+     * Whether one more would fit too, as during a rollout.
+     *
+     * @param most connections that its pool may have open
+     */
+    public boolean rolloutFits(int most) {
+        return replicasMayWant == null || replicasMayWant + most + PROBE <= room();
     }
 
     /** Connections that anybody but a superuser could still open. */

@@ -23,15 +23,19 @@ public class ServerSessions {
 
     private final DatabaseKind kind;
     private final Clock clock;
+    private final ReplicaNotes replicas;
     private final SharedAnswer<ServerView> answer;
 
-    ServerSessions(DatabaseWatch watch, DatabaseSettings settings, PoolerConsole console, Clock clock) {
+    ServerSessions(
+            DatabaseWatch watch, DatabaseSettings settings, PoolerConsole console, ReplicaNotes replicas, Clock clock) {
         this.kind = settings.url().kind();
+        this.replicas = replicas;
         this.clock = clock;
         SessionReader reader = kind == DatabaseKind.POSTGRESQL ? new PostgresqlSessions() : new MySqlSessions();
         this.answer = new SharedAnswer<>(
                 () -> watch.ask(connection -> reader.read(connection, clock.instant()))
-                        .thenCombine(console.view(), ServerSessions::behind),
+                        .thenCombine(console.view(), ServerSessions::behind)
+                        .thenApply(view -> view.among(replicas)),
                 FRESH,
                 System::nanoTime);
     }
@@ -51,6 +55,11 @@ public class ServerSessions {
         return answer.last();
     }
 
+    /** The replicas of this service as they were known last, from memory: at least this one. */
+    public Fleet fleet() {
+        return last().map(ServerView::fleet).orElseGet(() -> Fleet.alone(replicas));
+    }
+
     /**
      * What the server shows now, or showed less than a second ago. Returns at once; those who ask together get one answer, and each may
      * cancel the waiting for it.
@@ -60,7 +69,8 @@ public class ServerSessions {
     public CompletionStage<ServerView> view() {
         return hasServer()
                 ? answer.get()
-                : CompletableFuture.completedFuture(ServerView.withoutServer(clock.instant()));
+                : CompletableFuture.completedFuture(
+                        ServerView.withoutServer(clock.instant()).among(Fleet.alone(replicas)));
     }
 
     /**

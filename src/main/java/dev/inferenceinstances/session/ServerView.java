@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits that this service is under besides the server's
  * @param prepared prepared transactions that block sessions
  * @param pooler what stands between this service and the server; null where nothing does, or it cannot be told
+ * @param ours what programs of this service's names have open to its database, by name and address
+ * @param fleet the replicas of this service; null where that was not asked
  */
 public record ServerView(
         Instant at,
@@ -30,7 +32,9 @@ public record ServerView(
         SessionCounts counts,
         List<ConnectionLimit> limits,
         List<PreparedTransaction> prepared,
-        @Nullable Pooler pooler) {
+        @Nullable Pooler pooler,
+        List<ClientConnections> ours,
+        @Nullable Fleet fleet) {
 
     static final int MOST = 500;
 
@@ -39,6 +43,7 @@ public record ServerView(
         unknown = List.copyOf(unknown);
         limits = List.copyOf(limits);
         prepared = List.copyOf(prepared);
+        ours = List.copyOf(ours);
     }
 
     public ServerView(
@@ -60,19 +65,35 @@ public record ServerView(
                 SessionCounts.of(sessions),
                 List.of(),
                 List.of(),
+                null,
+                List.of(),
                 null);
     }
 
     ServerView within(List<ConnectionLimit> more) {
-        return with(sessions, more, prepared, pooler);
+        return with(sessions, more, prepared, pooler, ours, fleet);
     }
 
     public ServerView blockedBy(List<PreparedTransaction> transactions) {
-        return with(sessions, limits, transactions, pooler);
+        return with(sessions, limits, transactions, pooler, ours, fleet);
     }
 
     public ServerView behind(@Nullable Pooler between) {
-        return with(sessions, limits, prepared, between);
+        return with(sessions, limits, prepared, between, ours, fleet);
+    }
+
+    /** @param here the sessions that are open to this service's database */
+    ServerView toThisDatabase(List<ServerSession> here) {
+        return with(sessions, limits, prepared, pooler, ClientConnections.of(here), fleet);
+    }
+
+    ServerView among(Fleet replicas) {
+        return with(sessions, limits, prepared, pooler, ours, replicas);
+    }
+
+    /** The same, with the replicas that it tells of. */
+    ServerView among(ReplicaNotes notes) {
+        return among(Fleet.of(notes, ours, pooler != null, at));
     }
 
     /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */
@@ -82,7 +103,7 @@ public record ServerView(
 
     /** With at most {@value #MOST} of its sessions, to be shown or kept, and the counts of all. */
     public ServerView inShort() {
-        return with(sessions.subList(0, Math.min(MOST, sessions.size())), limits, prepared, pooler);
+        return with(sessions.subList(0, Math.min(MOST, sessions.size())), limits, prepared, pooler, ours, fleet);
     }
 
     /** The same moment and counts, with these. */
@@ -90,9 +111,23 @@ public record ServerView(
             List<ServerSession> shown,
             List<ConnectionLimit> under,
             List<PreparedTransaction> blocking,
-            @Nullable Pooler between) {
+            @Nullable Pooler between,
+            List<ClientConnections> here,
+            @Nullable Fleet replicas) {
         return new ServerView(
-                at, serverVersion, maxConnections, reserved, total, shown, unknown, counts, under, blocking, between);
+                at,
+                serverVersion,
+                maxConnections,
+                reserved,
+                total,
+                shown,
+                unknown,
+                counts,
+                under,
+                blocking,
+                between,
+                here,
+                replicas);
     }
 
     /** SQLite is a library: it has nothing to show. */

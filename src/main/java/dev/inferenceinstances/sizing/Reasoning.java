@@ -102,7 +102,19 @@ final class Reasoning {
             return this;
         }
         ServerBudget budget = server.get();
-        say("sizing.server", budget.maxConnections(), budget.reserved(), budget.byOtherClients(), budget.budget());
+        if (budget.replicas() == 1) {
+            say("sizing.server", budget.maxConnections(), budget.reserved(), budget.byOtherClients(), budget.budget());
+        } else {
+            int outside = budget.byOtherClients() - budget.byOtherReplicas();
+            say(
+                    "sizing.server.fleet",
+                    budget.maxConnections(),
+                    budget.reserved(),
+                    outside,
+                    budget.room(),
+                    budget.replicas(),
+                    budget.budget());
+        }
         if (budget.budget() < wanted.total()) {
             say("sizing.server.too_few", wanted);
         }

@@ -2,6 +2,7 @@ import { startChart } from "./chart.js";
 import { startConnection } from "./connection.js";
 import { element, part, say } from "./dom.js";
 import { zone } from "./format.js";
+import { startFleet } from "./fleet.js";
 import { startHolders } from "./holders.js";
 import { startIncidents } from "./incidents.js";
 import { startInstances } from "./instances.js";
@@ -43,6 +44,7 @@ const PARTS = [
   startTimings,
   startIncidents,
   startSessions,
+  startFleet,
   startSizing,
   startOperations,
   startSections,

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RoomCheckTest {
 
-    private static final Optional<ServerBudget> ROOM_FOR_46 = Optional.of(new ServerBudget(100, 3, 81, 50, 46));
+    private static final Optional<ServerBudget> ROOM_FOR_46 =
+            Optional.of(new ServerBudget(100, 3, 81, 50, 0, 1, null, 46));
 
     @Test
     void whatFitsExactlyIsAllowed() {
@@ -27,6 +28,15 @@ class RoomCheckTest {
                 .hasFieldOrPropertyWithValue(
                         "detail",
                         "A pool of 20 + 27 may open 47 connections, but the server has room for 46: max_connections 100, 3 reserved, 50 used by other clients, 1 for the probe; send \"force\": true to resize all the same");
+    }
+
+    @Test
+    void replicasShareTheRoom() {
+        Optional<ServerBudget> share = Optional.of(new ServerBudget(100, 3, 60, 49, 42, 3, 93, 29));
+        assertThatThrownBy(() -> RoomCheck.require(new PoolSize(20, 10), share))
+                .hasFieldOrPropertyWithValue(
+                        "detail",
+                        "A pool of 20 + 10 may open 30 connections, but the server has room for 29: max_connections 100, 3 reserved, 7 used by other clients, the rest shared by 3 replicas with a probe each; send \"force\": true to resize all the same");
     }
 
     @Test

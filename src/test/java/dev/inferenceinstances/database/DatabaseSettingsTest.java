@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.ReplicaName;
 import dev.inferenceinstances.setting.Settings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -115,11 +116,11 @@ class DatabaseSettingsTest {
         assertThat(probe(POSTGRESQL))
                 .containsEntry("user", "app")
                 .containsEntry("password", "s3cret-marker")
-                .containsEntry("ApplicationName", "inference_instances_api_probe")
+                .containsEntry("ApplicationName", "inference_instances_api_probe/" + ReplicaName.OWN)
                 .containsEntry("connectTimeout", "3")
                 .containsEntry("socketTimeout", "3");
         assertThat(probe(MYSQL))
-                .containsEntry("connectionAttributes", "program_name:inference_instances_api_probe")
+                .containsEntry("connectionAttributes", "program_name:inference_instances_api_probe/" + ReplicaName.OWN)
                 .containsEntry("connectTimeout", "3000")
                 .containsEntry("socketTimeout", "3000");
         assertThat(probe(SQLITE)).containsOnly(Map.entry("busy_timeout", "3000"));

@@ -164,7 +164,13 @@ public final class ObservationBuilder {
     }
 
     public ObservationBuilder budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
-        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, left);
+        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, 0, 1, null, left);
+        return this;
+    }
+
+    /** So many replicas, which may want so many connections together, on a server of 100 of which 3 are reserved and 7 are others'. */
+    public ObservationBuilder fleet(int replicas, int mayWant) {
+        budget = new ServerBudget(100, 3, 40, 22, 15, replicas, mayWant, 90 / replicas - 1);
         return this;
     }
 

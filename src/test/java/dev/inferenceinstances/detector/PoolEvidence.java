@@ -64,6 +64,13 @@ final class PoolEvidence {
                         {"refused_last_minute": 7, "max_connections": 20, "reserved": 3, "in_use": 17, "by_other_clients": 12,
                          "budget": 4, "pool_may_open": 30}"""),
                 EvidenceCase.of(
+                        "fleet_limit",
+                        new FleetLimitDetector(),
+                        new ObservationBuilder().seconds(20, 4, 50).fleet(3, 93),
+                        """
+                        {"replicas": 3, "replicas_may_want": 93, "room": 90, "max_connections": 100, "reserved": 3, "budget": 29,
+                         "pool_may_open": 30}"""),
+                EvidenceCase.of(
                         "pooler_limit",
                         new PoolerLimitDetector(),
                         new ObservationBuilder()

@@ -71,4 +71,68 @@ class ServerDetectorsTest {
                         .codes())
                 .doesNotContain(Code.SERVER_LIMIT);
     }
+
+    @Test
+    void replicasThatMayWantMoreThanTheServerHasAreAFinding() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .fleet(3, 93)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo("3 replicas may want 93 connections together, and the server has room for 90 of them");
+        assertThat(Said.inEnglish(finding.actions().get(0)))
+                .isEqualTo("Set DB_POOL_SIZE=10 and DB_MAX_OVERFLOW=11 for each replica: 4 of them fit then");
+    }
+
+    @Test
+    void replicasThatFitButNotWithOneMoreAreAFinding() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .fleet(2, 62)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "2 replicas may want 62 connections together, which fits into the 90 that the server has room for; one more, as during a rollout, may want another 31");
+    }
+
+    @Test
+    void replicasThatFitWithOneMoreAreNone() {
+        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(2, 59).codes())
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void oneReplicaIsNoFleet() {
+        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(1, 93).codes())
+                .containsExactly(Code.HEALTHY);
+    }
+
+    @Test
+    void whatCallersFeelComesBeforeWhatMayComeToPass() {
+        assertThat(new ObservationBuilder()
+                        .seconds(20, ObservationBuilder.ALL, 500, 5, 0)
+                        .fleet(3, 93)
+                        .codes())
+                .contains(Code.FLEET_LIMIT)
+                .first()
+                .isNotEqualTo(Code.FLEET_LIMIT);
+    }
+
+    @Test
+    void aFullServerLeavesEachReplicaItsShare() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .refused(7)
+                .fleet(5, 155)
+                .diagnosis()
+                .verdict();
+        assertThat(Said.inEnglish(finding.actions().get(0)))
+                .isEqualTo(
+                        "Set DB_POOL_SIZE=10 and DB_MAX_OVERFLOW=7 for each of the 5 replicas: beside its other clients the server has room for 17 of each");
+    }
 }

@@ -183,6 +183,23 @@ abstract class MetricsContract {
     }
 
     @Test
+    void theReplicasAreCounted() {
+        String fleet = "inference_instances_fleet_";
+        if (database.url().kind() == DatabaseKind.SQLITE) {
+            assertThat(Scrape.now().value(fleet + "replicas")).isOne();
+            assertThat(Scrape.now().names()).noneMatch(name -> name.startsWith(fleet + "connections"));
+            return;
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Scrape scrape = Scrape.now();
+            assertThat(scrape.value(fleet + "replicas")).isOne();
+            assertThat(scrape.value(fleet + "connections")).isPositive();
+            assertThat(scrape.value(fleet + "connections_max")).isGreaterThan(1);
+            assertThat(scrape.value(fleet + "connections_room")).isGreaterThan(scrape.value(fleet + "connections"));
+        });
+    }
+
+    @Test
     void aScrapeNeedsNoWorkerThread() throws Exception {
         CountDownLatch taken = new CountDownLatch(workerThreads);
         CountDownLatch gate = new CountDownLatch(1);

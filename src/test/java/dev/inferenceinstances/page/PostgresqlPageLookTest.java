@@ -179,11 +179,12 @@ class PostgresqlPageLookTest extends PageContract {
     private static void everythingIn(PageUser reader) {
         reader.see("#operations");
         for (String part :
-                List.of("holders", "leaks", "timings", "incidents", "sessions", "sizing", "operations", "instances")) {
+                List.of("holders", "leaks", "timings", "incidents", "sessions", "fleet", "sizing", "operations", "instances")) {
             reader.page().locator("#" + part).scrollIntoViewIfNeeded();
         }
         reader.see("#leaks tbody[data-key]");
         reader.see("#sessions tbody[data-key]");
+        reader.see("#fleet tbody[data-key]");
         reader.see("#sizing .size");
         reader.see("#instances .tools");
         reader.page().locator("#leaks .more").first().click();

@@ -115,7 +115,15 @@ abstract class SizingContract {
             return;
         }
         assertThat(keys(report, "server"))
-                .containsExactly("max_connections", "reserved", "in_use", "by_other_clients", "budget");
+                .containsExactly(
+                        "max_connections",
+                        "reserved",
+                        "in_use",
+                        "by_other_clients",
+                        "by_other_replicas",
+                        "replicas",
+                        "replicas_may_want",
+                        "budget");
         assertThat(report.getInt("server.max_connections")).isGreaterThanOrEqualTo(100);
         assertThat(report.getInt("server.in_use")).isPositive();
         assertThat(report.getInt("server.budget"))

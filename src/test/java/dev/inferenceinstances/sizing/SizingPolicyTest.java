@@ -240,9 +240,21 @@ class SizingPolicyTest {
                 SizingPolicy.advise(measured, server, OptionalInt.empty(), clients), AskedSize.NONE, Locale.ENGLISH);
     }
 
+    @Test
+    void replicasGetAnEvenShareEach() {
+        ServerBudget shared = new ServerBudget(100, 3, 60, 49, 42, 6, 186, 14);
+        SizingReport report = advise(new Load().measured(), Optional.of(shared), OptionalInt.empty());
+        assertThat(report.recommended())
+                .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
+                .containsExactly(14, 0);
+        assertThat(report.reasoning())
+                .contains(
+                        "Of the server's 100 connections, 3 are reserved and clients other than this service use 7: 90 are left for 6 replicas with a probe each, which is 14 for the pool of each");
+    }
+
     /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */
     private static ServerBudget leaving(int budget) {
         int others = 96 - budget;
-        return new ServerBudget(100, 3, others + 11, others, budget);
+        return new ServerBudget(100, 3, others + 11, others, 0, 1, null, budget);
     }
 }

@@ -1,0 +1,144 @@
+package dev.inferenceinstances.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inferenceinstances.wording.Phrase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who is there, by what the server shows and by what the replicas tell. This one is 10 + 20 with 4 connections open. */
+class FleetTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final String POOL = "inference_instances_api";
+
+    @Test
+    void oneThatIsAloneKnowsItself() {
+        Fleet fleet = fleet(List.of());
+        assertThat(fleet.replicas()).containsExactly(new Replica("own", true, null, 4, 10, 20, NOW));
+        assertThat(fleet.count()).isOne();
+        assertThat(fleet.connections()).as("with its probe").isEqualTo(5);
+        assertThat(fleet.mayWant()).isEqualTo(31);
+    }
+
+    @Test
+    void theServerShowsOthersByTheNamesOfTheirProbes() {
+        Fleet fleet = fleet(
+                List.of(), probe("own", "10.0.0.1"), pool("10.0.0.1", 4), probe("b", "10.0.0.2"), pool("10.0.0.2", 7));
+        assertThat(fleet.replicas())
+                .containsExactly(
+                        new Replica("own", true, "10.0.0.1", 4, 10, 20, NOW),
+                        new Replica("b", false, "10.0.0.2", 7, null, null, NOW));
+        assertThat(fleet.connections()).isEqualTo(13);
+        assertThat(fleet.mayWant())
+                .as("one that tells no size counts as this one")
+                .isEqualTo(62);
+    }
+
+    @Test
+    void whatAReplicaTellsCompletesWhatTheServerShows() {
+        Fleet fleet = fleet(
+                List.of(told("b", 5, 0, 3, 12)), probe("own", "10.0.0.1"), probe("b", "10.0.0.2"), pool("10.0.0.2", 2));
+        assertThat(fleet.replicas().get(1)).isEqualTo(new Replica("b", false, "10.0.0.2", 2, 5, 0, NOW));
+        assertThat(fleet.mayWant()).isEqualTo(31 + 6);
+    }
+
+    @Test
+    void replicasBehindOneAddressHaveWhatTheyTell() {
+        Fleet fleet = fleet(
+                List.of(told("b", 5, 0, 3, 1)),
+                probe("own", "10.0.0.1"),
+                probe("b", "10.0.0.1"),
+                probe("c", "10.0.0.1"),
+                pool("10.0.0.1", 9));
+        assertThat(fleet.replicas()).extracting(Replica::connections).containsExactly(4, 3, null);
+        assertThat(fleet.connections()).as("the sum is the server's").isEqualTo(9 + 3);
+    }
+
+    @Test
+    void oneThatHasEndedIsNotCountedThoughItsLastWordIsFresh() {
+        List<ToldReplica> others = List.of(told("gone", 10, 20, 9, 30), told("just-come", 10, 20, 9, 1));
+        assertThat(fleet(others, probe("own", "10.0.0.1")).replicas())
+                .extracting(Replica::name)
+                .containsExactly("own", "just-come");
+    }
+
+    @Test
+    void aServerWithoutNamesLeavesItToTheReplicas() {
+        Fleet fleet = fleet(List.of(told("b", 10, 20, 9, 30)), new ClientConnections(null, "10.0.0.1", 20, 0, 20, 0));
+        assertThat(fleet.replicas()).extracting(Replica::name).containsExactly("own", "b");
+        assertThat(fleet.connections()).isEqualTo(5 + 10);
+    }
+
+    @Test
+    void behindAPoolerNamesAreNotTheServers() {
+        Fleet fleet = Fleet.of(
+                notes(List.of(told("b", 10, 20, 9, 30))),
+                List.of(probe("own", "10.0.0.9"), probe("c", "10.0.0.9")),
+                true,
+                NOW);
+        assertThat(fleet.replicas()).extracting(Replica::name).containsExactly("own", "b");
+    }
+
+    @Test
+    void otherProgramsAreNoReplicas() {
+        assertThat(fleet(List.of(), probe("own", "10.0.0.1"), program("psql", "10.0.0.2", 3), pool("10.0.0.3", 8)))
+                .extracting(Fleet::count, Fleet::connections)
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void noMoreThan500AreShownAndAllAreCounted() {
+        ClientConnections[] probes = Stream.concat(
+                        Stream.of(probe("own", "10.0.0.1")),
+                        IntStream.range(0, 600).mapToObj(i -> probe("r" + i, "10.1." + i / 250 + "." + i % 250)))
+                .toArray(ClientConnections[]::new);
+        Fleet fleet = fleet(List.of(), probes);
+        assertThat(fleet.replicas()).hasSize(Fleet.MOST);
+        assertThat(fleet.count()).isEqualTo(601);
+        assertThat(fleet.mayWant()).isEqualTo(601 * 31);
+    }
+
+    private static Fleet fleet(List<ToldReplica> others, ClientConnections... shown) {
+        return Fleet.of(notes(others), List.of(shown), false, NOW);
+    }
+
+    private static ReplicaNotes notes(List<ToldReplica> others) {
+        return new ReplicaNotes() {
+
+            @Override
+            public ToldReplica own() {
+                return new ToldReplica("own", null, 10, 20, 4, NOW);
+            }
+
+            @Override
+            public List<ToldReplica> others() {
+                return others;
+            }
+
+            @Override
+            public Phrase silence() {
+                return null;
+            }
+        };
+    }
+
+    private static ToldReplica told(String name, int size, int overflow, int open, int secondsAgo) {
+        return new ToldReplica(name, "10.0.0.9", size, overflow, open, NOW.minusSeconds(secondsAgo));
+    }
+
+    private static ClientConnections probe(String name, String client) {
+        return program(POOL + "_probe/" + name, client, 1);
+    }
+
+    private static ClientConnections pool(String client, int connections) {
+        return program(POOL, client, connections);
+    }
+
+    private static ClientConnections program(String name, String client, int connections) {
+        return new ClientConnections(name, client, connections, 0, connections, 0);
+    }
+}
