@@ -178,8 +178,8 @@ class PostgresqlPageLookTest extends PageContract {
 
     private static void everythingIn(PageUser reader) {
         reader.see("#operations");
-        for (String part :
-                List.of("holders", "leaks", "timings", "incidents", "sessions", "fleet", "sizing", "operations", "instances")) {
+        for (String part : List.of(
+                "holders", "leaks", "timings", "incidents", "sessions", "fleet", "sizing", "operations", "instances")) {
             reader.page().locator("#" + part).scrollIntoViewIfNeeded();
         }
         reader.see("#leaks tbody[data-key]");
