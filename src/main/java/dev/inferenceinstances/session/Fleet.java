@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param count of all, those beyond {@value #MOST} included
  * @param connections that all of them have open, their probes included
  * @param mayWant connections that all of them may have open, their probes included; one that tells no size counts as this one
- * @param ownMost of these, those that the pool of this one may have open
  * @param silence why it may not be all; null where that is known
  */
 public record Fleet(
@@ -32,7 +31,6 @@ public record Fleet(
         int count,
         int connections,
         int mayWant,
-        int ownMost,
         @Nullable Phrase silence) {
 
     static final int MOST = 500;
@@ -77,8 +75,7 @@ public record Fleet(
                         .sum();
         int most =
                 all.stream().mapToInt(replica -> 1 + replica.most(own.most())).sum();
-        return new Fleet(
-                all.subList(0, Math.min(MOST, all.size())), all.size(), open, most, own.most(), notes.silence());
+        return new Fleet(all.subList(0, Math.min(MOST, all.size())), all.size(), open, most, notes.silence());
     }
 
     /** How many connections the other replicas have open, their probes included. */

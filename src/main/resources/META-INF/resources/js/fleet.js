@@ -22,7 +22,10 @@ export function startFleet() {
       return;
     }
     const { count, connections, may_want: most, server, settings, message } = report;
-    say(part("fleet-count"), message ?? text("fleet.count", { count: number(count), connections: number(connections), most: number(most) }));
+    say(
+      part("fleet-count"),
+      message ?? text("fleet.count", { count: number(count), connections: number(connections), most: number(most) }),
+    );
     room.hidden = !server;
     say(room, server ? text(verdictOf(server), { room: number(server.room), max: number(server.max_connections) }) : "");
     advice.hidden = !settings;

@@ -72,7 +72,7 @@ class ServerBudgetTest {
     }
 
     private static Fleet fleet(int count, int connections, int mayWant) {
-        return new Fleet(List.of(), count, connections, mayWant, 30, null);
+        return new Fleet(List.of(), count, connections, mayWant, null);
     }
 
     private static ServerView view(Integer most, Integer reserved, Integer total) {
