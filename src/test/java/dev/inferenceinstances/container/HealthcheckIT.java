@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The image's health check against a service that answers what it is told to. */
 @EnabledOnOs(OS.LINUX)
@@ -90,6 +93,38 @@ class HealthcheckIT {
 
         assertThat(healthcheck(Map.of()).exitCode()).isZero();
         assertThat(healthcheck(Map.of("PORT", "1")).exitCode()).isZero();
+    }
+
+    @Test
+    void heedsThePortOfQuarkusBeforeAllOthers() throws Exception {
+        Files.writeString(data.resolve("inference-instances-api.port"), "1\n");
+
+        assertThat(healthcheck(Map.of("QUARKUS_HTTP_PORT", Integer.toString(port()), "PORT", "2")))
+                .isEqualTo(new Outcome(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "registry,/registry", "/registry,/registry", "/a/b/,/a/b"})
+    void heedsTheRootPath(String root, String prefix) throws Exception {
+        Map<String, String> environment = Map.of("PORT", Integer.toString(port()), "QUARKUS_HTTP_ROOT_PATH", root);
+
+        assertThat(healthcheck(environment).exitCode()).isZero();
+        assertThat(asked).containsExactly((prefix == null ? "" : prefix) + "/q/health/live");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "[::]", "127.0.0.1", "localhost"})
+    void asksWhereTheServiceListens(String host) throws Exception {
+        Map<String, String> environment = Map.of("PORT", Integer.toString(port()), "QUARKUS_HTTP_HOST", host);
+
+        assertThat(healthcheck(environment)).isEqualTo(new Outcome(0, "", ""));
+    }
+
+    @Test
+    void asksNowhereElse() throws Exception {
+        Map<String, String> environment = Map.of("PORT", Integer.toString(port()), "QUARKUS_HTTP_HOST", "127.0.0.9");
+
+        assertThat(healthcheck(environment).exitCode()).isOne();
     }
 
     private Outcome healthcheck(int port, String... arguments) throws Exception {
