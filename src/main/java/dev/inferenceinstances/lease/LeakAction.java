@@ -13,7 +13,7 @@ public enum LeakAction {
     private static final String KEY = "LEAK_ACTION";
 
     static LeakAction read(Settings settings) {
-        return settings.text(KEY).map(LeakAction::parse).orElse(REPORT);
+        return parse(settings.text(KEY, REPORT.name().toLowerCase(Locale.ROOT)));
     }
 
     private static LeakAction parse(String value) {

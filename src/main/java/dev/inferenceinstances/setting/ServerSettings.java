@@ -44,7 +44,7 @@ public record ServerSettings(int port, String logLevel, List<String> corsOrigins
     public static ServerSettings read(Settings settings) {
         return new ServerSettings(
                 isOfAnotherService(settings) ? DEFAULT_PORT : settings.wholeNumber(PORT, DEFAULT_PORT, 0, 65535),
-                settings.text(LOG_LEVEL).map(ServerSettings::level).orElse("INFO"),
+                level(settings.text(LOG_LEVEL, "INFO")),
                 settings.text(CORS_ORIGINS).map(ServerSettings::origins).orElse(List.of()));
     }
 

@@ -44,6 +44,13 @@ public final class Settings {
         return text;
     }
 
+    /** @param fallback applies, and is shown, where nothing is set */
+    public String text(String key, String fallback) {
+        String text = text(key).orElse(fallback);
+        understood.put(key, text);
+        return text;
+    }
+
     /** The same for what is no secret by itself, but is not to be shown to whoever asks. */
     public Optional<String> unshown(String key) {
         Optional<String> text = text(key);

@@ -23,6 +23,13 @@ class LeaseSettingsTest {
     }
 
     @Test
+    void aDefaultIsShownAsOne() {
+        Settings settings = new Settings(Map.<String, String>of()::get);
+        LeaseSettings.read(settings, TIMEOUT);
+        assertThat(settings.understood()).containsEntry("LEAK_ACTION", "report");
+    }
+
+    @Test
     void eachKeyIsHeeded() {
         assertThat(read(Map.of(
                         "LEASE_LONG_HELD_AFTER", "1.5",

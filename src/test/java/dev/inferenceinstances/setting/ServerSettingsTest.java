@@ -20,6 +20,13 @@ class ServerSettingsTest {
         assertThat(settings.toQuarkus()).isEqualTo(Map.of("quarkus.http.port", "38000", "quarkus.log.level", "INFO"));
     }
 
+    @Test
+    void aDefaultIsShownAsOne() {
+        Settings settings = new Settings(Map.<String, String>of()::get);
+        ServerSettings.read(settings);
+        assertThat(settings.understood()).containsEntry("LOG_LEVEL", "INFO").containsEntry("CORS_ORIGINS", "not set");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65535})
     void anyPortCanBeSet(int port) {
