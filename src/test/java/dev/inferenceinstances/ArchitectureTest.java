@@ -21,6 +21,7 @@ import dev.inferenceinstances.database.DatabaseProbe;
 import dev.inferenceinstances.database.DatabaseTrial;
 import dev.inferenceinstances.database.MigrationDriver;
 import dev.inferenceinstances.database.MySqlMigrationDriver;
+import dev.inferenceinstances.database.SchemaMigration;
 import dev.inferenceinstances.database.StrangerLogin;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -69,6 +70,7 @@ class ArchitectureTest {
                         DatabaseTrial.class,
                         MigrationDriver.class,
                         MySqlMigrationDriver.class,
+                        SchemaMigration.class,
                         StrangerLogin.class)
                 .should()
                 .accessTargetWhere(method(DataSource.class, "getConnection")

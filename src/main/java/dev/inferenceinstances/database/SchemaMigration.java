@@ -1,25 +1,43 @@
 package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.schema.BrokenOffMigrations;
+import dev.inferenceinstances.schema.SchemaParts;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the schema up to date, once the database can be reached, unless it takes no writes and is not to. */
+/**
+ * Brings the schema up to date, once the database can be reached, unless it takes no writes and is not to. An account that may not do so
+ * gets a service without what it lacks, as long as there is a registry.
+ */
 @ApplicationScoped
 public class SchemaMigration {
 
+    private static final int ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final Flyway flyway;
     private final AccessMode access;
+    private final SchemaParts parts;
+    private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
     private volatile boolean failed;
     private @Nullable String complaint;
 
-    SchemaMigration(Flyway flyway, AccessMode access) {
+    SchemaMigration(Flyway flyway, AccessMode access, SchemaParts parts) {
         this.flyway = flyway;
         this.access = access;
+        this.parts = parts;
     }
 
     /** True once the schema is up to date. */
@@ -38,6 +56,15 @@ public class SchemaMigration {
      * @throws RuntimeException where it cannot be brought up to date
      */
     void run() {
+        running.lock();
+        try {
+            bringUpToDate();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private void bringUpToDate() {
         if (done) {
             return;
         }
@@ -45,19 +72,69 @@ public class SchemaMigration {
             done = true;
             Log.infof("The schema is left as it is, since %s says that the database takes no writes", AccessMode.KEY);
         } else {
-            int applied = flyway.migrate().migrationsExecuted;
+            migrate();
             done = true;
-            Log.infof("The schema is up to date; %d migrations were applied", applied);
         }
     }
 
-    /** As {@link #run()}, but leaves a failure to the log, which gets it once for as long as it stays the same. */
-    void tryAgain() {
+    /** What the service does without, because its account has no right to make or use a table: a sentence each. */
+    public List<String> off() {
+        return parts.off();
+    }
+
+    private void migrate() {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            BrokenOffMigrations.forget(connection, flyway.getConfiguration().getTable());
+        } catch (SQLException e) {
+            throw new FlywayException("No connection to migrate the schema", e);
+        }
         try {
-            run();
+            Log.infof("The schema is up to date; %d migrations were applied", applied());
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.NO_PERMISSION || !look()) {
+                throw e;
+            }
+            Log.warn("The schema is left as it is, since this account has no right to change it");
+            return;
+        }
+        look();
+    }
+
+    /** On MySQL and MariaDB, a service that starts in the moment in which another makes Flyway's table is told that it is there and empty. */
+    private int applied() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return flyway.migrate().migrationsExecuted;
+            } catch (FlywayException e) {
+                DatabaseFailure failure = DatabaseFailure.of(e);
+                if (attempt == ATTEMPTS || failure != DatabaseFailure.OTHER && failure != DatabaseFailure.DUPLICATE) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean look() {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            return parts.look(connection);
+        } catch (SQLException e) {
+            throw new FlywayException("What the account may do could not be learnt", e);
+        }
+    }
+
+    /** As {@link #run()}, but does nothing while another thread is at it, and leaves a failure to the log, which gets it once for as long as it stays the same. */
+    void tryAgain() {
+        if (!running.tryLock()) {
+            return;
+        }
+        try {
+            bringUpToDate();
         } catch (RuntimeException e) {
             failed = true;
             complain(e);
+        } finally {
+            running.unlock();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.inferenceinstances.idempotency;
 import dev.inferenceinstances.attempt.Duplicates;
 import dev.inferenceinstances.attempt.SecondAttempt;
 import dev.inferenceinstances.problem.Problems;
+import dev.inferenceinstances.schema.SchemaPart;
+import dev.inferenceinstances.schema.SchemaParts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -26,11 +28,13 @@ public class KeptAnswers {
 
     private final SecondAttempt attempts;
     private final Clock clock;
+    private final SchemaParts schema;
     private final AtomicLong sweptAt = new AtomicLong();
 
-    KeptAnswers(SecondAttempt attempts, Clock clock) {
+    KeptAnswers(SecondAttempt attempts, Clock clock, SchemaParts schema) {
         this.attempts = attempts;
         this.clock = clock;
+        this.schema = schema;
     }
 
     /**
@@ -38,9 +42,11 @@ public class KeptAnswers {
      *
      * @param work does what is asked for, in a transaction in which it heeds {@link #under}
      * @param again makes the answer out of a kept one
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another request came under this key
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another request came under this key; 501 where answers cannot be kept,
+     *     for who sends a key relies on it
      */
     public <T> T once(IdempotencyKey key, Supplier<T> work, Function<KeptAnswer, T> again) {
+        schema.require(SchemaPart.IDEMPOTENCY);
         Optional<KeptAnswer> before = find(key);
         if (before.isPresent()) {
             return again.apply(before.get());

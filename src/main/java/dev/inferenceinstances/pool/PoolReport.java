@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticalPercent utilization from which the status is {@code critical}; null likewise
  * @param poolImplementation the library and its version
  * @param message on SQLite's shared connection only: that there is no pool to manage
+ * @param off what the service does without because its account lacks rights, a sentence each; only where something is off
  * @see PoolReading
  */
 @JsonPropertyOrder({
@@ -57,10 +59,20 @@ public record PoolReport(
         @Nullable Double warningPercent,
         @Nullable Double criticalPercent,
         String poolImplementation,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> off) {
+
+    public PoolReport {
+        off = List.copyOf(off);
+    }
 
     public static PoolReport of(
-            String databaseType, String implementation, PoolReading reading, PoolPolicy policy, Locale language) {
+            String databaseType,
+            String implementation,
+            PoolReading reading,
+            PoolPolicy policy,
+            List<String> off,
+            Locale language) {
         return new PoolReport(
                 databaseType,
                 PoolType.of(reading),
@@ -86,6 +98,7 @@ public record PoolReport(
                 reading.shared() ? null : policy.warningPercent(),
                 reading.shared() ? null : policy.criticalPercent(),
                 implementation,
-                reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE.in(language) : null);
+                reading.shared() ? PoolPolicy.NOTHING_TO_MANAGE.in(language) : null,
+                off);
     }
 }

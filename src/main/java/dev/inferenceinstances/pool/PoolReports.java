@@ -1,6 +1,7 @@
 package dev.inferenceinstances.pool;
 
 import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.SchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
@@ -10,12 +11,14 @@ public class PoolReports {
 
     private final PoolReader reader;
     private final PoolPolicy policy;
+    private final SchemaMigration schema;
     private final String databaseType;
     private final String implementation = PoolImplementation.describe();
 
-    PoolReports(PoolReader reader, PoolPolicy policy, DatabaseSettings database) {
+    PoolReports(PoolReader reader, PoolPolicy policy, DatabaseSettings database, SchemaMigration schema) {
         this.reader = reader;
         this.policy = policy;
+        this.schema = schema;
         this.databaseType = database.url().kind().label();
     }
 
@@ -29,7 +32,7 @@ public class PoolReports {
 
     /** For who wants both reports of the same reading, or one of an earlier reading. */
     public PoolReport pool(PoolReading reading, Locale language) {
-        return PoolReport.of(databaseType, implementation, reading, policy, language);
+        return PoolReport.of(databaseType, implementation, reading, policy, schema.off(), language);
     }
 
     /** As {@link #pool(PoolReading, Locale)}. */

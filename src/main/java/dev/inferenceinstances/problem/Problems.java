@@ -87,6 +87,11 @@ public final class Problems {
         return later(Response.Status.SERVICE_UNAVAILABLE, detail, retryAfter);
     }
 
+    /** 501: this service does without what it takes; no repetition helps. */
+    public static HttpProblem notImplemented(String detail) {
+        return of(Response.Status.NOT_IMPLEMENTED, detail);
+    }
+
     /** 500: only an operator can help. */
     public static HttpProblem failed(String detail) {
         return of(Response.Status.INTERNAL_SERVER_ERROR, detail);

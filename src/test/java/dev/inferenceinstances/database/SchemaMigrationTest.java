@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inferenceinstances.schema.SchemaParts;
 import dev.inferenceinstances.setting.Settings;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -44,13 +48,13 @@ class SchemaMigrationTest {
         public void close() {}
     };
     private RuntimeException failure;
-    private final Flyway flyway = new Flyway(new FluentConfiguration()) {
+    private final Flyway flyway = new Flyway(new FluentConfiguration().dataSource("jdbc:sqlite::memory:", null, null)) {
         @Override
         public MigrateResult migrate() {
             throw failure;
         }
     };
-    private final SchemaMigration migration = new SchemaMigration(flyway, new AccessMode(false));
+    private final SchemaMigration migration = new SchemaMigration(flyway, new AccessMode(false), new SchemaParts());
 
     @BeforeEach
     void listen() {
@@ -81,10 +85,44 @@ class SchemaMigrationTest {
     @Test
     void aSchemaThatIsOnlyReadIsLeftAsItIs() {
         failure = FORBIDDEN;
-        SchemaMigration leftAlone = new SchemaMigration(flyway, new AccessMode(true));
+        SchemaMigration leftAlone = new SchemaMigration(flyway, new AccessMode(true), new SchemaParts());
         leftAlone.run();
         assertThat(leftAlone.done()).isTrue();
         assertThat(leftAlone.failed()).isFalse();
+    }
+
+    /** The probe's thread, which may be asked to look at any time, beside that of the start. */
+    @Test
+    void whileOneThreadIsAtItAnotherDoesNotBegin() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        SchemaMigration slow = new SchemaMigration(
+                new Flyway(new FluentConfiguration().dataSource("jdbc:sqlite::memory:", null, null)) {
+                    @Override
+                    public MigrateResult migrate() {
+                        begun.incrementAndGet();
+                        underWay.countDown();
+                        awaitUninterruptibly(go);
+                        throw NO_ROOM;
+                    }
+                },
+                new AccessMode(false),
+                new SchemaParts());
+        CompletableFuture<Void> first = CompletableFuture.runAsync(slow::tryAgain);
+        underWay.await();
+        slow.tryAgain();
+        go.countDown();
+        first.get();
+        assertThat(begun).hasValue(1);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -9,20 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.inferenceinstances.listing.CollationNotice;
+import dev.inferenceinstances.schema.CollationNotice;
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.LogLines;
 import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,9 +31,6 @@ class MariaDbFindingTest extends FindingContract {
     /** For which {@code bert}, {@code Bért} and {@code BERT} are one name, and so are any two that differ by one emoji alone. */
     private static final String COARSE = "utf8mb4_general_ci";
 
-    @Inject
-    Flyway flyway;
-
     @Test
     void onATableWithACoarseCollationNoOtherNameIsFoundEither() throws SQLException {
         String base = newName();
@@ -44,8 +39,9 @@ class MariaDbFindingTest extends FindingContract {
         try {
             change("MODIFY name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
             change("MODIFY model_name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
-            try (LogLines log = LogLines.of(CollationNotice.class)) {
-                flyway.migrate();
+            try (LogLines log = LogLines.of(CollationNotice.class);
+                    Connection connection = database.getConnection()) {
+                CollationNotice.look(connection);
                 assertThat(log.texts())
                         .singleElement()
                         .asString()

@@ -49,7 +49,7 @@ class PoolTextTest {
     void theReportHasTheSameKeysAndFiguresAsItsJson() {
         PoolReading reading = new PoolReading(
                 10, 20, false, 1, 12, 3, 4, 13, Instant.parse("2026-01-02T03:04:05Z"), 12, null, 2, 7, 0);
-        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, POLICY, Locale.ENGLISH)))
+        assertThat(text.write(PoolReport.of("postgresql", "agroal 3", reading, POLICY, List.of(), Locale.ENGLISH)))
                 .isEqualTo("""
                         database_type         postgresql
                         pool_type             QueuePool
@@ -81,7 +81,7 @@ class PoolTextTest {
     @Test
     void whatIsUnknownIsADashAndOneSharedConnectionHasAMessage() {
         PoolReading reading = new PoolReading(1, 0, true, 1, 0, 0, 0, 0, null, 0, null, 0, 0, 0);
-        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, POLICY, Locale.ENGLISH))
+        assertThat(text.write(PoolReport.of("sqlite", "agroal 3", reading, POLICY, List.of(), Locale.ENGLISH))
                         .lines())
                 .contains(
                         "pool_type             StaticPool",

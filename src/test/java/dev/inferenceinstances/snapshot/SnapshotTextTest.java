@@ -86,7 +86,7 @@ class SnapshotTextTest {
     private static SnapshotReport report(List<HeldConnection> held, boolean whole) {
         PoolReading reading = new PoolReading(10, 20, false, 6, 4, 1, 2, 4, AT, 4, AT, 0, 0, 0);
         return new SnapshotReport(
-                PoolReport.of("postgresql", "agroal", reading, new PoolPolicy(80, 95), Locale.ENGLISH),
+                PoolReport.of("postgresql", "agroal", reading, new PoolPolicy(80, 95), List.of(), Locale.ENGLISH),
                 ConnectionsReport.of(held, whole),
                 new Timings(Clock.systemUTC()).report(Duration.ofMinutes(1)),
                 OutcomesReport.of(new OutcomeWindow(

@@ -1,4 +1,4 @@
-package dev.inferenceinstances.listing;
+package dev.inferenceinstances.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,13 @@
-package dev.inferenceinstances.listing;
+package dev.inferenceinstances.schema;
 
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
 
-/**
- * Says in the log where MySQL or MariaDB takes different names for one, as by the collation of a table of the earlier service. Flyway calls
- * it whenever the schema is up to date.
- */
-public final class CollationNotice implements Callback {
+/** Says in the log where MySQL or MariaDB takes different names for one, as by the collation of a table of the earlier service. */
+public final class CollationNotice {
 
     private static final String MYSQL = "MySQL";
     private static final String MARIADB = "MariaDB";
@@ -22,31 +16,10 @@ public final class CollationNotice implements Callback {
             SELECT collation_name FROM information_schema.columns
             WHERE table_schema = DATABASE() AND table_name = 'inference_instances' AND column_name = 'name'""";
 
-    @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.AFTER_MIGRATE;
-    }
+    private CollationNotice() {}
 
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
-    public void handle(Event event, Context context) {
-        try {
-            look(context.getConnection());
-        } catch (SQLException e) {
-            Log.debugf(e, "The collation of the names is not known");
-        }
-    }
-
-    @Override
-    public String getCallbackName() {
-        return getClass().getSimpleName();
-    }
-
-    private static void look(Connection connection) throws SQLException {
+    /** @throws SQLException where the database does not tell */
+    public static void look(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         if (!product.equals(MYSQL) && !product.equals(MARIADB)) {
             return;
