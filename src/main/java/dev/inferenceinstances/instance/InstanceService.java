@@ -117,9 +117,10 @@ public class InstanceService {
         if (request.newName() != null) {
             return copy(request.sourceInstanceId(), source -> request.newName(), once);
         }
+        Set<String> refused = new HashSet<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                return copy(request.sourceInstanceId(), InstanceService::freeName, once);
+                return copy(request.sourceInstanceId(), source -> freeName(source, refused), once);
             } catch (HttpProblem e) {
                 // another copy was given the same name at the same time: one of them has it now, so that all get on
                 if (e.getStatusCode() != CONFLICT || attempt == COPIES_AT_ONCE) {
@@ -171,10 +172,14 @@ public class InstanceService {
         return new InstanceView(row);
     }
 
-    private static String freeName(String name) {
+    /** @param refused gets the name: where it is taken all the same, by one that an old collation holds for it, it is not tried again */
+    private static String freeName(String name, Set<String> refused) {
         String stem = CopyName.stem(name);
         Set<String> taken = new HashSet<>(InferenceInstance.namesLike(stem));
-        return CopyName.free(stem, taken);
+        taken.addAll(refused);
+        String free = CopyName.free(stem, taken);
+        refused.add(free);
+        return free;
     }
 
     private InstanceView inserted(InferenceInstance row, Once<InstanceView> once) {

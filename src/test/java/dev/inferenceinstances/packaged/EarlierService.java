@@ -26,12 +26,14 @@ final class EarlierService {
             if (database == TestDatabase.POSTGRESQL) {
                 // the superuser made them; the service comes as their owner, as it did before
                 statement.execute("ALTER TABLE inference_instances OWNER TO app");
+                statement.execute("ALTER TABLE inference_instances_history OWNER TO app");
                 statement.execute("ALTER TYPE instancestatus OWNER TO app");
             }
         }
     }
 
-    private static Connection connect(Optional<DatabaseServer> server, String url) throws SQLException {
+    /** As the superuser. */
+    static Connection connect(Optional<DatabaseServer> server, String url) throws SQLException {
         return server.isPresent()
                 ? server.get().admin(url)
                 : DriverManager.getConnection(url.replace("sqlite:///", "jdbc:sqlite:"));

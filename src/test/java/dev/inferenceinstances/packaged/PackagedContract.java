@@ -1,17 +1,13 @@
 package dev.inferenceinstances.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.TemporaryFolder;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.http.ContentType;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,50 +123,6 @@ abstract class PackagedContract {
         assertRefused(
                 Map.of("DB_MAX_OVERFLW", "1"),
                 "DB_MAX_OVERFLW is not a setting of this service; did you mean DB_MAX_OVERFLOW?");
-    }
-
-    @Test
-    void aDatabaseOfTheEarlierServiceIsAdoptedAsItIs() throws SQLException {
-        String url = freshUrl();
-        EarlierService.fill(database, server, url);
-        try (PackagedApplication application = start(url, Map.of())) {
-            application
-                    .request()
-                    .get(INSTANCES)
-                    .then()
-                    .statusCode(200)
-                    .body("name", contains("filled", "bare"))
-                    .body("[0].priority", equalTo("low"))
-                    .body("[0].quant_mode", equalTo(true))
-                    .body("[0].status", equalTo("pending"))
-                    .body("[0].envs", equalTo(Map.of()))
-                    .body("[0].created_at", startsWith("2024-05-01T10:00:00"))
-                    .body("[1].envs", equalTo(Map.of("A", "3", "B", "2")))
-                    .body("[1].priorities", contains("high", "normal", "low", "very_low"))
-                    .body("[1].cp", equalTo(8))
-                    .body("[1].status", equalTo("active"))
-                    .body("[1].created_at", nullValue());
-            application.request().get(INSTANCES + "?priority=low").then().body("name", contains("filled"));
-            application.request().get(INSTANCES + "?priority=high").then().body("name", contains("bare"));
-            application.request().get(INSTANCES + "?status=pending").then().body("name", contains("filled"));
-            application.request().get(INSTANCES + "?status=active").then().body("name", contains("bare"));
-            application
-                    .request()
-                    .contentType(ContentType.JSON)
-                    .body("{\"status\": \"error\", \"envs\": {\"C\": \"4\"}, \"priority\": \"normal\"}")
-                    .put(INSTANCES + "/1")
-                    .then()
-                    .statusCode(200)
-                    .body("status", equalTo("error"))
-                    .body("envs", equalTo(Map.of("C", "4")));
-            application
-                    .request()
-                    .contentType(ContentType.JSON)
-                    .body("{\"source_instance_id\": 1, \"new_name\": \"filled\"}")
-                    .post(INSTANCES + "/copy")
-                    .then()
-                    .statusCode(409);
-        }
     }
 
     @Test
