@@ -9,6 +9,7 @@ import dev.inferenceinstances.lease.LeaseSettings;
 import dev.inferenceinstances.pool.PoolPolicy;
 import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.pool.WaitingLimits;
+import dev.inferenceinstances.setting.ProxySettings;
 import dev.inferenceinstances.setting.SettingSource;
 import dev.inferenceinstances.setting.ShutdownSettings;
 import io.smallrye.config.SmallRyeConfig;
@@ -24,6 +25,12 @@ final class ServiceBeans {
     @Singleton
     ServiceSettings settings(SmallRyeConfig config) {
         return ServiceSettings.read(SettingSource.of(config::getConfigValue), config.getPropertyNames());
+    }
+
+    @Produces
+    @Singleton
+    ProxySettings proxy(ServiceSettings settings) {
+        return settings.proxy();
     }
 
     @Produces

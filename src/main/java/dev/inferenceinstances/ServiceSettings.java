@@ -12,6 +12,7 @@ import dev.inferenceinstances.pool.PoolSettings;
 import dev.inferenceinstances.setting.DotEnv;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.MisspeltKeys;
+import dev.inferenceinstances.setting.ProxySettings;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
 import dev.inferenceinstances.setting.ShutdownSettings;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 record ServiceSettings(
         ServerSettings server,
+        ProxySettings proxy,
         ShutdownSettings shutdown,
         AccessSettings access,
         DatabaseSettings database,
@@ -53,6 +55,7 @@ record ServiceSettings(
     /** @param settings knows afterwards every key that there is */
     static ServiceSettings read(Settings settings, Iterable<String> names) {
         ServerSettings server = ServerSettings.read(settings);
+        ProxySettings proxy = ProxySettings.read(settings);
         ShutdownSettings shutdown = ShutdownSettings.read(settings);
         AccessSettings access = AccessSettings.read(settings);
         DatabaseSettings database = DatabaseSettings.read(settings);
@@ -73,6 +76,7 @@ record ServiceSettings(
         file.remarks(settings.keys()).forEach(settings::remark);
         return new ServiceSettings(
                 server,
+                proxy,
                 shutdown,
                 access,
                 database,
@@ -89,6 +93,7 @@ record ServiceSettings(
     Map<String, String> toQuarkus() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.putAll(server.toQuarkus());
+        keys.putAll(proxy.toQuarkus());
         keys.putAll(database.toQuarkus());
         keys.putAll(pool.toQuarkus());
         keys.replaceAll((key, value) -> value.replace("$", "\\$"));

@@ -8,13 +8,14 @@ final class AccessBeans {
 
     @Produces
     @Singleton
-    CredentialCheck check(AccessSettings settings, CheckThreads threads) {
+    CredentialChecks checks(AccessSettings settings, CheckThreads threads) {
         KeyedDigest digests = new KeyedDigest();
-        return new CredentialCheck(
-                new RightCredentials(settings, digests),
-                digests,
-                new VerifiedCredentials(System::nanoTime),
-                new SignInThrottle(System::nanoTime),
-                threads);
+        RightCredentials right = new RightCredentials(settings, digests);
+        VerifiedCredentials verified = new VerifiedCredentials(System::nanoTime);
+        SignInThrottle needed = new SignInThrottle("Nobody can sign in", System::nanoTime);
+        SignInThrottle optional = new SignInThrottle("Nobody is shown more than everybody is", System::nanoTime);
+        return new CredentialChecks(
+                new CredentialCheck(right, digests, verified, needed, threads),
+                new CredentialCheck(right, digests, verified, optional, threads));
     }
 }

@@ -49,6 +49,10 @@ final class CredentialCheck {
             return CompletableFuture.completedFuture(null);
         }
         Guess guess = new Guess(from, ByteBuffer.wrap(digest));
+        if (throttle.wereWrong(guess.digest(), from)) {
+            // whoever sends the same again learns nothing by it
+            return CompletableFuture.failedFuture(SignInRefusal.wrong(Duration.ZERO));
+        }
         CompletableFuture<Void> verdict = new CompletableFuture<>();
         CompletableFuture<Void> earlier = underWay.putIfAbsent(guess, verdict);
         if (earlier != null) {
@@ -79,7 +83,7 @@ final class CredentialCheck {
                 underWay.remove(guess);
                 verdict.complete(null);
             } else {
-                refuse(guess, verdict, SignInRefusal.wrong(throttle.failed(guess.from())));
+                refuse(guess, verdict, SignInRefusal.wrong(throttle.failed(guess.digest(), guess.from())));
             }
         } catch (RuntimeException e) {
             throttle.withdrawn(guess.from());

@@ -20,11 +20,13 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final CredentialCheck check;
+    private final CredentialChecks checks;
+    private final Sender sender;
     private final Vertx vertx;
 
-    PasswordIdentityProvider(CredentialCheck check, Vertx vertx) {
-        this.check = check;
+    PasswordIdentityProvider(CredentialChecks checks, Sender sender, Vertx vertx) {
+        this.checks = checks;
+        this.sender = sender;
         this.vertx = vertx;
     }
 
@@ -39,15 +41,16 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         Credentials credentials = new Credentials(
                 request.getUsername(), new String(request.getPassword().getPassword()));
+        boolean optional = OpenPaths.include(routing);
         CompletableFuture<Void> verdict =
-                check.check(credentials, ClientAddress.of(routing.request().remoteAddress()));
+                (optional ? checks.optional() : checks.needed()).check(credentials, sender.of(routing.request()));
         Uni<Void> answer = Uni.createFrom().completionStage(verdict);
         if (!verdict.isDone()) {
             Context eventLoop = vertx.getOrCreateContext();
             answer = answer.emitOn(task -> eventLoop.runOnContext(ignored -> task.run()));
         }
         return answer.onFailure(SignInRefusal.class)
-                .call(refusal -> pause(refusal.delay()))
+                .call(refusal -> pause(optional ? Duration.ZERO : refusal.delay()))
                 .onFailure(SignInRefusal.class)
                 .transform(AuthenticationFailedException::new)
                 .map(ignored -> identity(request.getUsername()));

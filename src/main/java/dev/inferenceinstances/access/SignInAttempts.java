@@ -1,5 +1,6 @@
 package dev.inferenceinstances.access;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,9 @@ final class SignInAttempts {
     /** For one that comes while as many as may are being decided. */
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
-    private final Deque<Long> failures = new ArrayDeque<>();
+    private record Failure(long atNanos, ByteBuffer digest) {}
+
+    private final Deque<Failure> failures = new ArrayDeque<>();
     private int underWay;
     private int locks;
     private long lockedUntil;
@@ -54,11 +57,17 @@ final class SignInAttempts {
         locks = 0;
     }
 
+    /** Whether these credentials are among what failed lately. */
+    synchronized boolean wereWrong(ByteBuffer digest, long nanos) {
+        forget(nanos);
+        return failures.stream().anyMatch(failure -> failure.digest().equals(digest));
+    }
+
     /** Returns how long to let the caller wait for the answer. */
-    synchronized Duration failed(long nanos) {
+    synchronized Duration failed(ByteBuffer digest, long nanos) {
         withdrawn();
         forget(nanos);
-        failures.addLast(nanos);
+        failures.addLast(new Failure(nanos, digest));
         if (failures.size() >= MOST_FAILURES) {
             lockedUntil = nanos + doubled(FIRST_LOCK, locks, LONGEST_LOCK).toNanos();
             locks++;
@@ -67,7 +76,7 @@ final class SignInAttempts {
     }
 
     private void forget(long nanos) {
-        while (!failures.isEmpty() && nanos - failures.peekFirst() >= WINDOW.toNanos()) {
+        while (!failures.isEmpty() && nanos - failures.peekFirst().atNanos() >= WINDOW.toNanos()) {
             failures.removeFirst();
         }
     }

@@ -10,8 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Signs a caller in who sends credentials, whatever the path is, before anything is done for the request; and does nothing where there are
- * none, which is most requests. Quarkus would go all the way of a sign-in for each of them, or ask on a worker thread only.
+ * Signs a caller in who sends credentials, before anything is done for the request; and does nothing where there are none, which is most
+ * requests, or where they would change nothing. Quarkus would go all the way of a sign-in for each of them, or ask on a worker thread only.
  */
 class SignInFilter {
 
@@ -29,7 +29,7 @@ class SignInFilter {
     }
 
     private void signIn(RoutingContext context) {
-        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
+        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null || OpenPaths.sameForAll(context)) {
             context.next();
             return;
         }
@@ -48,6 +48,11 @@ class SignInFilter {
 
     private void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof AuthenticationFailedException refusal) {
+            if (OpenPaths.include(context)) {
+                // served as everybody is: the credentials may be those of a proxy
+                context.next();
+                return;
+            }
             HttpSecurityUtils.addAuthenticationFailureToEvent(refusal, context);
             authenticator.sendChallenge(context).subscribe().with(sent -> {}, context::fail);
         } else {

@@ -4,6 +4,9 @@ import { language, text } from "./language.js";
 const READING = 10_000;
 const CHANGING = 60_000;
 
+/** Where the service is, which may be under a path of a proxy: one step up from this script. */
+const ROOT = new URL("..", import.meta.url);
+
 let credentials = null;
 let onRefusal = () => {};
 
@@ -17,6 +20,9 @@ export class Problem extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** @param path as the service knows it */
+export const addressOf = (path) => new URL(path.slice(1), ROOT).href;
 
 /** What HTTP Basic sends of a name and a password. */
 export function basic(username, password) {
@@ -64,12 +70,13 @@ export async function ask(path, options = {}) {
   }
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(addressOf(path), {
       method,
       headers,
       body: options.body && JSON.stringify(options.body),
       signal: AbortSignal.timeout(method === "GET" ? READING : CHANGING),
-      credentials: "omit",
+      // those that a proxy before the service has asked for
+      credentials: "same-origin",
       cache: "no-store",
     });
   } catch {

@@ -5,7 +5,7 @@ import { basic, Problem, read, signedIn, signInWith, signOut, whenRefused } from
 import { on } from "./stream.js";
 
 /** Where credentials can be given, and where none are configured. */
-let state = { sign_in_possible: true, message: null };
+let state = { sign_in_possible: true, message: null, authenticated: false };
 let name = "";
 
 export const signInPossible = () => state.sign_in_possible;
@@ -24,8 +24,13 @@ export function startSignIn() {
 
 async function learn() {
   const before = signInPossible();
+  const signedInBefore = signedIn();
   try {
     state = await read("/api/auth");
+    // what everybody may read is answered whatever the credentials are
+    if (signedInBefore && state.authenticated === false) {
+      leave();
+    }
   } catch {
     // what is asked for next shows that the service does not answer
   }

@@ -1,5 +1,6 @@
+import { events } from "./event-source.js";
 import { language, whenLanguageIsKnown } from "./language.js";
-import { POOL_STREAM } from "./service.js";
+import { addressOf, POOL_STREAM } from "./service.js";
 
 /** Readings come once a second; this many milliseconds without one, and something is wrong. */
 const SILENCE = 4000;
@@ -48,18 +49,16 @@ function open() {
     return;
   }
   openedAt = Date.now();
-  source = new EventSource(`${POOL_STREAM}?lang=${language()}`);
-  source.onopen = () => tell("open");
-  source.onerror = () => {
-    const fatal = source.readyState === EventSource.CLOSED;
-    judge(true);
-    if (fatal) {
-      reopenLater();
-    }
-  };
-  for (const event of ["reading", "verdict", "leak", "incident"]) {
-    source.addEventListener(event, (message) => receive(event, JSON.parse(message.data)));
-  }
+  source = events(addressOf(`${POOL_STREAM}?lang=${language()}`), {
+    opened: () => tell("open"),
+    failed: (forGood) => {
+      judge(true);
+      if (forGood) {
+        reopenLater();
+      }
+    },
+    told: (event, text) => receive(event, JSON.parse(text)),
+  });
 }
 
 function close() {
@@ -85,10 +84,11 @@ function watch() {
   if (!source || document.hidden) {
     return;
   }
+  source.stay();
   const quietFor = Date.now() - Math.max(openedAt, lastReading?.receivedAt ?? 0);
   if (quietFor > SILENCE) {
     judge(true);
-    if (!reopening && (source.readyState === EventSource.OPEN || quietFor > PATIENCE)) {
+    if (!reopening && (source.isOpen() || quietFor > PATIENCE)) {
       reopenLater();
     }
   }

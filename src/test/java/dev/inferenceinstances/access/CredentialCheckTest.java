@@ -26,7 +26,7 @@ class CredentialCheckTest {
             this::secret,
             new KeyedDigest(),
             new VerifiedCredentials(nanos::get),
-            new SignInThrottle(nanos::get),
+            new SignInThrottle("Nobody can sign in", nanos::get),
             waiting::add);
 
     @Test
@@ -71,6 +71,21 @@ class CredentialCheckTest {
         assertThat(asked).hasValue(2);
     }
 
+    /** As a proxy that passes its own credentials on sends them, or a script with an old password. */
+    @Test
+    void theSameWrongCredentialsAgainAreNoOtherGuess() {
+        guess("of a proxy");
+        IntStream.range(0, 20).forEach(turn -> {
+            SignInRefusal refusal = guess("of a proxy");
+            assertThat(refusal.problem().getStatusCode()).isEqualTo(401);
+            assertThat(refusal.delay()).isZero();
+        });
+        assertThat(asked).hasValue(1);
+        check.check(RIGHT, HERE);
+        decideAll();
+        assertThat(check.check(RIGHT, HERE)).isCompleted();
+    }
+
     @Test
     void neitherARightNorAWrongPasswordIsLookedAtFromALockedAddress() {
         check.check(RIGHT, HERE);
@@ -103,7 +118,7 @@ class CredentialCheckTest {
                 this::secret,
                 new KeyedDigest(),
                 new VerifiedCredentials(nanos::get),
-                new SignInThrottle(nanos::get),
+                new SignInThrottle("Nobody can sign in", nanos::get),
                 task -> {
                     throw new RejectedExecutionException();
                 });

@@ -44,7 +44,7 @@ class ForwardedAddressTest {
                 .auth()
                 .preemptive()
                 .basic(CredentialsProfile.USERNAME, "guess " + turn)
-                .get("/api/auth")
+                .get("/api/instances")
                 .statusCode();
     }
 }

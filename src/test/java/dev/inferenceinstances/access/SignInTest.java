@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +68,11 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
+                "/js/main.js",
+                "/q/metrics",
+                "/q/openapi",
+                "/api/auth",
                 "/api/monitoring/db-pool",
                 "/api/monitoring/db-pool/warning-threshold",
                 "/api/monitoring/db-pool/connections",
@@ -76,11 +82,46 @@ class SignInTest {
                 "/q/health/live",
                 "/q/health/ready"
             })
-    void theMonitorIsOpenButNotToWrongCredentials(String path) {
+    void whatEverybodyMayReadIsOpenToCredentialsOfOthersToo(String path) {
         visitor.anonymous().get(path).then().statusCode(200);
-        assertProblem(visitor.with(USERNAME, "wrong").get(path).then(), 401, "The user name or the password is wrong")
+        for (int i = 0; i < 6; i++) {
+            visitor.with("user " + i, "of a proxy").get(path).then().statusCode(200);
+        }
+        visitor.anonymous().header("Authorization", "Basic !").get(path).then().statusCode(200);
+        visitor.signedIn().get(INSTANCES).then().statusCode(200);
+    }
+
+    @Test
+    void whoGuessesWhereEverybodyMayReadIsNotToldWhichGuessIsRight() {
+        for (int i = 0; i < 5; i++) {
+            assertAnonymous(visitor.with(USERNAME, "guess " + i));
+        }
+        assertAnonymous(visitor.signedIn());
+        visitor.signedIn().get(INSTANCES).then().statusCode(200);
+    }
+
+    private static void assertAnonymous(RequestSpecification caller) {
+        caller.get("/api/auth").then().statusCode(200).body("authenticated", equalTo(false));
+    }
+
+    @Test
+    void wrongCredentialsAreRefusedWhereASignInIsNeeded() {
+        assertProblem(
+                        visitor.with(USERNAME, "wrong").get(INSTANCES).then(),
+                        401,
+                        "The user name or the password is wrong")
                 .header("WWW-Authenticate", CHALLENGE)
-                .body("instance", equalTo(path));
+                .body("instance", equalTo(INSTANCES));
+        assertProblem(
+                visitor.with(USERNAME, "wrong")
+                        .post("/api/monitoring/db-pool/flush")
+                        .then(),
+                401,
+                "The user name or the password is wrong");
+        assertProblem(
+                visitor.with(USERNAME, "wrong").get("/api/monitoring/drills").then(),
+                401,
+                "The user name or the password is wrong");
     }
 
     @Test
@@ -151,8 +192,12 @@ class SignInTest {
                 .statusCode(200)
                 .body("authenticated", equalTo(true))
                 .body("username", equalTo(USERNAME));
-        assertProblem(
-                visitor.with(USERNAME, "wrong").get("/api/auth").then(), 401, "The user name or the password is wrong");
+        visitor.with(USERNAME, "wrong")
+                .get("/api/auth")
+                .then()
+                .statusCode(200)
+                .body("authenticated", equalTo(false))
+                .body("username", equalTo("anonymous"));
     }
 
     @Test
@@ -175,7 +220,7 @@ class SignInTest {
     void anAddressIsLockedAfterFiveFailuresAndNoOtherIs() {
         IntStream.range(0, 5)
                 .forEach(turn -> visitor.with(USERNAME, "guess " + turn)
-                        .get("/api/monitoring/db-pool")
+                        .get(INSTANCES)
                         .then()
                         .statusCode(401));
         assertProblem(visitor.signedIn().get(INSTANCES).then(), 429, "Too many failed sign-ins came from this address")

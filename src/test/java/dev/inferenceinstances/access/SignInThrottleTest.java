@@ -2,6 +2,7 @@ package dev.inferenceinstances.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -13,7 +14,8 @@ class SignInThrottleTest {
     private static final ClientAddress ELSEWHERE = new ClientAddress("192.0.2.2");
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
-    private final SignInThrottle throttle = new SignInThrottle(nanos::get);
+    private int wrong;
+    private final SignInThrottle throttle = new SignInThrottle("Nobody can sign in", nanos::get);
 
     @Test
     void eachFailureIsAnsweredLaterThanTheOneBefore() {
@@ -97,13 +99,28 @@ class SignInThrottleTest {
         assertThat(throttle.lockedFor(HERE)).hasSeconds(15);
     }
 
+    @Test
+    void whatFailedIsKnownForAMinuteAndFromItsAddressOnly() {
+        throttle.begin(HERE);
+        throttle.failed(digest(7), HERE);
+        assertThat(throttle.wereWrong(digest(7), HERE)).isTrue();
+        assertThat(throttle.wereWrong(digest(8), HERE)).isFalse();
+        assertThat(throttle.wereWrong(digest(7), ELSEWHERE)).isFalse();
+        pass(Duration.ofMinutes(1));
+        assertThat(throttle.wereWrong(digest(7), HERE)).isFalse();
+    }
+
+    private static ByteBuffer digest(int of) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(0, of);
+    }
+
     private void failTimes(int times) {
         IntStream.range(0, times).forEach(turn -> fail());
     }
 
     private Duration fail() {
         assertThat(throttle.begin(HERE)).isZero();
-        return throttle.failed(HERE);
+        return throttle.failed(digest(wrong++), HERE);
     }
 
     private void pass(Duration time) {

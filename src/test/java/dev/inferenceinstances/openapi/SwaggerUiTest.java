@@ -48,7 +48,7 @@ class SwaggerUiTest {
 
     @Test
     void thePageShowsTheDocument() {
-        assertThat(when().get(PAGE).asString()).contains("url: '/q/openapi'");
+        assertThat(when().get(PAGE).asString()).contains("url: '../openapi'");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.inferenceinstances.page;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -36,13 +35,25 @@ final class Browsers implements AutoCloseable {
     }
 
     PageUser reader(URI service, Device look) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return reader(service, options(look));
+    }
+
+    /** Somebody who tells the browser what a proxy asks for. */
+    PageUser reader(URI service, Device look, String username, String password) {
+        return reader(service, options(look).setHttpCredentials(username, password));
+    }
+
+    private PageUser reader(URI service, Browser.NewContextOptions options) {
+        return new PageUser(browser.newContext(options).newPage(), service);
+    }
+
+    private static Browser.NewContextOptions options(Device look) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setDeviceScaleFactor(look.scale())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(look.language())
-                .setTimezoneId("Asia/Shanghai"));
-        return new PageUser(context.newPage(), service);
+                .setTimezoneId("Asia/Shanghai");
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class CredentialsProfile extends DatabaseProfile {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
         overrides.putAll(CREDENTIALS);
         overrides.put("CORS_ORIGINS", ORIGIN);
-        overrides.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        overrides.put("FORWARDED_ALLOW_IPS", "*");
         return overrides;
     }
 }
