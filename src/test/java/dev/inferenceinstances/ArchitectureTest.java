@@ -141,7 +141,8 @@ class ArchitectureTest {
     void whatIsNotTheRegistryAnswersOnTheEventLoop() {
         classes()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".instance..", ROOT + ".history..")
+                .resideOutsideOfPackages(
+                        ROOT + ".instance..", ROOT + ".history..", ROOT + ".bulk..", ROOT + ".export..")
                 .and()
                 .areAnnotatedWith(Path.class)
                 .should()

@@ -162,6 +162,8 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put("tcpKeepAlive", "true");
                 // text goes to the server untyped, so that json columns and enumerated types of adopted tables take it
                 properties.put("stringtype", "unspecified");
+                // what is inserted as a batch goes as statements of many rows
+                properties.put("reWriteBatchedInserts", "true");
             }
             case MYSQL -> {
                 properties.put("connectionAttributes", "program_name:" + applicationName);
@@ -169,6 +171,7 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put(SOCKET_TIMEOUT, Long.toString(ofEachHost.toMillis()));
                 properties.put("connectionTimeZone", "+00:00");
                 properties.put("forceConnectionTimeZoneToSession", "true");
+                properties.put("rewriteBatchedStatements", "true");
             }
             case SQLITE -> properties.put("busy_timeout", Long.toString(timeout.toMillis()));
         }

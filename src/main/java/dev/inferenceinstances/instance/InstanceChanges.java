@@ -13,6 +13,9 @@ public interface InstanceChanges {
      */
     void changed(Kind kind, InstanceColumns state, List<String> fields);
 
+    /** @param ids of instances that were created at once */
+    void created(List<Long> ids);
+
     /** What can be done to an instance. */
     enum Kind {
         CREATE,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hql the conditions, {@code 1 = 1} where there are none
  * @param parameters the values in the conditions
  */
-record InstanceQuery(
+public record InstanceQuery(
         InstanceSort sort,
         @Nullable InstanceCursor after,
         int skip,
@@ -29,8 +31,12 @@ record InstanceQuery(
         String hql,
         Map<String, Object> parameters) {
 
-    private static final Set<String> KNOWN = Set.of(
-            "skip", "limit", "name", "model_name", "cluster_name", "status", "priority", "q", "sort", "after", "count");
+    /** The parameters that say which instances are meant. */
+    public static final Set<String> FILTERS = Set.of("name", "model_name", "cluster_name", "status", "priority", "q");
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    FILTERS.stream(), Stream.of("skip", "limit", "sort", "after", "count"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 1000;
@@ -68,13 +74,37 @@ record InstanceQuery(
         return new InstanceQuery(sort, after, skip, limit, counted, hql.isEmpty() ? ALL : hql, parameters);
     }
 
+    /**
+     * All that meet the filters, the newest first. Other parameters mean nothing.
+     *
+     * @param atOnce how many to give at most, before the next are asked for
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422, naming every filter that is out of bounds
+     */
+    public static InstanceQuery ofAll(MultivaluedMap<String, String> given, TextMatch text, int atOnce) {
+        ListParameters list = new ListParameters(given);
+        Map<String, Object> parameters = new HashMap<>();
+        String hql = new Conditions(list, text, parameters).hql();
+        list.check();
+        return new InstanceQuery(InstanceSort.NEWEST, null, 0, atOnce, false, hql.isEmpty() ? ALL : hql, parameters);
+    }
+
+    /** The same query for what follows this row, which need not be there any more. */
+    public InstanceQuery behind(InstanceColumns row) {
+        return new InstanceQuery(sort, InstanceCursor.behind(row, sort), 0, limit, counted, hql, parameters);
+    }
+
     /** The parameters that mean nothing here. */
     static Set<String> unknown(MultivaluedMap<String, String> given) {
-        if (KNOWN.containsAll(given.keySet())) {
+        return unknown(given, KNOWN);
+    }
+
+    /** The parameters that are none of these. */
+    public static Set<String> unknown(MultivaluedMap<String, String> given, Set<String> known) {
+        if (known.containsAll(given.keySet())) {
             return Set.of();
         }
         Set<String> unknown = new TreeSet<>(given.keySet());
-        unknown.removeAll(KNOWN);
+        unknown.removeAll(known);
         return unknown;
     }
 

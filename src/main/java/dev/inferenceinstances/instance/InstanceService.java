@@ -50,6 +50,13 @@ public class InstanceService {
                 .toList();
     }
 
+    /** The same in a transaction of its own, after which nothing is held until the next page is asked for. */
+    public List<InstanceView> page(InstanceQuery query) {
+        return attempts.ofTransaction(() -> reads.page(query)).stream()
+                .map(InstanceView::new)
+                .toList();
+    }
+
     public long count(InstanceQuery query) {
         return attempts.ofRead(() -> reads.count(query));
     }
@@ -75,9 +82,7 @@ public class InstanceService {
     InstanceView create(InstanceDraft draft, Once<InstanceView> once) {
         return attempts.ofTransaction(() -> {
             once.begin();
-            InferenceInstance row = InstanceRows.withDefaults();
-            InstanceRows.apply(draft.fields(), row);
-            return inserted(row, once);
+            return inserted(draft.row(clock.instant()), once);
         });
     }
 
@@ -136,6 +141,8 @@ public class InstanceService {
             InferenceInstance source = toBeChanged(id);
             InferenceInstance row = InstanceRows.copyOf(source);
             row.name = name.apply(source.name);
+            row.createdAt = clock.instant();
+            row.updatedAt = row.createdAt;
             return inserted(row, once);
         });
     }
@@ -183,8 +190,6 @@ public class InstanceService {
     }
 
     private InstanceView inserted(InferenceInstance row, Once<InstanceView> once) {
-        row.createdAt = clock.instant();
-        row.updatedAt = row.createdAt;
         save(row);
         changes.changed(InstanceChanges.Kind.CREATE, row, List.of());
         InstanceView view = new InstanceView(row);

@@ -2,8 +2,10 @@ package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that makes up an instance, its id apart, to be kept, compared and shown as a whole. */
 public final class InstanceState {
@@ -28,6 +30,23 @@ public final class InstanceState {
         for (InstanceField<?> field : InstanceFields.STORED) {
             field.writeTo(json, state);
         }
+    }
+
+    /** The names of all fields, in the order in which they are shown. */
+    public static List<String> names() {
+        return InstanceFields.ALL.stream().map(InstanceField::name).toList();
+    }
+
+    /** All fields in the same order as text: times in ISO 8601, lists and objects in JSON, and what has no value empty. */
+    public static List<String> texts(InstanceColumns state) {
+        return InstanceFields.ALL.stream().map(field -> text(field.of(state))).toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Instant moment) {
+            return IsoTime.of(moment);
+        }
+        return value == null ? "" : value.toString();
     }
 
     /**

@@ -28,7 +28,11 @@ public class ExamplesFilter implements OASFilter {
             "text/event-stream",
             ".events",
             "application/openmetrics-text",
-            ".openmetrics");
+            ".openmetrics",
+            "application/x-ndjson",
+            ".ndjson",
+            "text/csv",
+            ".csv");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -9,19 +9,43 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
-/** Says why a body that is too long is refused; Quarkus itself, asked later, would answer nothing but 413. */
+/**
+ * Refuses a body that is too long for what it was sent to, and says why. Quarkus, asked later, knows one limit for all, that of the longest, and
+ * would answer nothing but 413.
+ */
 public class BodyLimit {
 
     private static final int AFTER_THE_REQUEST_ID = 999;
     /** So long the rest of a body is read. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /** Of what carries one instance, or less. */
+    private static final long USUAL = 1 << 20;
+
+    /** Of what carries many. */
+    private static final Pattern MANY = Pattern.compile("/api/instances/bulk/?");
+
+    /** After Quarkus has set its limit, before anything reads the body. */
+    private static final int AFTER_QUARKUS = 1;
+
     void register(
             @Observes Filters filters, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize size) {
-        long limit = size.asLongValue();
-        filters.register(context -> check(context, limit), AFTER_THE_REQUEST_ID);
+        long most = size.asLongValue();
+        filters.register(context -> check(context, limit(context, most)), AFTER_THE_REQUEST_ID);
+        filters.register(
+                context -> {
+                    context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, limit(context, most));
+                    context.next();
+                },
+                AFTER_QUARKUS);
+    }
+
+    private static long limit(RoutingContext context, long most) {
+        return MANY.matcher(context.request().path()).matches() ? most : USUAL;
     }
 
     private static void check(RoutingContext context, long limit) {

@@ -19,8 +19,13 @@ public final class IgnoredFields {
 
     /** The answer, with the header where a key was ignored. */
     public static Response named(Response.ResponseBuilder answer, Submission<?> submission) {
-        if (!submission.ignored().isEmpty()) {
-            answer.header(HEADER, header(submission.ignored()));
+        return ofKeys(answer, submission.ignored());
+    }
+
+    /** The answer, with the header where there are such keys. */
+    public static Response ofKeys(Response.ResponseBuilder answer, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            answer.header(HEADER, header(keys));
         }
         return answer.build();
     }

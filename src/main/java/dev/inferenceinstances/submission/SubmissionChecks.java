@@ -26,6 +26,15 @@ public class SubmissionChecks {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422, naming every field that is missing or out of bounds */
     public <T> T checked(Submission<T> submission, Set<String> missing) {
+        List<FieldError> errors = errors(submission, missing);
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        return submission.value();
+    }
+
+    /** Every field that is missing or out of bounds, in the order of their names. */
+    public List<FieldError> errors(Submission<?> submission, Set<String> missing) {
         List<FieldError> errors = new ArrayList<>(submission.errors());
         missing.stream()
                 .filter(field ->
@@ -37,11 +46,8 @@ public class SubmissionChecks {
                         errors.stream().noneMatch(error -> error.field().equals(found.field())))
                 .distinct()
                 .forEach(errors::add);
-        if (!errors.isEmpty()) {
-            errors.sort(Comparator.comparing(FieldError::field));
-            throw Problems.invalid(errors);
-        }
-        return submission.value();
+        errors.sort(Comparator.comparing(FieldError::field));
+        return errors;
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {

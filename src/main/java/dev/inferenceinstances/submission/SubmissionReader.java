@@ -29,10 +29,17 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
     /** RFC 7396. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
+    static final FieldError NO_OBJECT = new FieldError("body", "must be an object");
+
     private final ObjectMapper mapper;
 
     SubmissionReader(ObjectMapper mapper) {
-        this.mapper = mapper.copy()
+        this.mapper = noting(mapper);
+    }
+
+    /** A mapper that reads a body to its end, and notes in its {@link SubmissionNotes} what it stumbles over. */
+    static ObjectMapper noting(ObjectMapper mapper) {
+        ObjectMapper noting = mapper.copy()
                 .addHandler(new SubmissionNotes.Taker())
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new StorableTextDeserializer())
@@ -40,11 +47,11 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                         .addDeserializer(Long.class, WholeNumberDeserializer.of64Bits()))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         // a number of too many digits is for its field to refuse, which reads it as text
-        this.mapper
-                .getFactory()
+        noting.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNumberLength(Integer.MAX_VALUE)
                         .build());
+        return noting;
     }
 
     @Override
@@ -70,11 +77,11 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                     .withAttribute(SubmissionNotes.class, notes)
                     .readValue(text);
             if (value == null) {
-                throw Problems.invalid(List.of(new FieldError("body", "must be an object")));
+                throw Problems.invalid(List.of(NO_OBJECT));
             }
             return new Submission<>(value, notes.errors(), notes.ignored(), emptied(text, notes.ignored()));
         } catch (JacksonException e) {
-            throw Problems.badRequest("The body is not well-formed JSON%s".formatted(place(e)));
+            throw Problems.badRequest("The body " + malformed(e));
         }
     }
 
@@ -91,10 +98,12 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
         return emptied;
     }
 
-    private static String place(JacksonException e) {
-        return e.getLocation() == null
+    /** To be read after what was read. */
+    static String malformed(JacksonException e) {
+        String place = e.getLocation() == null
                 ? ""
                 : " (line %d, column %d)"
                         .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        return "is not well-formed JSON" + place;
     }
 }

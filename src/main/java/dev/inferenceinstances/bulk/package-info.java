@@ -1,0 +1,2 @@
+/** How are many instances registered at once? */
+package dev.inferenceinstances.bulk;

@@ -1,0 +1,2 @@
+/** How are all instances had at once? */
+package dev.inferenceinstances.export;
