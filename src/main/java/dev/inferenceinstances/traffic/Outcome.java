@@ -7,7 +7,7 @@ import java.util.Locale;
 /** How a request to the registry ended. Each ends in one of these. */
 public enum Outcome {
     OK,
-    /** The caller's own fault, 4xx, or the caller left before the answer. */
+    /** The caller's own fault, 4xx, or what this service does without, 501, or the caller left before the answer. */
     CLIENT_ERROR,
     /** It gave up waiting for a connection. */
     POOL_TIMEOUT,
@@ -55,7 +55,8 @@ public enum Outcome {
         if (status < 400) {
             return OK;
         }
-        return status < 500 ? CLIENT_ERROR : OTHER;
+        // 501 is a considered answer too: the service does without what was asked for, as it has said at its start
+        return status < 500 || status == 501 ? CLIENT_ERROR : OTHER;
     }
 
     /** True where the caller was refused by a fault of the database or of the service. */

@@ -20,6 +20,7 @@ class OutcomeTest {
         "400, CLIENT_ERROR",
         "404, CLIENT_ERROR",
         "409, CLIENT_ERROR",
+        "501, CLIENT_ERROR",
         "500, OTHER",
         "503, OTHER"
     })
