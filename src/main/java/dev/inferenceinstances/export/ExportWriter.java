@@ -59,8 +59,7 @@ public class ExportWriter implements ServerMessageBodyWriter<Export.Begun> {
         long sent = before + page.rows();
         export.response().write(page.text()).onComplete(written -> {
             if (written.failed()) {
-                // the client has left
-                request.resume();
+                left(export, request);
             } else if (next == null) {
                 export.response().putTrailer(COUNT, Long.toString(sent)).end();
                 request.resume();
@@ -80,5 +79,14 @@ public class ExportWriter implements ServerMessageBodyWriter<Export.Begun> {
                 request.resume(read.cause());
             }
         });
+    }
+
+    /** The client is gone. Its connection may be about to be closed only, and whoever counts how requests end looks at that. */
+    private static void left(Export export, ResteasyReactiveRequestContext request) {
+        if (export.response().closed()) {
+            request.resume();
+        } else {
+            export.response().closeHandler(closed -> request.resume());
+        }
     }
 }

@@ -103,18 +103,22 @@ abstract class ExportContract {
             export(Map.of("name", newName())).then().statusCode(200);
             assertThat(raw.rest()).endsWith("X-Total-Count: 5000\r\n\r\n");
         }
-        int over = exports();
+        int before = left();
         try (RawExport raw = RawExport.of("cluster_name=" + cluster)) {
             assertThat(raw.line()).startsWith("HTTP/1.1 200");
         }
-        await().untilAsserted(() -> assertThat(exports()).isGreaterThan(over));
+        await().untilAsserted(() -> assertThat(left()).isEqualTo(before + 1));
     }
 
-    /** How many of them are over. */
-    private static int exports() {
-        return when().get("/api/monitoring/db-pool/outcomes?window=start")
+    /** How many clients have left before the end of theirs. */
+    private static int left() {
+        return when()
+                .get("/api/monitoring/db-pool/outcomes?window=start")
                 .jsonPath()
-                .getList("by_route.findAll { it.route == 'GET /api/instances/export' }.requests", Integer.class)
+                .getList(
+                        "by_route.findAll { it.route == 'GET /api/instances/export' && it.outcomes.client_error }"
+                                + ".outcomes.client_error",
+                        Integer.class)
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
