@@ -1,7 +1,10 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.datafile.DataFile;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.DatabaseFailureException;
+import dev.inferenceinstances.failure.FirstStep;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -42,6 +45,7 @@ public class DatabaseProbe {
     private final Driver driver;
     private final AccessMode access;
     private final PoolerGuard poolers;
+    private final @Nullable DataFile file;
     private final AtomicBoolean doubted = new AtomicBoolean();
     private @Nullable Connection connection;
     private long loggedIn;
@@ -57,6 +61,7 @@ public class DatabaseProbe {
         this.driver = JdbcDriver.of(settings.url().jdbcUrl());
         this.access = access;
         this.poolers = poolers;
+        this.file = url.file().map(DataFile::new).orElse(null);
         this.last = Reachability.unknown(clock.instant());
     }
 
@@ -107,7 +112,7 @@ public class DatabaseProbe {
         } catch (DatabaseFailureException e) {
             // two connections in a row have told as much as the probe's own question would
             if (e.kind().isOfTheConnection() && !e.kind().serverAnswered()) {
-                learn(failing(e.kind()));
+                learn(failing(e));
             }
             throw e;
         }
@@ -164,7 +169,15 @@ public class DatabaseProbe {
         }
     }
 
+    /** How often another file has taken the place of SQLite's, and was opened. */
+    int fileReplacements() {
+        return file == null ? 0 : file.replacements();
+    }
+
     private Reachability answer() {
+        if (file != null && file.look() == DataFile.Whereabouts.GONE) {
+            return Reachability.failing(clock.instant(), DatabaseFailure.UNREACHABLE, Phrase.of("failure.file_gone"));
+        }
         forgetTheDead();
         try {
             if (connection == null || loginDue()) {
@@ -173,18 +186,19 @@ public class DatabaseProbe {
             boolean readOnly = WriteAccess.isReadOnly(url.kind(), connected());
             return Reachability.answering(clock.instant(), readOnly, readOnly && !access.readOnly());
         } catch (SQLException e) {
-            return failing(DatabaseFailure.of(e));
+            return failing(e);
         }
     }
 
-    private Reachability failing(DatabaseFailure failure) {
-        Reachability word = Reachability.failing(clock.instant(), failure);
+    private Reachability failing(Exception e) {
+        Reachability word = Reachability.failing(clock.instant(), DatabaseFailure.of(e), FirstStep.phraseOf(e));
         return poolers.found() && sinceAsked().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
     }
 
     private void forgetTheDead() {
         try {
-            if (connection != null && !works(connection)) {
+            if (connection != null
+                    && (file != null && file.look() == DataFile.Whereabouts.REPLACED || !works(connection))) {
                 close();
             }
         } catch (SQLException dead) {
@@ -221,7 +235,12 @@ public class DatabaseProbe {
 
     private Connection opened() throws SQLException {
         loggedIn = System.nanoTime();
-        return Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
+        Connection opened =
+                Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
+        if (file != null) {
+            file.opened();
+        }
+        return opened;
     }
 
     private Connection connected() throws SQLException {

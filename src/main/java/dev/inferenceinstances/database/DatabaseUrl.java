@@ -1,6 +1,7 @@
 package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +59,11 @@ public record DatabaseUrl(
     public boolean inMemory() {
         return kind == DatabaseKind.SQLITE
                 && (jdbcUrl.contains(SqliteUrl.MEMORY) || jdbcUrl.contains(SqliteUrl.MODE_MEMORY));
+    }
+
+    /** Where SQLite's file is; empty where there is none, or where it is known to the library alone. */
+    public Optional<Path> file() {
+        return kind == DatabaseKind.SQLITE ? SqliteUrl.file(jdbcUrl) : Optional.empty();
     }
 
     /** What the database is called, where it is reached over a network. */

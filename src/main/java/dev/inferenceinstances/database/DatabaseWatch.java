@@ -46,7 +46,7 @@ public class DatabaseWatch {
         this.migration = migration;
     }
 
-    /** A schema that cannot be migrated stops the start, unless the server is away or full, which may not last. */
+    /** A schema that cannot be migrated stops the start, unless the server is away or full or a right is missing, which may not last. */
     void start(@Observes StartupEvent event) {
         Reachability first = probe.ask();
         if (first.connected()) {
@@ -63,6 +63,11 @@ public class DatabaseWatch {
         if (thread.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
             probe.close();
         }
+    }
+
+    /** How often another file has taken the place of SQLite's. */
+    public int fileReplacements() {
+        return probe.fileReplacements();
     }
 
     /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */
@@ -110,10 +115,13 @@ public class DatabaseWatch {
             migration.run();
         } catch (RuntimeException e) {
             DatabaseFailure failure = DatabaseFailure.of(e);
-            if (!failure.isTransient()) {
+            if (failure.isTransient()) {
+                warn(failure.sentence());
+            } else if (SchemaMigration.isKnown(failure)) {
+                migration.complain(e);
+            } else {
                 throw e;
             }
-            warn(failure.sentence());
         }
     }
 
@@ -149,7 +157,13 @@ public class DatabaseWatch {
     }
 
     private void look() {
-        if (probe.ask().connected()) {
+        int before = probe.fileReplacements();
+        boolean connected = probe.ask().connected();
+        if (probe.fileReplacements() > before) {
+            Log.warn("The file of the database was replaced by another, which is used from now on");
+            migration.beginAnew();
+        }
+        if (connected) {
             migration.tryAgain();
         }
     }

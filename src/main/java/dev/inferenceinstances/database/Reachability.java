@@ -34,7 +34,12 @@ public record Reachability(
 
     /** No new connection could be opened. */
     public static Reachability failing(Instant at, DatabaseFailure failure) {
-        return new Reachability(failure.serverAnswered(), at, failure.phrase(), failure, false, false, false);
+        return failing(at, failure, failure.phrase());
+    }
+
+    /** The same with more than the meaning of the error tells. */
+    static Reachability failing(Instant at, DatabaseFailure failure, Phrase reason) {
+        return new Reachability(failure.serverAnswered(), at, reason, failure, false, false, false);
     }
 
     /** The same, said after a wait for a pooler. */

@@ -1,15 +1,19 @@
 package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.schema.BrokenOffMigrations;
 import dev.inferenceinstances.schema.SchemaParts;
+import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
@@ -32,6 +36,7 @@ public class SchemaMigration {
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
     private volatile boolean failed;
+    private volatile @Nullable Phrase trouble;
     private @Nullable String complaint;
 
     SchemaMigration(Flyway flyway, AccessMode access, SchemaParts parts) {
@@ -46,8 +51,13 @@ public class SchemaMigration {
     }
 
     /** True where it was tried and is not up to date. */
-    boolean failed() {
+    public boolean failed() {
         return failed && !done;
+    }
+
+    /** Why it is not up to date, in English; empty where it is, or was not tried yet. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble).filter(known -> !done).map(known -> known.in(Locale.ENGLISH));
     }
 
     /**
@@ -75,6 +85,11 @@ public class SchemaMigration {
             migrate();
             done = true;
         }
+    }
+
+    /** Another database has taken the place of the one that was brought up to date. */
+    void beginAnew() {
+        done = false;
     }
 
     /** What the service does without, because its account has no right to make or use a table: a sentence each. */
@@ -131,24 +146,32 @@ public class SchemaMigration {
         try {
             bringUpToDate();
         } catch (RuntimeException e) {
-            failed = true;
             complain(e);
         } finally {
             running.unlock();
         }
     }
 
-    private void complain(RuntimeException e) {
-        DatabaseFailure failure = DatabaseFailure.of(e);
+    /** It was tried, and is to be tried again. */
+    void complain(RuntimeException e) {
+        failed = true;
+        Phrase reason = FirstStep.phraseOf(e);
+        trouble = reason;
+        boolean known = isKnown(DatabaseFailure.of(e));
         String before = complaint;
-        complaint = failure.isTransient() ? failure.sentence() : e.getMessage();
+        complaint = known ? reason.in(Locale.ENGLISH) : e.getMessage();
         if (Objects.equals(before, complaint)) {
             return;
         }
-        if (failure.isTransient()) {
+        if (known) {
             Log.warnf("The schema could not be brought up to date; trying again: %s", complaint);
         } else {
             Log.error("The schema could not be brought up to date; trying again", e);
         }
+    }
+
+    /** Whether it tells all that an operator has to know, who can do something about it while the service waits. */
+    static boolean isKnown(DatabaseFailure failure) {
+        return failure.isTransient() || failure == DatabaseFailure.NO_PERMISSION;
     }
 }

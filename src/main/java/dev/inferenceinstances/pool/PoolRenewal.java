@@ -48,6 +48,12 @@ public class PoolRenewal {
         }
     }
 
+    /** What the connections have open is no longer the file of the database. */
+    void fileReplaced() {
+        Log.info("The pool's connections are replaced, since the file of the database is another");
+        flush.run();
+    }
+
     /**
      * To be called once a second. When the probe finds a server that takes writes again, the pool may still lead to the other.
      *

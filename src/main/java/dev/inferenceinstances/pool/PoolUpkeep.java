@@ -37,6 +37,7 @@ class PoolUpkeep {
     private static final Duration UNHEARD = Duration.ofSeconds(3);
 
     private final PoolControl pool;
+    private final PoolRenewal renewal;
     private final LeaseLedger ledger;
     private final DatabaseWatch watch;
     private final DatabaseReachability database;
@@ -47,17 +48,20 @@ class PoolUpkeep {
         return own;
     });
     private long dead;
+    private int fileReplacements;
     private long suspectedNanos = System.nanoTime() - SUSPICION.toNanos();
     private long filledNanos = System.nanoTime();
     private long doubtedNanos = System.nanoTime();
 
     PoolUpkeep(
             PoolControl pool,
+            PoolRenewal renewal,
             LeaseLedger ledger,
             DatabaseWatch watch,
             DatabaseReachability database,
             PoolerGuard poolers) {
         this.pool = pool;
+        this.renewal = renewal;
         this.ledger = ledger;
         this.watch = watch;
         this.database = database;
@@ -84,6 +88,11 @@ class PoolUpkeep {
     private void look(long now) {
         suspect(now);
         doubt(now);
+        int replacements = watch.fileReplacements();
+        if (replacements > fileReplacements) {
+            fileReplacements = replacements;
+            renewal.fileReplaced();
+        }
         if (now - filledNanos >= FILL_EVERY.toNanos() && pool.lacksConnections()) {
             filledNanos = now;
             watch.lookSoon();

@@ -31,7 +31,9 @@ class SchemaMigrationTest {
     private static final FlywayException NO_ROOM =
             new FlywayException("for user app", new SQLException("too many clients", "53300"));
     private static final FlywayException FORBIDDEN =
-            new FlywayException("V1 failed", new SQLException("permission denied", "42501"));
+            new FlywayException("V1 failed", new SQLException("permission denied for schema public", "42501"));
+    private static final FlywayException WRONG =
+            new FlywayException("V1 failed", new SQLException("syntax error", "42601"));
 
     private final List<LogRecord> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(SchemaMigration.class.getName());
@@ -76,9 +78,21 @@ class SchemaMigrationTest {
     }
 
     @Test
-    void aSchemaThatIsForbiddenStopsTheStart() {
+    void aSchemaThatCannotBeMadeStopsTheStart() {
+        failure = WRONG;
+        assertThatThrownBy(this::start).isSameAs(WRONG);
+    }
+
+    @Test
+    void aSchemaThatIsForbiddenIsWaitedForAndSaidInASentence() throws InterruptedException {
         failure = FORBIDDEN;
-        assertThatThrownBy(this::start).isSameAs(FORBIDDEN);
+        start();
+        assertThat(migration.failed()).isTrue();
+        assertThat(migration.trouble()).get().asString().contains("GRANT CREATE, USAGE ON SCHEMA public");
+        assertThat(log)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getThrown()).isNull())
+                .satisfies(line -> assertThat(line.getMessage()).contains("GRANT CREATE, USAGE ON SCHEMA public"));
     }
 
     /** A database that takes no writes could not be migrated, and is not to be. */
@@ -127,12 +141,12 @@ class SchemaMigrationTest {
 
     @Test
     void theSameFailureIsLoggedOnce() {
-        failure = FORBIDDEN;
+        failure = WRONG;
         migration.tryAgain();
         migration.tryAgain();
         assertThat(log)
                 .singleElement()
-                .satisfies(line -> assertThat(line.getThrown()).isSameAs(FORBIDDEN));
+                .satisfies(line -> assertThat(line.getThrown()).isSameAs(WRONG));
         failure = NO_ROOM;
         migration.tryAgain();
         assertThat(log).hasSize(2);
