@@ -1,6 +1,10 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.database.BuiltInKind;
+import dev.inferenceinstances.database.DatabaseKind;
+import dev.inferenceinstances.database.DatabaseSettings;
+import dev.inferenceinstances.database.DatabaseUrl;
+import dev.inferenceinstances.datafile.SqliteLibrary;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.shutdown.StopSignals;
 import io.quarkus.runtime.Quarkus;
@@ -19,12 +23,26 @@ public class Application {
             if (command.isPresent()) {
                 System.exit(command.get().run(arguments, System.in, System.out, System.err));
             }
-            BuiltInKind.require(EarlySettings.read().service().database());
+            DatabaseSettings database = EarlySettings.read().service().database();
+            BuiltInKind.require(database);
+            loadLibrary(database.url());
         } catch (InvalidSettingException refusal) {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);
         }
         StopSignals.heed();
         Quarkus.run(arguments);
+    }
+
+    private static void loadLibrary(DatabaseUrl url) {
+        if (url.kind() == DatabaseKind.SQLITE) {
+            SqliteLibrary.Loaded outcome = SqliteLibrary.load(url.file());
+            if (!outcome.done()) {
+                throw new InvalidSettingException(outcome.sentence());
+            }
+            if (!outcome.sentence().isEmpty()) {
+                System.err.println(outcome.sentence());
+            }
+        }
     }
 }
