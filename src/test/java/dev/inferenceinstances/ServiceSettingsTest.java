@@ -54,6 +54,7 @@ class ServiceSettingsTest {
                         Map.entry(property + "\"socketTimeout\"", "4"),
                         Map.entry(property + "\"cancelSignalTimeout\"", "2"),
                         Map.entry(property + "\"tcpKeepAlive\"", "true"),
+                        Map.entry(property + "\"reWriteBatchedInserts\"", "true"),
                         Map.entry(property + "\"stringtype\"", "unspecified"),
                         Map.entry(property + "\"sslmode\"", "require"),
                         Map.entry("quarkus.thread-pool.max-threads", "300"),

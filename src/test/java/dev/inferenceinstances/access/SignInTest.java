@@ -19,7 +19,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,45 +62,6 @@ class SignInTest {
         visitor.signedIn().get(INSTANCES + "/").then().statusCode(200);
         visitor.signedIn().get(INSTANCES + "/4711").then().statusCode(404);
         visitor.signedIn().post("/test/access/operate").then().statusCode(200).body(equalTo(USERNAME));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/js/main.js",
-                "/q/metrics",
-                "/q/openapi",
-                "/api/auth",
-                "/api/monitoring/db-pool",
-                "/api/monitoring/db-pool/warning-threshold",
-                "/api/monitoring/db-pool/connections",
-                "/api/monitoring/db-pool/leaks",
-                "/api/monitoring/db-pool/timings",
-                "/api/monitoring/db-pool/history",
-                "/q/health/live",
-                "/q/health/ready"
-            })
-    void whatEverybodyMayReadIsOpenToCredentialsOfOthersToo(String path) {
-        visitor.anonymous().get(path).then().statusCode(200);
-        for (int i = 0; i < 6; i++) {
-            visitor.with("user " + i, "of a proxy").get(path).then().statusCode(200);
-        }
-        visitor.anonymous().header("Authorization", "Basic !").get(path).then().statusCode(200);
-        visitor.signedIn().get(INSTANCES).then().statusCode(200);
-    }
-
-    @Test
-    void whoGuessesWhereEverybodyMayReadIsNotToldWhichGuessIsRight() {
-        for (int i = 0; i < 5; i++) {
-            assertAnonymous(visitor.with(USERNAME, "guess " + i));
-        }
-        assertAnonymous(visitor.signedIn());
-        visitor.signedIn().get(INSTANCES).then().statusCode(200);
-    }
-
-    private static void assertAnonymous(RequestSpecification caller) {
-        caller.get("/api/auth").then().statusCode(200).body("authenticated", equalTo(false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.inferenceinstances.guide.RunningService.Answer;
 import dev.inferenceinstances.openapi.ApiDocument;
 import dev.inferenceinstances.openapi.ApiOperation;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,7 +82,8 @@ abstract class GuideCommandsContract {
         ApiOperation operation = operations.stream()
                 .filter(candidate -> candidate.method().equalsIgnoreCase(request.method()))
                 .filter(candidate -> path.matches(candidate.path().replaceAll("\\{\\w+}", "[^/]+") + "/?"))
-                .findFirst()
+                // as the service does, one that says the path whole before one with parameters in it
+                .min(Comparator.comparing(candidate -> candidate.path().contains("{")))
                 .orElseThrow(() -> new AssertionError("No operation of the service: " + command));
         if (request.url().getQuery() != null) {
             assertThat(operation.parameters().stream()
