@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.schema.BrokenOffMigrations;
+import dev.inferenceinstances.schema.MakingRight;
 import dev.inferenceinstances.schema.SchemaParts;
 import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
@@ -117,6 +118,11 @@ public class SchemaMigration {
 
     /** On MySQL and MariaDB, a service that starts in the moment in which another makes Flyway's table is told that it is there and empty. */
     private int applied() {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            MakingRight.require(connection, flyway.getConfiguration().getTable());
+        } catch (SQLException e) {
+            throw new FlywayException("The schema cannot be migrated", e);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return flyway.migrate().migrationsExecuted;

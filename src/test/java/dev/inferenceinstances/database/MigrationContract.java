@@ -41,7 +41,7 @@ abstract class MigrationContract {
     private static final List<String> OWN_COLUMNS = List.of("changed_fields", "changed_by", "request_id");
 
     private final TestDatabase database;
-    private final DatabaseServer server;
+    final DatabaseServer server;
 
     MigrationContract(TestDatabase database) {
         this.database = database;
