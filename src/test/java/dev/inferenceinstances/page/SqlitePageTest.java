@@ -76,15 +76,15 @@ class SqlitePageTest extends PageContract {
 
     @Test
     void onlyWhatIsChangedIsSent() {
-        register("kept", Map.of("A", "x\ny=1", "B", "\"quoted\"", "C=D", "e"));
+        register("little-changed", Map.of("A", "x\ny=1", "B", "\"quoted\"", "C=D", "e"));
         try (PageUser reader = browsers.reader(service).open()) {
             reader.page().locator("#instances").scrollIntoViewIfNeeded();
-            reader.button("Edit kept").click();
+            reader.button("Edit little-changed").click();
             reader.page().getByText("How much").click();
             fill(reader, "replicas", "2");
             assertThat(saved(reader)).isEqualTo(Map.of("replicas", 2));
 
-            reader.button("Edit kept").click();
+            reader.button("Edit little-changed").click();
             reader.page().getByText("Lifetime and environment").click();
             fill(reader, "envs", reader.page().locator("dialog [name=envs]").inputValue() + "\nF=\"g\\nh\"");
             assertThat(saved(reader))
