@@ -57,6 +57,11 @@ public record Reachability(
         return failure == DatabaseFailure.LOGIN_REFUSED || failure == DatabaseFailure.UNKNOWN_DATABASE;
     }
 
+    /** True where another program has locked the file of the database. */
+    public boolean isLocked() {
+        return failure == DatabaseFailure.BUSY;
+    }
+
     /** True where the server took the probe's connection, and not where it answered that it has no room. */
     public boolean connected() {
         return reachable && failure == null;

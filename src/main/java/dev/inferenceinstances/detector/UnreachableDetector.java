@@ -30,7 +30,12 @@ final class UnreachableDetector implements Detector {
                         database.at(),
                         observation.pool().checkedOut(),
                         observation.pool().totalConnections()),
-                List.of(Phrase.of("database_unreachable.check"), Phrase.of("database_unreachable.leave_pool")),
+                List.of(check(database), Phrase.of("database_unreachable.leave_pool")),
                 Phrase.of("database_unreachable.refuted")));
+    }
+
+    /** A file that is locked has no host and no firewall. */
+    private static Phrase check(Reachability database) {
+        return database.isLocked() ? Phrase.of("database_unreachable.unlock") : Phrase.of("database_unreachable.check");
     }
 }

@@ -23,6 +23,18 @@ class ServerDetectorsTest {
     }
 
     @Test
+    void aFileThatIsLockedHasNoHostAndNoFirewall() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 0, 0)
+                .unreachable(DatabaseFailure.BUSY)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
+        assertThat(Said.inEnglish(finding.actions().get(0)))
+                .startsWith("Find the program that holds the lock of the file");
+    }
+
+    @Test
     void aDatabaseThatHasNotBeenAskedYetIsNotAway() {
         assertThat(new ObservationBuilder().seconds(20, 0, 0).neverAsked().codes())
                 .containsExactly(Code.HEALTHY);

@@ -43,9 +43,9 @@ class PostgresqlMonitoringTest {
         JsonNode alerts = new YAMLMapper().readTree(DOCKER.resolve("alerts.yml").toFile());
         List<Query> queries =
                 alerts.findValuesAsText("expr").stream().map(Query::new).toList();
-        assertThat(queries).hasSize(14);
+        assertThat(queries).hasSize(15);
         assertExported(queries);
-        assertThat(alerts.findValues("annotations")).hasSize(14).allSatisfy(annotations -> {
+        assertThat(alerts.findValues("annotations")).hasSize(15).allSatisfy(annotations -> {
             assertThat(annotations.path("summary").asText()).isNotBlank();
             assertThat(annotations.path("description").asText()).endsWith(".");
         });

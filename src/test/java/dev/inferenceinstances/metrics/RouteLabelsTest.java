@@ -43,7 +43,7 @@ class RouteLabelsTest {
                 .preemptive()
                 .basic("x", "y")
                 .get("/nowhere/0");
-        given().header("Authorization", "Basic !").get("/nowhere/0");
+        given().header("Authorization", "Basic !").get("/api/history/elsewhere0");
         when().request("MADEUP0", "/api/instances");
         when().request("MADEUP0", "/nowhere");
         await().until(() -> Scrape.now().all(REQUESTS, "method=(others)").size() == 2);
@@ -64,7 +64,7 @@ class RouteLabelsTest {
             when().get("/nowhere/" + i).then().statusCode(404);
             Operator.signedIn().get("/api/instances/" + i).then().statusCode(404);
             given().header("Authorization", "Basic !")
-                    .get("/elsewhere/" + i)
+                    .get("/api/history/elsewhere" + i)
                     .then()
                     .statusCode(401);
             assertThat(raw("/%zz" + i)).startsWith("HTTP/1.1 400");
