@@ -27,6 +27,9 @@ class InstanceFieldsTest {
     private static final PropertyNamingStrategies.SnakeCaseStrategy JSON_NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
+    /** What the columns of JSON hold; anything else in them is read as if it were that. */
+    private static final Map<String, String> JSON = Map.of("envs", "{\"A\":\"1\"}", "priorities", "[\"low\"]");
+
     @Test
     void eachColumnIsAFieldAndNoFieldButTheIdAndTheFirstPriorityHasNone() {
         assertThat(names(InstanceFields.ALL))
@@ -186,7 +189,7 @@ class InstanceFieldsTest {
                 Map.class,
                 Map.of("A", "1"),
                 String.class,
-                text.equals("envs") ? "{\"A\":\"1\"}" : "\"" + text + "\"");
+                JSON.getOrDefault(text, "\"" + text + "\""));
         return samples.get(type);
     }
 }
