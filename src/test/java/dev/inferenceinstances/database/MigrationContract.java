@@ -81,6 +81,14 @@ abstract class MigrationContract {
     }
 
     @Test
+    void whatAnEarlierBuildMigratedByOtherWordsIsTaken() throws SQLException {
+        String url = server.createDatabase();
+        flyway(url, "2").migrate();
+        execute(url, List.of("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '2'"));
+        assertThat(startAs(url).off()).isEmpty();
+    }
+
+    @Test
     void whoMayNotMakeTablesIsServedWithoutThem() throws SQLException {
         String url = registryAlone("1");
         grantRegistry(url);
