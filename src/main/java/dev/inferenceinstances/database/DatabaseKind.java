@@ -1,5 +1,10 @@
 package dev.inferenceinstances.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,5 +38,22 @@ public enum DatabaseKind {
     /** The kind with this {@link #label()}. */
     public static DatabaseKind ofLabel(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether the database answers on a connection that is open.
+     *
+     * @param timeout how long it may take, in whole seconds
+     * @throws SQLException where it does not
+     */
+    boolean answersOn(Connection connection, Duration timeout) throws SQLException {
+        if (this != SQLITE) {
+            return connection.isValid((int) timeout.toSeconds());
+        }
+        // a constant is answered from memory; the schema has to be read from the file
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from sqlite_master")) {
+            return rows.next();
+        }
     }
 }

@@ -45,7 +45,7 @@ public class DatabaseProbe {
     private final Driver driver;
     private final AccessMode access;
     private final PoolerGuard poolers;
-    private final @Nullable DataFile file;
+    private final DataFile file;
     private final AtomicBoolean doubted = new AtomicBoolean();
     private @Nullable Connection connection;
     private long loggedIn;
@@ -61,7 +61,7 @@ public class DatabaseProbe {
         this.driver = JdbcDriver.of(settings.url().jdbcUrl());
         this.access = access;
         this.poolers = poolers;
-        this.file = url.file().map(DataFile::new).orElse(null);
+        this.file = new DataFile(url.file().orElse(null));
         this.last = Reachability.unknown(clock.instant());
     }
 
@@ -123,7 +123,7 @@ public class DatabaseProbe {
         try {
             return question.ask(connected());
         } catch (SQLException e) {
-            if (timedOut(e)) {
+            if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
                 throw new DatabaseFailureException(DatabaseFailure.of(e), e);
             }
             close();
@@ -133,10 +133,6 @@ public class DatabaseProbe {
             }
             throw new DatabaseFailureException(DatabaseFailure.of(e), e);
         }
-    }
-
-    private static boolean timedOut(SQLException e) {
-        return e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState());
     }
 
     /** An open session tells nothing of new ones: the next answer is that of a new one. */
@@ -171,11 +167,11 @@ public class DatabaseProbe {
 
     /** How often another file has taken the place of SQLite's, and was opened. */
     int fileReplacements() {
-        return file == null ? 0 : file.replacements();
+        return file.replacements();
     }
 
     private Reachability answer() {
-        if (file != null && file.look() == DataFile.Whereabouts.GONE) {
+        if (file.look() == DataFile.Whereabouts.GONE) {
             return Reachability.failing(clock.instant(), DatabaseFailure.UNREACHABLE, Phrase.of("failure.file_gone"));
         }
         forgetTheDead();
@@ -197,8 +193,7 @@ public class DatabaseProbe {
 
     private void forgetTheDead() {
         try {
-            if (connection != null
-                    && (file != null && file.look() == DataFile.Whereabouts.REPLACED || !works(connection))) {
+            if (connection != null && (file.look() == DataFile.Whereabouts.REPLACED || !works(connection))) {
                 close();
             }
         } catch (SQLException dead) {
@@ -237,29 +232,18 @@ public class DatabaseProbe {
         loggedIn = System.nanoTime();
         Connection opened =
                 Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
-        if (file != null) {
-            file.opened();
-        }
+        file.opened();
         return opened;
     }
 
     private Connection connected() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = opened();
-            connection = open;
+        if (connection == null) {
+            connection = opened();
         }
-        return open;
+        return connection;
     }
 
     private boolean works(Connection connection) throws SQLException {
-        if (url.kind() != DatabaseKind.SQLITE) {
-            return connection.isValid((int) TIMEOUT.toSeconds());
-        }
-        // a constant is answered from memory; the schema has to be read from the file
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from sqlite_master")) {
-            return rows.next();
-        }
+        return url.kind().answersOn(connection, TIMEOUT);
     }
 }

@@ -26,11 +26,12 @@ public final class DataFile {
         GONE
     }
 
-    private final Path path;
+    private final @Nullable Path path;
     private final AtomicInteger replacements = new AtomicInteger();
     private @Nullable Object opened;
 
-    public DataFile(Path path) {
+    /** @param path null where the database is no file, of which nothing ever becomes */
+    public DataFile(@Nullable Path path) {
         this.path = path;
     }
 
@@ -61,6 +62,9 @@ public final class DataFile {
     }
 
     private Optional<Object> key() {
+        if (path == null) {
+            return Optional.empty();
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             // Windows has no such key, and lets nobody replace a file that is open
