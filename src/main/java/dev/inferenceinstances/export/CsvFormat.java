@@ -2,8 +2,8 @@ package dev.inferenceinstances.export;
 
 import dev.inferenceinstances.instance.InstanceState;
 import dev.inferenceinstances.instance.InstanceView;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A table with a head, as of RFC 4180. */
 final class CsvFormat implements ExportFormat {
@@ -19,23 +19,35 @@ final class CsvFormat implements ExportFormat {
     }
 
     @Override
-    public String head() {
-        return line(InstanceState.names());
+    public byte[] head() {
+        StringBuilder head = new StringBuilder();
+        append(head, InstanceState.names());
+        return utf8(head);
     }
 
     @Override
-    public String lines(List<InstanceView> instances) {
-        return instances.stream()
-                .map(instance -> line(InstanceState.texts(instance.row())))
-                .collect(Collectors.joining());
+    public byte[] lines(List<InstanceView> instances) {
+        StringBuilder lines = new StringBuilder();
+        instances.forEach(instance -> append(lines, InstanceState.texts(instance.row())));
+        return utf8(lines);
     }
 
-    private static String line(List<String> values) {
-        return values.stream().map(CsvFormat::cell).collect(Collectors.joining(",", "", END));
+    private static void append(StringBuilder lines, List<String> values) {
+        for (int at = 0; at < values.size(); at++) {
+            if (at > 0) {
+                lines.append(',');
+            }
+            lines.append(cell(values.get(at)));
+        }
+        lines.append(END);
     }
 
     private static String cell(String value) {
         boolean plain = value.chars().noneMatch(sign -> sign == '"' || sign == ',' || sign == '\n' || sign == '\r');
         return plain ? value : QUOTE + value.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
+    }
+
+    private static byte[] utf8(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

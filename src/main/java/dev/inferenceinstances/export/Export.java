@@ -28,24 +28,31 @@ record Export(
      *
      * @param next the query for the next page; null where this is the last
      */
-    record Page(Buffer text, int rows, @Nullable InstanceQuery next) {}
-
-    Page first() {
-        return page(query, format.head());
-    }
-
-    Page behind(InstanceQuery next) {
-        return page(next, "");
-    }
-
-    private Page page(InstanceQuery asked, String head) {
-        List<InstanceView> rows = instances.page(asked);
-        boolean last = rows.size() < asked.limit();
-        InstanceQuery next =
-                last ? null : asked.behind(rows.get(rows.size() - 1).row());
-        return new Page(Buffer.buffer(head + format.lines(rows)), rows.size(), next);
-    }
+    record Page(List<InstanceView> rows, @Nullable InstanceQuery next) {}
 
     /** With what is read first already, so that what fails at once can still be answered with a problem. */
-    record Begun(Export export, Page first) {}
+    Begun begun() {
+        Page first = behind(query);
+        return new Begun(this, first, Buffer.buffer(format.head()).appendBytes(format.lines(first.rows())));
+    }
+
+    /** The next page, while a connection is held. */
+    Page behind(InstanceQuery asked) {
+        List<InstanceView> rows = instances.page(asked);
+        boolean last = rows.size() < asked.limit();
+        return new Page(
+                rows, last ? null : asked.behind(rows.get(rows.size() - 1).row()));
+    }
+
+    /** What is sent of one that is not the first. */
+    Buffer text(Page page) {
+        return Buffer.buffer(format.lines(page.rows()));
+    }
+
+    /**
+     * Its begin.
+     *
+     * @param text what is sent of the first page, and before it
+     */
+    record Begun(Export export, Page first, Buffer text) {}
 }

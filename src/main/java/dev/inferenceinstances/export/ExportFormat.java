@@ -8,9 +8,9 @@ interface ExportFormat {
 
     String mediaType();
 
-    /** What stands before the first of them. */
-    String head();
+    /** What stands before the first of them, in UTF-8. */
+    byte[] head();
 
-    /** Some of them, each with the end of its line. */
-    String lines(List<InstanceView> instances);
+    /** Some of them, each with the end of its line, in UTF-8. */
+    byte[] lines(List<InstanceView> instances);
 }

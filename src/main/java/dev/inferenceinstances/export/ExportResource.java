@@ -66,8 +66,7 @@ public class ExportResource {
         Export export =
                 new Export(instances, InstanceQuery.ofAll(given, text, PAGE), format, Vertx.currentContext(), response);
         return IgnoredFields.named(
-                Response.ok(new Export.Begun(export, export.first()), format.mediaType())
-                        .header(TRAILER, ExportWriter.COUNT),
+                Response.ok(export.begun(), format.mediaType()).header(TRAILER, ExportWriter.COUNT),
                 InstanceQuery.unknown(given, known));
     }
 }
