@@ -29,6 +29,11 @@ public class BodyLimit {
     /** Of what carries many. */
     private static final Pattern MANY = Pattern.compile("/api/instances/bulk/?");
 
+    private static final String LIMIT = BodyLimit.class.getName();
+
+    /** More than is read at once, so that Quarkus, whose limit is no problem that says why, never comes first. */
+    private static final long LEEWAY = 1 << 20;
+
     /** After Quarkus has set its limit, before anything reads the body. */
     private static final int AFTER_QUARKUS = 1;
 
@@ -38,10 +43,23 @@ public class BodyLimit {
         filters.register(context -> check(context, limit(context, most)), AFTER_THE_REQUEST_ID);
         filters.register(
                 context -> {
-                    context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, limit(context, most));
+                    long limit = limit(context, most);
+                    context.put(LIMIT, limit);
+                    context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, limit + LEEWAY);
                     context.next();
                 },
                 AFTER_QUARKUS);
+    }
+
+    /** How long a body the request may have, in bytes. */
+    static long of(RoutingContext context) {
+        return context.<Long>get(LIMIT);
+    }
+
+    /** Ends the connection once the request is answered, since the rest of its body is no request. */
+    static void closeUnread(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.addEndHandler(answered -> linger(context));
     }
 
     private static long limit(RoutingContext context, long most) {
