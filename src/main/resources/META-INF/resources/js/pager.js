@@ -17,20 +17,26 @@ export function pager(turnTo) {
   return {
     node,
     show(skip, total) {
-      const focused = /** @type {HTMLButtonElement} */ (document.activeElement);
       skipped = skip;
       node.hidden = total <= PAGE;
-      newer.disabled = skip === 0;
-      older.disabled = skip + PAGE >= total;
+      const first = skip === 0;
+      const last = skip + PAGE >= total;
+      newer.disabled &&= first;
+      older.disabled &&= last;
+      // before the button is disabled, since a browser takes the focus from it then, and in its own time
+      if (first && document.activeElement === newer) {
+        older.focus();
+      } else if (last && document.activeElement === older) {
+        newer.focus();
+      }
+      newer.disabled = first;
+      older.disabled = last;
       say(newer, text("pager.newer"));
       say(older, text("pager.older"));
       say(
         range,
         text("pager.range", { from: number(Math.min(total, skip + 1)), to: number(Math.min(total, skip + PAGE)), total: number(total) }),
       );
-      if (focused?.disabled && node.contains(focused)) {
-        (focused === newer ? older : newer).focus();
-      }
     },
   };
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody who reads the page, and what their browser had to complain about. */
 final class PageUser implements AutoCloseable {
 
+    private static final String FOCUSED =
+            "(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()";
+
     private final Page page;
     private final URI service;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -71,10 +74,14 @@ final class PageUser implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Waits until what has this name has the keyboard's focus. */
+    void seeFocusOn(String name) {
+        page.waitForFunction("name => " + FOCUSED + " === name", name);
+    }
+
     /** The name of what has the keyboard's focus. */
     String focused() {
-        return (String)
-                page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()");
+        return (String) page.evaluate(FOCUSED);
     }
 
     String text(String selector) {

@@ -133,7 +133,7 @@ class PostgresqlPageTest extends PageContract {
                             + " document.execCommand = () => false");
             reader.button("Copy as text").click();
             reader.see("#incidents [role=status]:text-is('The browser does not let this page copy')");
-            assertThat(reader.focused()).isEqualTo("Copy as text");
+            reader.seeFocusOn("Copy as text");
         }
     }
 

@@ -180,7 +180,7 @@ class PostgresqlPageUseTest extends PageContract {
                     .isEqualTo(List.of("b0", "b", "cb"));
             reader.button("中文").focus();
             reader.page().keyboard().press("Enter");
-            assertThat(reader.focused()).isEqualTo("中文");
+            reader.seeFocusOn("中文");
         }
     }
 
@@ -199,7 +199,7 @@ class PostgresqlPageUseTest extends PageContract {
             Page page = reader.page();
             Keyboard keyboard = page.keyboard();
             keyboard.press("Tab");
-            assertThat(reader.focused()).isEqualTo("Skip to the verdict");
+            reader.seeFocusOn("Skip to the verdict");
             walkTo(reader, "Sign in");
             keyboard.press("Enter");
             reader.see("dialog");
@@ -208,7 +208,7 @@ class PostgresqlPageUseTest extends PageContract {
             keyboard.type(PASSWORD);
             keyboard.press("Enter");
             reader.see("#operations");
-            assertThat(reader.focused()).isEqualTo("Sign out operator");
+            reader.seeFocusOn("Sign out operator");
             walkTo(reader, "Connections");
             keyboard.press("ArrowLeft");
             Locator plot = page.locator("#plot-connections");
@@ -221,7 +221,7 @@ class PostgresqlPageUseTest extends PageContract {
             keyboard.press("Enter");
             reader.see("dialog.wide");
             keyboard.press("Escape");
-            assertThat(reader.focused()).isEqualTo("New instance");
+            reader.seeFocusOn("New instance");
         }
     }
 

@@ -41,12 +41,12 @@ class SqlitePageHistoryTest extends PageContract {
                             .split("\\s+"))
                     .containsExactly("image_tag", "v2", "v1");
             keyboard.press("Tab");
-            assertThat(reader.focused()).isEqualTo("Roll back");
+            reader.seeFocusOn("Roll back");
             keyboard.press("Enter");
             reader.see("dialog li:has-text('rolled back')");
             assertThat(reader.focused()).startsWith("Roll back to ");
             keyboard.press("Escape");
-            assertThat(reader.focused()).isEqualTo("History past");
+            reader.seeFocusOn("History past");
             reader.see("#instances tr:has-text('past') .col-image:text-is('v1')");
             assertThat(reader.complaints()).isEmpty();
         }

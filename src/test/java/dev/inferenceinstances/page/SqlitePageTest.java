@@ -46,7 +46,7 @@ class SqlitePageTest extends PageContract {
             fill(reader, "image_tag", "v2");
             reader.button("Save").click();
             reader.see("#instances .col-image:text-is('v2')");
-            assertThat(reader.focused()).isEqualTo("Edit page-1");
+            reader.seeFocusOn("Edit page-1");
 
             reader.button("Copy page-1").click();
             fill(reader, "new_name", "page-2");
@@ -121,7 +121,7 @@ class SqlitePageTest extends PageContract {
             reader.see("#instances-count:text-is('21 in all')");
             reader.button("Older").click();
             reader.see(".pager:has-text('21–21 of 21')");
-            assertThat(reader.focused()).isEqualTo("Newer");
+            reader.seeFocusOn("Newer");
             reader.button("Delete many-0").click();
             reader.page().locator("dialog [type=submit]").click();
             reader.see("#instances-count:text-is('20 in all')");
