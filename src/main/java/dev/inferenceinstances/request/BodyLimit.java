@@ -4,11 +4,9 @@ import dev.inferenceinstances.problem.ProblemAnswer;
 import dev.inferenceinstances.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
@@ -20,8 +18,6 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 public class BodyLimit {
 
     private static final int AFTER_THE_REQUEST_ID = 999;
-    /** So long the rest of a body is read. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     /** Of what carries one instance, or less. */
     private static final long USUAL = 1 << 20;
@@ -56,12 +52,6 @@ public class BodyLimit {
         return context.<Long>get(LIMIT);
     }
 
-    /** Ends the connection once the request is answered, since the rest of its body is no request. */
-    static void closeUnread(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        context.addEndHandler(answered -> linger(context));
-    }
-
     private static long limit(RoutingContext context, long most) {
         return MANY.matcher(context.request().path()).matches() ? most : USUAL;
     }
@@ -72,18 +62,8 @@ public class BodyLimit {
             context.next();
             return;
         }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ProblemAnswer.send(context, Problems.bodyTooLong(length, limit)).onComplete(sent -> linger(context));
-    }
-
-    /** The rest of the body is on its way. A connection that is closed before it was read resets its client, which then has no answer. */
-    private static void linger(RoutingContext context) {
-        HttpConnection connection = context.request().connection();
-        context.request()
-                .handler(rest -> {})
-                .endHandler(all -> connection.close())
-                .resume();
-        context.vertx().setTimer(LONGEST.toMillis(), late -> connection.close());
+        UnreadBody unread = new UnreadBody(context);
+        ProblemAnswer.send(context, Problems.bodyTooLong(length, limit)).onComplete(sent -> unread.end());
     }
 
     /** A length that is no number is left to the server, which refuses it. */

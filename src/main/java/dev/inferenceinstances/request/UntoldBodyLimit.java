@@ -29,7 +29,8 @@ public class UntoldBodyLimit implements ReaderInterceptor {
             int limit = Math.toIntExact(BodyLimit.of(context));
             byte[] body = reading.getInputStream().readNBytes(limit + 1);
             if (body.length > limit) {
-                BodyLimit.closeUnread(context);
+                UnreadBody unread = new UnreadBody(context);
+                context.addEndHandler(answered -> unread.end());
                 throw Problems.bodyTooLong("more than " + limit, limit);
             }
             reading.setInputStream(new ByteArrayInputStream(body));

@@ -7,19 +7,11 @@ import static dev.inferenceinstances.instance.InstanceRequests.newName;
 import static dev.inferenceinstances.instance.InstanceRequests.required;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,39 +145,6 @@ abstract class InstanceRefusalContract {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
-    }
-
-    @Test
-    void aBodyThatIsTooLongIsRefusedWithBothLengths() {
-        json("\"" + "x".repeat(1_100_000) + "\"")
-                .post(PATH)
-                .then()
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("status", equalTo(413))
-                .body("detail", equalTo("The body has 1100002 bytes, but at most 1048576 are allowed"))
-                .body("instance", equalTo(PATH));
-    }
-
-    /** Nobody tells its length, so it is refused only when it has come. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/bulk"})
-    void aBodyInChunksThatIsTooLongIsRefusedAsWell(String suffix) throws Exception {
-        long limit = suffix.isEmpty() ? 1 << 20 : 16 << 20;
-        InputStream body = new ByteArrayInputStream(new byte[(int) limit * 2]);
-        HttpResponse<String> answer = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(
-                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH + suffix))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body())
-                .contains("The body has more than %d bytes, but at most %d are allowed".formatted(limit, limit));
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 
-/** What a class logs while this is open. */
+/** What a class, or everything, logs while this is open. */
 public final class LogLines extends ExtHandler implements AutoCloseable {
 
     private final Logger category;
@@ -19,6 +19,13 @@ public final class LogLines extends ExtHandler implements AutoCloseable {
 
     public static LogLines of(Class<?> logging) {
         LogLines lines = new LogLines(LogContext.getLogContext().getLogger(logging.getName()));
+        lines.category.addHandler(lines);
+        return lines;
+    }
+
+    /** Of everything. */
+    public static LogLines ofAll() {
+        LogLines lines = new LogLines(LogContext.getLogContext().getLogger(""));
         lines.category.addHandler(lines);
         return lines;
     }
