@@ -5,6 +5,7 @@ import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.DatabaseWatch;
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.pool.PoolRenewal;
 import dev.inferenceinstances.problem.FailureTranslator;
 import dev.inferenceinstances.problem.FieldError;
@@ -49,7 +50,9 @@ public class DatabaseFailureTranslator implements FailureTranslator {
         if (kind == DatabaseFailure.OTHER) {
             return Optional.empty();
         }
-        Log.warnf("Request %s: %s%s", request, kind.sentence(), error.codes());
+        String sentence =
+                kind == error.failure() && kind.isOfTheConnection() ? FirstStep.sentenceOf(failure) : kind.sentence();
+        Log.warnf("Request %s: %s%s", request, sentence, error.codes());
         return Optional.of(
                 switch (kind.remedy()) {
                     case AT_ONCE, LATER -> {
@@ -59,13 +62,13 @@ public class DatabaseFailureTranslator implements FailureTranslator {
                         if (kind == DatabaseFailure.READ_ONLY) {
                             renewal.writeRefused();
                         }
-                        yield Problems.unavailable(kind.sentence(), RETRY_AFTER);
+                        yield Problems.unavailable(sentence, RETRY_AFTER);
                     }
                     case OTHER_VALUES ->
                         kind == DatabaseFailure.INVALID_VALUE
-                                ? Problems.invalid(List.of(new FieldError("body", kind.sentence())))
-                                : Problems.conflict(kind.sentence());
-                    case OPERATOR -> Problems.failed(kind.sentence());
+                                ? Problems.invalid(List.of(new FieldError("body", sentence)))
+                                : Problems.conflict(sentence);
+                    case OPERATOR -> Problems.failed(sentence);
                 });
     }
 }

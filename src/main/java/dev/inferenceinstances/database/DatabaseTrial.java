@@ -2,6 +2,7 @@ package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.FirstStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
     private static final String READ = "SELECT name FROM inference_instances WHERE 1 = 0";
 
     private static final List<String> WRITES = List.of(
-            "INSERT INTO inference_instances (name) SELECT name FROM inference_instances WHERE 1 = 0",
+            "INSERT INTO inference_instances SELECT * FROM inference_instances WHERE 1 = 0",
             "UPDATE inference_instances SET name = name WHERE 1 = 0",
             "DELETE FROM inference_instances WHERE 1 = 0");
 
@@ -63,7 +64,7 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
                             connection.getMetaData().getDatabaseProductVersion()));
             return new DatabaseTrial(rights(url.kind(), connection, access, sentences), sentences);
         } catch (SQLException e) {
-            sentences.add(said("The database cannot be used", DatabaseError.of(e)));
+            sentences.add(said("The database cannot be used", e));
             return new DatabaseTrial(false, sentences);
         }
     }
@@ -76,11 +77,11 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
     }
 
     private static boolean rights(DatabaseKind kind, Connection connection, AccessMode access, List<String> sentences) {
-        Optional<DatabaseError> reading = tried(connection, READ);
+        Optional<SQLException> reading = tried(connection, READ);
         if (reading.isEmpty()) {
             return access.readOnly() ? said(sentences, "may be read") : writes(connection, sentences);
         }
-        if (reading.get().failure() != DatabaseFailure.NO_TABLE) {
+        if (DatabaseFailure.of(reading.get()) != DatabaseFailure.NO_TABLE) {
             sentences.add(said("The table %s may not be read".formatted(TABLE), reading.get()));
             return false;
         }
@@ -89,8 +90,9 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
                     "The table %s is not there, and %s keeps it from being made.".formatted(TABLE, AccessMode.KEY));
             return false;
         }
-        Optional<DatabaseError> making = kind == DatabaseKind.MYSQL
-                ? tried(connection, CREATE_LIKE_NONE).filter(error -> error.failure() != DatabaseFailure.NO_TABLE)
+        Optional<SQLException> making = kind == DatabaseKind.MYSQL
+                ? tried(connection, CREATE_LIKE_NONE)
+                        .filter(error -> DatabaseFailure.of(error) != DatabaseFailure.NO_TABLE)
                 : tried(connection, CREATE);
         sentences.add(
                 making.map(error -> said("The table %s is not there, and may not be made".formatted(TABLE), error))
@@ -100,7 +102,7 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
 
     private static boolean writes(Connection connection, List<String> sentences) {
         for (String write : WRITES) {
-            Optional<DatabaseError> refusal = tried(connection, write);
+            Optional<SQLException> refusal = tried(connection, write);
             if (refusal.isPresent()) {
                 sentences.add(said(
                         "The table %s may be read, but %s fails"
@@ -118,14 +120,14 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
     }
 
     /** @return why it failed; empty where it did not */
-    private static Optional<DatabaseError> tried(Connection connection, String sql) {
+    private static Optional<SQLException> tried(Connection connection, String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             connection.rollback();
             return Optional.empty();
         } catch (SQLException e) {
             takeBack(connection);
-            return Optional.of(DatabaseError.of(e));
+            return Optional.of(e);
         }
     }
 
@@ -137,10 +139,11 @@ public record DatabaseTrial(boolean usable, List<String> sentences) {
         }
     }
 
-    private static String said(String what, DatabaseError error) {
+    private static String said(String what, SQLException e) {
+        DatabaseError error = DatabaseError.of(e);
         String code = error.sqlState() == null && error.vendorCode() == null
                 ? ""
                 : " (%s)".formatted(error.vendorCode() == null ? error.sqlState() : error.vendorCode());
-        return "%s: %s%s.".formatted(what, error.failure().sentence(), code);
+        return "%s: %s%s.".formatted(what, FirstStep.sentenceOf(e), code);
     }
 }

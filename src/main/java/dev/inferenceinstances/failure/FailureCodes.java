@@ -44,7 +44,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
             row(
                     DatabaseFailure.LOGIN_REFUSED,
                     List.of("08004", "28"),
-                    List.of(1044, 1045, 1129, 1130, 1698, 1820, 1862, 3118, 3955, 4151),
+                    List.of(1044, 1045, 1129, 1130, 1251, 1524, 1698, 1820, 1862, 3118, 3955, 4151),
                     List.of()),
             row(DatabaseFailure.UNKNOWN_DATABASE, List.of("3D000"), List.of(1049), List.of()),
             row(DatabaseFailure.TOO_MANY_CONNECTIONS, List.of("53300"), List.of(1040, 1203, 1226), List.of()),

@@ -55,6 +55,11 @@ public enum FirstStep {
                 .orElseGet(() -> DatabaseFailure.of(error).phrase());
     }
 
+    /** The same in English, for problems and the log. */
+    public static String sentenceOf(@Nullable Throwable error) {
+        return phraseOf(error).in(Locale.ENGLISH);
+    }
+
     Phrase phrase() {
         return Phrase.of("first_step." + name().toLowerCase(Locale.ROOT));
     }

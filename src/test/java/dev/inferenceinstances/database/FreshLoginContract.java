@@ -162,7 +162,7 @@ abstract class FreshLoginContract {
         assertThat(trial.sentences()).last().asString().startsWith(sentence).endsWith(").");
     }
 
-    private static DatabaseTrial trial(String url, boolean readOnly) {
+    static DatabaseTrial trial(String url, boolean readOnly) {
         return DatabaseTrial.of(settings(url), new AccessMode(readOnly));
     }
 

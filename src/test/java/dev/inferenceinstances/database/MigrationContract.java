@@ -128,6 +128,9 @@ abstract class MigrationContract {
         String url = server.createDatabase();
         flyway(url, "latest").migrate();
         grant(url, "SELECT, INSERT, UPDATE, DELETE", "inference_instances");
+        assertThat(FreshLoginContract.trial(ofClerk(url), false).sentences())
+                .last()
+                .isEqualTo("The table inference_instances is there, and may be read and written.");
         assertThat(start(url).off())
                 .containsExactly(
                         "History is off: this account lacks rights to its table inference_instances_history;"
@@ -164,7 +167,11 @@ abstract class MigrationContract {
     }
 
     private SchemaMigration start(String url) {
-        return startAs(url.replaceFirst("//[^@]+@", "//clerk:c@"));
+        return startAs(ofClerk(url));
+    }
+
+    private static String ofClerk(String url) {
+        return url.replaceFirst("//[^@]+@", "//clerk:c@");
     }
 
     private SchemaMigration startAs(String url) {

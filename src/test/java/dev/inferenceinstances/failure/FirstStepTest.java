@@ -28,6 +28,7 @@ class FirstStepTest {
         SQLException error = new SQLException(message, state, code);
         assertThat(FirstStep.of(error)).contains(step);
         assertThat(FirstStep.phraseOf(new IllegalStateException(error))).isEqualTo(step.phrase());
+        assertThat(DatabaseFailure.of(error)).isNotEqualTo(DatabaseFailure.OTHER);
     }
 
     @ParameterizedTest
@@ -52,6 +53,9 @@ class FirstStepTest {
     @ParameterizedTest
     @EnumSource
     void eachIsSaidInBothLanguages(FirstStep step) {
+        assertThat(step.phrase().in(Locale.ENGLISH))
+                .as("in a log of any encoding")
+                .matches("\\p{ASCII}+");
         assertThat(step.phrase().in(Locale.ENGLISH)).isNotEqualTo(step.phrase().in(Locale.SIMPLIFIED_CHINESE));
     }
 }
