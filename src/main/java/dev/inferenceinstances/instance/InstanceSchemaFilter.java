@@ -49,9 +49,7 @@ public class InstanceSchemaFilter implements OASFilter {
     }
 
     private static Object defaultOf(InstanceField<?> field, Object fallback) {
-        return field.form() == JsonForm.RAW
-                ? StoredJson.plain(StoredJson.read(field.name(), (String) fallback))
-                : fallback;
+        return field.form() == JsonForm.RAW ? StoredJson.plain(StoredJson.read((String) fallback)) : fallback;
     }
 
     /** What the document itself says of a field stands. */

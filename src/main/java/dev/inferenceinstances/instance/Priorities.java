@@ -28,19 +28,18 @@ final class Priorities {
 
     private static final Pattern WORD = Pattern.compile("very_low|high|normal|low");
 
+    private static final Pattern LIST = Pattern.compile("\\s*\\[\\s*\"\\w+\"(?:\\s*,\\s*\"\\w+\")*+\\s*]\\s*");
+
     private static final String TEXT = "cast(priorities as String)";
 
     private Priorities() {}
 
     /** The list as JSON text; a row without one has that of the defaults. */
     static String orDefault(@Nullable String stored) {
-        if (stored == null) {
+        if (stored == null || stored.equals(DEFAULT)) {
             return DEFAULT;
         }
-        if (!stored.stripLeading().startsWith("[")) {
-            return ofAnOldRow(stored);
-        }
-        return stored.indexOf('"') < 0 ? DEFAULT : stored;
+        return LIST.matcher(stored).matches() ? stored : ofAnOldRow(stored);
     }
 
     private static String ofAnOldRow(String stored) {
@@ -64,7 +63,7 @@ final class Priorities {
     /** The stored list with its first priority replaced, and without a second mention of the new one. */
     static String withFirst(@Nullable String stored, String first) {
         Stream<String> others = StreamSupport.stream(
-                        StoredJson.read("priorities", orDefault(stored)).spliterator(), false)
+                        StoredJson.read(orDefault(stored)).spliterator(), false)
                 .skip(1)
                 .map(JsonNode::asText);
         return distinct(Stream.concat(Stream.of(first), others).toList());

@@ -3,11 +3,15 @@ package dev.inferenceinstances.instance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** The text in the columns that hold JSON. */
 final class StoredJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final int HEX = 16;
+    private static final int HEX_DIGITS = 4;
 
     private StoredJson() {}
 
@@ -19,13 +23,86 @@ final class StoredJson {
         }
     }
 
-    /** @param column that it is from, to be named where it holds no JSON */
-    static JsonNode read(String column, String stored) {
+    /** What is stored, or a missing node where it is no JSON: SQLite takes any text, and a hand that mends a table may slip. */
+    static JsonNode read(String stored) {
         try {
             return MAPPER.readTree(stored);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row's %s are not JSON".formatted(column), e);
+            return MissingNode.getInstance();
         }
+    }
+
+    /**
+     * True of one JSON object, as RFC 8259 has it, all of whose values are strings. Every row that is shown is asked, for which a parser
+     * takes ten times as long.
+     */
+    static boolean isObjectOfStrings(String text) {
+        int at = afterSpace(text, 0);
+        if (charAt(text, at) != '{') {
+            return false;
+        }
+        at = afterSpace(text, at + 1);
+        if (charAt(text, at) == '}') {
+            return afterSpace(text, at + 1) == text.length();
+        }
+        while (true) {
+            at = afterSpace(text, afterString(text, at));
+            if (charAt(text, at) != ':') {
+                return false;
+            }
+            at = afterSpace(text, afterString(text, afterSpace(text, at + 1)));
+            if (charAt(text, at) != ',') {
+                return charAt(text, at) == '}' && afterSpace(text, at + 1) == text.length();
+            }
+            at = afterSpace(text, at + 1);
+        }
+    }
+
+    /** Where the string that begins here ends; the end of the text, where nothing more fits, if there is none. */
+    private static int afterString(String text, int start) {
+        if (charAt(text, start) != '"') {
+            return text.length();
+        }
+        for (int at = start + 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                return at + 1;
+            }
+            if (c < ' ') {
+                return text.length();
+            }
+            if (c == '\\') {
+                at += escaped(text, at + 1);
+            }
+        }
+        return text.length();
+    }
+
+    /** How many characters belong to the backslash before them; all that are left where they are none that may. */
+    private static int escaped(String text, int at) {
+        char c = charAt(text, at);
+        if (c == 'u') {
+            for (int digit = at + 1; digit <= at + HEX_DIGITS; digit++) {
+                if (Character.digit(charAt(text, digit), HEX) < 0 || charAt(text, digit) > '~') {
+                    return text.length();
+                }
+            }
+            return 1 + HEX_DIGITS;
+        }
+        return "\"\\/bfnrt".indexOf(c) < 0 ? text.length() : 1;
+    }
+
+    private static int afterSpace(String text, int start) {
+        int at = start;
+        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** NUL, which fits nowhere, behind the end. */
+    private static char charAt(String text, int at) {
+        return at < text.length() ? text.charAt(at) : 0;
     }
 
     /** As lists, maps, strings and numbers. */

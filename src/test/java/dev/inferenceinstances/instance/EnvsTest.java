@@ -1,7 +1,6 @@
 package dev.inferenceinstances.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ class EnvsTest {
                 "[{\"A\": \"1\"}]                     | {\"A\":\"1\"}",
                 "[{\"A\": \"1\"}, {\"B\": \"2\"}]     | {\"A\":\"1\",\"B\":\"2\"}",
                 "[{\"A\": \"1\", \"B\": \"2\"}, {\"A\": \"3\"}] | {\"A\":\"3\",\"B\":\"2\"}",
-                "\"{\\\"A\\\": \\\"1\\\"}\"               | {\"A\": \"1\"}",
+                "\"{\\\"A\\\": \\\"1\\\"}\"               | {\"A\":\"1\"}",
                 "\"[{\\\"A\\\": \\\"1\\\"}]\"             | {\"A\":\"1\"}",
                 "[null, 7, {\"A\": \"1\"}]            | {\"A\":\"1\"}"
             })
@@ -47,10 +46,23 @@ class EnvsTest {
         assertThat(Envs.asObject(stored)).isEqualTo("{}");
     }
 
-    @Test
-    void whatIsNoJsonIsABrokenRow() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Envs.asObject("A=1"))
-                .withMessage("A row's envs are not JSON");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"A\": 5, \"B\": 1.50, \"C\": true}      | {\"A\":\"5\",\"B\":\"1.5\",\"C\":\"true\"}",
+                "{\"A\": \"1\", \"B\": null}           | {\"A\":\"1\"}",
+                "{\"A\": {\"x\": [1, null]}, \"B\": []} | {\"A\":\"{\\\"x\\\":[1,null]}\",\"B\":\"[]\"}",
+                "[{\"A\": \"1\"}, {\"A\": null}]       | {}"
+            })
+    void everyValueIsAText(String stored, String object) {
+        assertThat(Envs.asObject(stored)).isEqualTo(object);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A=1", "{A=1", "{\"A\":\"1\"", "5", "\"text\"", "\"\\\"in\\\"\"", "\"{broken\"", "[1,2]"})
+    void whatIsNoObjectHasNoVariables(String stored) {
+        assertThat(Envs.asObject(stored)).isEqualTo("{}");
     }
 }

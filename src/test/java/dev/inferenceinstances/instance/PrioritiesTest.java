@@ -45,6 +45,8 @@ class PrioritiesTest {
                 "very_low                                 | [\"very_low\"]",
                 "\"low, high\"                            | [\"low\",\"high\"]",
                 "\"[\\\"low\\\", \\\"very_low\\\"]\"        | [\"low\",\"very_low\"]",
+                "[\"low\", 5, null]                      | [\"low\"]",
+                "[\"high\", \"low                        | [\"high\",\"low\"]",
                 "{\"low\": 1, \"high\": 2}                | [\"high\",\"low\"]",
                 "{\"a\": \"very_low\", \"b\": \"very_low\"} | [\"very_low\"]"
             })

@@ -1,10 +1,8 @@
 package dev.inferenceinstances.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +28,9 @@ class TimestampTextTest {
         "2026-11-23T08:00:00, 2026-11-23T08:00:00Z",
         "2026-11-23T08:00:00.5, 2026-11-23T08:00:00.500Z",
         "2026-11-23 08:00:00.123456789, 2026-11-23T08:00:00.123456789Z",
+        "2026-11-23, 2026-11-23T00:00:00Z",
+        "2026-11-23 08:00, 2026-11-23T08:00:00Z",
+        "2026-11-23T08:00+01:00, 2026-11-23T07:00:00Z",
         "2026-11-23T08:00:00Z, 2026-11-23T08:00:00Z",
         "2026-11-23T08:00:00.25Z, 2026-11-23T08:00:00.250Z",
         "2026-11-23 08:00:00+00:00, 2026-11-23T08:00:00Z",
@@ -52,8 +53,8 @@ class TimestampTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-11-23", "2026-13-23 08:00:00", "1795420800"})
-    void anyOtherTextIsRefused(String text) {
-        assertThatExceptionOfType(DateTimeParseException.class).isThrownBy(() -> TimestampText.read(text));
+    @ValueSource(strings = {"", "yesterday", "2026-13-23", "2026-13-23 08:00:00", "2026-11-23 08", "1795420800"})
+    void anyOtherTextIsNoMoment(String text) {
+        assertThat(TimestampText.read(text)).isNull();
     }
 }
