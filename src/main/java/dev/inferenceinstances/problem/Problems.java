@@ -70,6 +70,17 @@ public final class Problems {
         return of(Response.Status.PRECONDITION_FAILED, detail);
     }
 
+    /**
+     * 408.
+     *
+     * @param patience so long the service waited
+     */
+    public static HttpProblem bodyLate(Duration patience) {
+        return of(
+                Response.Status.REQUEST_TIMEOUT,
+                "The rest of the body did not come within %d s".formatted(patience.toSeconds()));
+    }
+
     /** 413. */
     public static HttpProblem bodyTooLong(String bytes, long most) {
         return of(
