@@ -107,6 +107,17 @@ abstract class ServerAdoptionContract extends AdoptionContract {
                 .statusCode(501)
                 .body("detail", startsWith("Idempotency-Key is off: "));
         application.request().delete(one).then().statusCode(204);
+        assertManyGoInAndOut(application);
+    }
+
+    private static void assertManyGoInAndOut(PackagedApplication application) {
+        send(application, "[%s, %s]".formatted(NEW.replace("new", "many-1"), NEW.replace("new", "many-2")))
+                .post(INSTANCES + "/bulk")
+                .then()
+                .statusCode(201);
+        String exported =
+                get(application, INSTANCES + "/export?name=many-").extract().asString();
+        assertThat(exported.lines()).hasSize(2).allMatch(line -> line.contains("\"name\":\"many-"));
     }
 
     /** It may read and write whatever the earlier service has made, and make nothing. */
