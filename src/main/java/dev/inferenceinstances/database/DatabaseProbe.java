@@ -3,7 +3,6 @@ package dev.inferenceinstances.database;
 import dev.inferenceinstances.datafile.DataFile;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.DatabaseFailureException;
-import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.wording.Phrase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -187,7 +186,7 @@ public class DatabaseProbe {
     }
 
     private Reachability failing(Exception e) {
-        Reachability word = Reachability.failing(clock.instant(), DatabaseFailure.of(e), FirstStep.phraseOf(e));
+        Reachability word = Reachability.failing(clock.instant(), e);
         return poolers.found() && sinceAsked().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
     }
 

@@ -1,9 +1,11 @@
 package dev.inferenceinstances.database;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
+import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ public record Reachability(
         return failing(at, failure, failure.phrase());
     }
 
+    /** The same by an error, with what is to be done about it where that is known. */
+    public static Reachability failing(Instant at, Throwable error) {
+        return failing(at, DatabaseFailure.of(error), FirstStep.phraseOf(error));
+    }
+
     /** The same with more than the meaning of the error tells. */
     static Reachability failing(Instant at, DatabaseFailure failure, Phrase reason) {
         return new Reachability(failure.serverAnswered(), at, reason, failure, false, false, false);
@@ -65,6 +72,13 @@ public record Reachability(
     /** True where the server took the probe's connection, and not where it answered that it has no room. */
     public boolean connected() {
         return reachable && failure == null;
+    }
+
+    /** What is to be done, where the reason tells more than what the error means, which has several causes. */
+    public Optional<Phrase> firstStep() {
+        return failure == null
+                ? Optional.empty()
+                : Optional.ofNullable(reason).filter(said -> !said.equals(failure.phrase()));
     }
 
     /** The reason in English, for problems, probes and the log; null where all is well. */

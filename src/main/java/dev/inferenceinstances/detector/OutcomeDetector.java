@@ -6,6 +6,7 @@ import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A fault of the database that the errors of requests name: one is enough, since it will meet the next request too. */
 final class OutcomeDetector implements Detector {
@@ -77,9 +78,18 @@ final class OutcomeDetector implements Detector {
                 Severity.CRITICAL,
                 Phrase.of(phrases, refused.requests(), refused.codes(), refused.anyCodes()),
                 refused,
-                actions.stream()
-                        .map(action -> Phrase.of(phrases + "." + action))
-                        .toList(),
+                actions(database),
                 Phrase.of(phrases + ".refuted")));
+    }
+
+    /** Where the probe knows what to do, to look at the password too would only mislead. */
+    private List<Phrase> actions(@Nullable Reachability database) {
+        return Optional.ofNullable(database)
+                .filter(seenByTheProbe)
+                .flatMap(Reachability::firstStep)
+                .map(List::of)
+                .orElseGet(() -> actions.stream()
+                        .map(action -> Phrase.of(phrases + "." + action))
+                        .toList());
     }
 }

@@ -34,8 +34,10 @@ final class UnreachableDetector implements Detector {
                 Phrase.of("database_unreachable.refuted")));
     }
 
-    /** A file that is locked has no host and no firewall. */
+    /** A file that is locked has no host and no firewall, and neither matters where the probe knows what to do. */
     private static Phrase check(Reachability database) {
-        return database.isLocked() ? Phrase.of("database_unreachable.unlock") : Phrase.of("database_unreachable.check");
+        return database.firstStep()
+                .orElseGet(() ->
+                        Phrase.of(database.isLocked() ? "database_unreachable.unlock" : "database_unreachable.check"));
     }
 }

@@ -16,6 +16,7 @@ import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.OutcomeCounts;
 import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.traffic.OutcomeWindow;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +108,12 @@ public final class ObservationBuilder {
 
     public ObservationBuilder unreachable(DatabaseFailure failure) {
         database = Reachability.failing(now(), failure);
+        return this;
+    }
+
+    /** The probe has met an error, of which it says what to do where that is known. */
+    public ObservationBuilder unreachable(SQLException error) {
+        database = Reachability.failing(now(), error);
         return this;
     }
 

@@ -1,9 +1,11 @@
 package dev.inferenceinstances.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.traffic.Outcome;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,28 @@ class OutcomeDetectorTest {
         assertThat(explanation(calm().unreachable(DatabaseFailure.LOGIN_REFUSED)))
                 .isEqualTo("The database server refuses the login: no request of the last ten seconds has met it, "
                         + "but no new connection can be opened");
+    }
+
+    /** A right password is refused too where the host is blocked, and a server that runs where it asks for TLS. */
+    @ParameterizedTest
+    @CsvSource({
+        "HY000, 1129, LOGIN_REFUSED, run FLUSH HOSTS there",
+        "HY000, 1130, LOGIN_REFUSED, create one for it",
+        "08004, 1251, LOGIN_REFUSED, give it a password of another kind",
+        "HY000, 1524, LOGIN_REFUSED, give it a password of another kind",
+        "08001, 0, DATABASE_UNREACHABLE, add ?sslMode=REQUIRED"
+    })
+    void whatTheProbeKnowsToDoStandsInPlaceOfWhatMightHelp(String state, int number, Code code, String action) {
+        SQLException error = new SQLException("Public Key Retrieval is not allowed", state, number);
+        Finding finding = calm().unreachable(error).diagnosis().verdict();
+        assertThat(finding.code()).isEqualTo(code);
+        assertThat(finding.actions())
+                .extracting(each -> each.in(Locale.ENGLISH))
+                .first(STRING)
+                .contains(action);
+        assertThat(finding.actions())
+                .extracting(each -> each.in(Locale.ENGLISH))
+                .noneMatch(each -> each.contains("password in"));
     }
 
     @Test
