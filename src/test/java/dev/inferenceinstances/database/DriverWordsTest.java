@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guide's table of the words in a URL's query, and what it leaves out. */
 class DriverWordsTest {
-
-    /** A row: the word, what PostgreSQL's driver is told, and what MySQL's is told. */
-    private static final Pattern ROW =
-            Pattern.compile("^\\| `\\?([^`]+)` \\| `?([^|`]+)`? \\| `?([^|`]+)`? \\|", Pattern.MULTILINE);
 
     private static final String IGNORED = "ignored";
     private static final String REFUSED = "refused";
@@ -53,8 +45,8 @@ class DriverWordsTest {
 
     @Test
     void bothPagesHaveTheSameWords() throws IOException {
-        assertThat(rows("zh").toString().replace("忽略", IGNORED).replace("拒绝", REFUSED))
-                .isEqualTo(rows("en").toString())
+        assertThat(GuideWords.rows("zh").toString().replace("忽略", IGNORED).replace("拒绝", REFUSED))
+                .isEqualTo(GuideWords.rows("en").toString())
                 .hasSizeGreaterThan(1000);
     }
 
@@ -101,17 +93,10 @@ class DriverWordsTest {
     }
 
     private static Stream<Arguments> words() throws IOException {
-        return rows("en").stream()
+        return GuideWords.rows("en").stream()
                 .flatMap(row -> Stream.of(
                         Arguments.of("postgresql", row.get(0), row.get(1)),
                         Arguments.of("mysql", row.get(0), row.get(2))));
-    }
-
-    private static List<List<String>> rows(String language) throws IOException {
-        return ROW.matcher(Files.readString(Path.of("docs", language, "configuration.md")))
-                .results()
-                .map(row -> List.of(row.group(1), row.group(2), row.group(3)))
-                .toList();
     }
 
     private static String lastName(String words) {

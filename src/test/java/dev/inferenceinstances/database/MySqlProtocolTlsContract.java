@@ -10,8 +10,28 @@ import java.util.function.Function;
 /** MySQL and MariaDB have one driver here. */
 abstract class MySqlProtocolTlsContract extends TlsContract {
 
-    MySqlProtocolTlsContract(DatabaseServer plain, Function<TestCertificate, DatabaseServer> server) {
-        super(plain, server);
+    MySqlProtocolTlsContract(DatabaseServer clear, Function<TestCertificate, DatabaseServer> server) {
+        super(clear, server);
+    }
+
+    MySqlProtocolTlsContract(
+            DatabaseServer plain, DatabaseServer clear, Function<TestCertificate, DatabaseServer> server) {
+        super(plain, clear, server);
+    }
+
+    @Override
+    final int columnOfTheGuide() {
+        return 2;
+    }
+
+    @Override
+    final String askingForTheCipher() {
+        return "SHOW STATUS LIKE 'Ssl_cipher'";
+    }
+
+    @Override
+    final String allowingTheClear() {
+        return "&allowPublicKeyRetrieval=true";
     }
 
     @Override

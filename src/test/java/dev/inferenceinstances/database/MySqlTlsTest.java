@@ -9,7 +9,10 @@ import dev.inferenceinstances.testing.TestDatabase;
 class MySqlTlsTest extends MySqlProtocolTlsContract {
 
     MySqlTlsTest() {
-        super(new MySqlServer("--require-secure-transport=ON"), certificate -> new MySqlServer(certificate));
+        super(
+                new MySqlServer("--require-secure-transport=ON"),
+                new MySqlServer("--skip-ssl", "--default-authentication-plugin=mysql_native_password"),
+                certificate -> new MySqlServer(certificate));
     }
 
     @Override

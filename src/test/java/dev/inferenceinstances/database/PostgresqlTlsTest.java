@@ -12,6 +12,21 @@ class PostgresqlTlsTest extends TlsContract {
     }
 
     @Override
+    int columnOfTheGuide() {
+        return 1;
+    }
+
+    @Override
+    String askingForTheCipher() {
+        return "SELECT coalesce(cipher, '') AS value FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+    }
+
+    @Override
+    String allowingTheClear() {
+        return "";
+    }
+
+    @Override
     String disagreeing() {
         return "?sslmode=require";
     }
