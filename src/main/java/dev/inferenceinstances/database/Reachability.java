@@ -45,7 +45,7 @@ public record Reachability(
     }
 
     /** The same with more than the meaning of the error tells. */
-    static Reachability failing(Instant at, DatabaseFailure failure, Phrase reason) {
+    public static Reachability failing(Instant at, DatabaseFailure failure, Phrase reason) {
         return new Reachability(failure.serverAnswered(), at, reason, failure, false, false, false);
     }
 

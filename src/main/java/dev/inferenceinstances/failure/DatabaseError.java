@@ -58,7 +58,9 @@ public record DatabaseError(
         int number = error instanceof SQLiteException sqlite ? sqlite.getResultCode().code : error.getErrorCode();
         String state = error.getSQLState();
         DatabaseFailure failure = TlsTrouble.find(error)
-                .orElseGet(() -> FailureCodes.find(state, number, String.valueOf(error.getMessage())));
+                .orElseGet(() -> FirstStep.isLoginRefused(error)
+                        ? DatabaseFailure.LOGIN_REFUSED
+                        : FailureCodes.find(state, number, String.valueOf(error.getMessage())));
         if (failure == DatabaseFailure.OTHER && error instanceof SQLTimeoutException) {
             failure = DatabaseFailure.STATEMENT_TIMEOUT;
         }

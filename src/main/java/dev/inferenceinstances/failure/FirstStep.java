@@ -48,6 +48,11 @@ public enum FirstStep {
         return Optional.empty();
     }
 
+    /** True where a login cannot be made by what the driver says itself, with codes of other meanings or none: the server is there. */
+    static boolean isLoginRefused(SQLException error) {
+        return error.getErrorCode() == 0 && (UNKNOWN_PLUGIN.applies.test(error) || KEY_NOT_TAKEN.applies.test(error));
+    }
+
     /** What to say of an error: what to do about it where that is known, or else what it means. */
     public static Phrase phraseOf(@Nullable Throwable error) {
         return of(error)

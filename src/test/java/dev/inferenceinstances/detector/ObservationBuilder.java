@@ -16,7 +16,6 @@ import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.traffic.OutcomeCounts;
 import dev.inferenceinstances.traffic.OutcomeExample;
 import dev.inferenceinstances.traffic.OutcomeWindow;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,9 +110,9 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** The probe has met an error, of which it says what to do where that is known. */
-    public ObservationBuilder unreachable(SQLException error) {
-        database = Reachability.failing(now(), error);
+    /** The last word of the probe. */
+    public ObservationBuilder probed(Reachability word) {
+        database = word;
         return this;
     }
 

@@ -3,10 +3,13 @@ package dev.inferenceinstances.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.traffic.Outcome;
+import dev.inferenceinstances.wording.Phrase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,11 +97,13 @@ class OutcomeDetectorTest {
         "HY000, 1130, LOGIN_REFUSED, create one for it",
         "08004, 1251, LOGIN_REFUSED, give it a password of another kind",
         "HY000, 1524, LOGIN_REFUSED, give it a password of another kind",
-        "08001, 0, DATABASE_UNREACHABLE, add ?sslMode=REQUIRED"
+        "08001, 0, LOGIN_REFUSED, add ?sslMode=REQUIRED"
     })
     void whatTheProbeKnowsToDoStandsInPlaceOfWhatMightHelp(String state, int number, Code code, String action) {
         SQLException error = new SQLException("Public Key Retrieval is not allowed", state, number);
-        Finding finding = calm().unreachable(error).diagnosis().verdict();
+        Finding finding = calm().probed(Reachability.failing(Instant.EPOCH, error))
+                .diagnosis()
+                .verdict();
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.actions())
                 .extracting(each -> each.in(Locale.ENGLISH))
@@ -107,6 +112,16 @@ class OutcomeDetectorTest {
         assertThat(finding.actions())
                 .extracting(each -> each.in(Locale.ENGLISH))
                 .noneMatch(each -> each.contains("password in"));
+    }
+
+    @Test
+    void aFileThatIsGoneHasNoHost() {
+        Phrase reason = Phrase.of("failure.file_gone");
+        Finding finding = calm().probed(Reachability.failing(Instant.EPOCH, DatabaseFailure.UNREACHABLE, reason))
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.DATABASE_UNREACHABLE);
+        assertThat(finding.actions()).contains(reason).doesNotContain(Phrase.of("database_unreachable.check"));
     }
 
     @Test

@@ -19,6 +19,7 @@ class FirstStepTest {
             UNKNOWN_PLUGIN   | 08004 | 1251 | Client does not support authentication protocol requested by server
             UNKNOWN_PLUGIN   | HY000 | 1524 | Plugin 'mysql_native_password' is not loaded
             UNKNOWN_PLUGIN   | 08001 | 0    | Unable to load authentication plugin 'auth_gssapi_client'.
+            UNKNOWN_PLUGIN   | S1009 | 0    | Unable to load authentication plugin 'client_ed25519'.
             KEY_NOT_TAKEN    | 08001 | 0    | Public Key Retrieval is not allowed
             NO_SCHEMA_RIGHTS | 42501 | 0    | ERROR: permission denied for schema public
             NO_TABLE_RIGHTS  | 42000 | 1142 | CREATE command denied to user 'app'@'localhost' for table 'x'
@@ -29,6 +30,16 @@ class FirstStepTest {
         assertThat(FirstStep.of(error)).contains(step);
         assertThat(FirstStep.phraseOf(new IllegalStateException(error))).isEqualTo(step.phrase());
         assertThat(DatabaseFailure.of(error)).isNotEqualTo(DatabaseFailure.OTHER);
+    }
+
+    /** Its states are those of a wrong argument, and of a server that is away. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            S1009 | Unable to load authentication plugin 'client_ed25519'.
+            08001 | Public Key Retrieval is not allowed
+            """)
+    void aLoginThatTheDriverCannotMakeIsARefusedOne(String state, String message) {
+        assertThat(DatabaseFailure.of(new SQLException(message, state))).isEqualTo(DatabaseFailure.LOGIN_REFUSED);
     }
 
     @ParameterizedTest

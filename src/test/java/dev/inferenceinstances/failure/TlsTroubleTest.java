@@ -34,7 +34,7 @@ class TlsTroubleTest {
     @ParameterizedTest
     @CsvSource({
         "08004, 'The server requested SCRAM-based authentication, but no password was provided.', LOGIN_REFUSED",
-        "08001, Public Key Retrieval is not allowed, UNREACHABLE",
+        "08001, Public Key Retrieval is not allowed, LOGIN_REFUSED",
         "08P01, 'server login has been failing: SSL required', UNREACHABLE",
         "08006, An I/O error occurred while sending to the backend., CONNECTION_LOST",
         "42601, syntax error at or near \"SSL\", OTHER"
