@@ -16,9 +16,10 @@ public enum FirstStep {
     BLOCKED_HOST(error -> error.getErrorCode() == 1129),
     /** No account of theirs may come from this host. */
     UNKNOWN_HOST(error -> error.getErrorCode() == 1130),
-    /** The account has a password of a kind that the driver or the server no longer has. */
+    /** The account has a password of a kind that the driver or the server no longer has, or none, for who comes over the server's socket. */
     UNKNOWN_PLUGIN(error -> error.getErrorCode() == 1251
             || error.getErrorCode() == 1524
+            || error.getErrorCode() == 1698
             || says(error, "authentication plugin")
             || says(error, "authentication protocol requested by server")),
     /** MySQL's {@code caching_sha2_password} sends the password under TLS, or with a key that the driver takes only if told. */

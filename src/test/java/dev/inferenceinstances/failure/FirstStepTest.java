@@ -18,6 +18,7 @@ class FirstStepTest {
             UNKNOWN_HOST     | HY000 | 1130 | Host '10.0.0.5' is not allowed to connect to this MariaDB server
             UNKNOWN_PLUGIN   | 08004 | 1251 | Client does not support authentication protocol requested by server
             UNKNOWN_PLUGIN   | HY000 | 1524 | Plugin 'mysql_native_password' is not loaded
+            UNKNOWN_PLUGIN   | 28000 | 1698 | Access denied for user 'root'@'localhost'
             UNKNOWN_PLUGIN   | 08001 | 0    | Unable to load authentication plugin 'auth_gssapi_client'.
             UNKNOWN_PLUGIN   | S1009 | 0    | Unable to load authentication plugin 'client_ed25519'.
             KEY_NOT_TAKEN    | 08001 | 0    | Public Key Retrieval is not allowed
