@@ -4,6 +4,7 @@ import dev.inferenceinstances.database.BuiltInKind;
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.database.DatabaseUrl;
+import dev.inferenceinstances.datafile.CacheFolder;
 import dev.inferenceinstances.datafile.SqliteLibrary;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.shutdown.StopSignals;
@@ -25,7 +26,7 @@ public class Application {
             }
             DatabaseSettings database = EarlySettings.read().service().database();
             BuiltInKind.require(database);
-            loadLibrary(database.url());
+            findFolders(database.url());
         } catch (InvalidSettingException refusal) {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);
@@ -34,15 +35,19 @@ public class Application {
         Quarkus.run(arguments);
     }
 
-    private static void loadLibrary(DatabaseUrl url) {
+    private static void findFolders(DatabaseUrl url) {
+        say(CacheFolder.settle(url.file()));
         if (url.kind() == DatabaseKind.SQLITE) {
-            SqliteLibrary.Loaded outcome = SqliteLibrary.load(url.file());
-            if (!outcome.done()) {
-                throw new InvalidSettingException(outcome.sentence());
-            }
-            if (!outcome.sentence().isEmpty()) {
-                System.err.println(outcome.sentence());
-            }
+            say(SqliteLibrary.load(url.file()));
+        }
+    }
+
+    private static void say(SqliteLibrary.Loaded outcome) {
+        if (!outcome.done()) {
+            throw new InvalidSettingException(outcome.sentence());
+        }
+        if (!outcome.sentence().isEmpty()) {
+            System.err.println(outcome.sentence());
         }
     }
 }

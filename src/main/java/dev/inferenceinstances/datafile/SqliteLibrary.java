@@ -64,7 +64,8 @@ public final class SqliteLibrary {
      */
     public record Loaded(boolean done, String sentence) {}
 
-    private static Set<Path> besides(Optional<Path> file) {
+    /** Where else files may go: beside the database, or where the service was started. */
+    static Set<Path> besides(Optional<Path> file) {
         Set<Path> folders = new LinkedHashSet<>();
         file.map(path -> path.toAbsolutePath().normalize().getParent()).ifPresent(folders::add);
         folders.add(Path.of("").toAbsolutePath());
