@@ -116,7 +116,7 @@ class ImageLayoutIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains(said);
         for (String kind : KINDS) {
-            assertThat(Files.exists(app.resolve(kind).resolve("start.archive")))
+            assertThat(Files.exists(app.resolve("archives").resolve(kind)))
                     .as(kind)
                     .isEqualTo(made);
         }
