@@ -1,16 +1,20 @@
 package dev.inferenceinstances;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.setting.DotEnv;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
- * Which package of the service the settings ask for, and the port on which it will listen. The entry point of the container image asks
- * before it starts one, so nothing here needs a library: the class path is the service's own jar, and Java is done in a moment.
+ * Which package of the service the settings ask for, the port on which it will listen, and how large its heap may be. The entry point of the
+ * container image asks before it starts one, so nothing here needs a library: the class path is the service's own jar, and Java is done in a
+ * moment.
  */
 final class PackageChoice {
 
@@ -20,24 +24,34 @@ final class PackageChoice {
     private PackageChoice() {}
 
     public static void main(String... arguments) {
-        System.exit(run(System.getenv(), System.out, System.err));
+        System.exit(run(System.getenv(), memory(), System.out, System.err));
     }
 
     /**
      * @param environment the variables that are set, before what {@code .env} says
-     * @param out gets the kind of database and the port, with a blank between them
+     * @param memory what the container, or else the machine, has, in bytes
+     * @param out gets the kind of database, the port, and the size of the heap in MiB or "usual", with blanks between them
      * @param err gets a sentence where a setting that decides them cannot be used
      * @return the exit code
      */
-    static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
+    static int run(Map<String, String> environment, long memory, PrintStream out, PrintStream err) {
         try {
             Settings settings = new Settings(DotEnv.behind(environment));
             String kind = DatabaseSettings.read(settings).url().kind().label();
-            out.println(kind + " " + ServerSettings.read(settings).port());
+            OptionalLong heap = HeapRoom.mib(memory);
+            out.println("%s %d %s"
+                    .formatted(
+                            kind,
+                            ServerSettings.read(settings).port(),
+                            heap.isPresent() ? Long.toString(heap.getAsLong()) : "usual"));
             return DONE;
         } catch (InvalidSettingException refusal) {
             err.println(refusal.getMessage());
             return REFUSED;
         }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 }

@@ -18,7 +18,7 @@ class PackageChoiceTest {
     @Test
     void withoutSettingsItIsSqliteOnTheUsualPort() {
         assertThat(run(Map.of())).isZero();
-        assertThat(out).hasToString("sqlite 38000%n".formatted());
+        assertThat(out).hasToString("sqlite 38000 usual%n".formatted());
         assertThat(err.size()).isZero();
     }
 
@@ -26,7 +26,7 @@ class PackageChoiceTest {
     void theSettingsDecide() {
         assertThat(run(Map.of("DATABASE_URL", "mariadb+pymysql://u:p@host/d", "PORT", "8080")))
                 .isZero();
-        assertThat(out).hasToString("mysql 8080%n".formatted());
+        assertThat(out).hasToString("mysql 8080 usual%n".formatted());
     }
 
     @ParameterizedTest
@@ -41,8 +41,15 @@ class PackageChoiceTest {
         assertThat(err).hasToString("%s%n".formatted(sentence));
     }
 
+    @Test
+    void aSmallContainerGetsASmallerHeap() {
+        assertThat(PackageChoice.run(Map.of(), 256L << 20, printer(out), printer(err)))
+                .isZero();
+        assertThat(out).hasToString("sqlite 38000 96%n".formatted());
+    }
+
     private int run(Map<String, String> values) {
-        return PackageChoice.run(values, printer(out), printer(err));
+        return PackageChoice.run(values, 1L << 30, printer(out), printer(err));
     }
 
     private static PrintStream printer(ByteArrayOutputStream stream) {

@@ -1,0 +1,21 @@
+package dev.inferenceinstances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeapRoomTest {
+
+    @ParameterizedTest
+    @CsvSource({"128, 64", "200, 64", "256, 96", "384, 224", "512, 352", "630, 470"})
+    void whatTheServiceTakesBesideItIsKeptFree(long memory, long heap) {
+        assertThat(HeapRoom.mib(memory << 20)).hasValue(heap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"640", "1024", "24105"})
+    void whereTheUsualShareLeavesEnoughItStands(long memory) {
+        assertThat(HeapRoom.mib(memory << 20)).isEmpty();
+    }
+}
