@@ -176,7 +176,8 @@ class EntryPointIT {
         assertThat(started(Map.of("JAVA_OPTS", "-Xmx1g  -Dhosts=*"), "one", "two words"))
                 .startsWith(DEFAULT_OPTIONS.toArray(String[]::new))
                 .endsWith("-Xmx1g", "-Dhosts=*", "-jar", jar("sqlite"), "one", "two words")
-                .hasSize(DEFAULT_OPTIONS.size() + 6);
+                .contains("-Dorg.sqlite.lib.path=" + app.resolve("sqlite/native"))
+                .hasSize(DEFAULT_OPTIONS.size() + 7);
     }
 
     @ParameterizedTest
