@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Which package of the service the settings ask for, the port on which it will listen, and how large its heap may be. The entry point of the
- * container image asks before it starts one, so nothing here needs a library: the class path is the service's own jar, and Java is done in a
- * moment.
+ * Which package of the service the settings ask for, the port on which it will listen, and how large its heap may be. The entry point of
+ * the container image asks before it starts one, so nothing here needs a library: the class path is the service's own jar, and Java is
+ * done in a moment.
  */
 final class PackageChoice {
 
