@@ -112,6 +112,15 @@ class HealthcheckIT {
         assertThat(asked).containsExactly(prefix + "/q/health/live");
     }
 
+    @Test
+    void theRootPathOfTheServiceWinsOverThatOfQuarkus() throws Exception {
+        Map<String, String> environment = Map.of(
+                "PORT", Integer.toString(port()), "ROOT_PATH", "/pool", "QUARKUS_HTTP_ROOT_PATH", "/registry");
+
+        assertThat(healthcheck(environment).exitCode()).isZero();
+        assertThat(asked).containsExactly("/pool/q/health/live");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "[::]", "127.0.0.1", "localhost"})
     void asksWhereTheServiceListens(String host) throws Exception {
