@@ -10,8 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -29,14 +32,14 @@ class SqliteExportTest extends ExportContract {
     void whatFailsOnTheWayCutsTheAnswerOff() throws SQLException {
         String cluster = newName();
         register(cluster, ExportResource.PAGE + 1, "");
-        setEnvsOfTheOldest(cluster, "[");
+        breakTheOldest(cluster);
         try (RawExport raw = RawExport.of("cluster_name=" + cluster)) {
             assertThat(raw.rest())
                     .startsWith("HTTP/1.1 200")
                     .contains("\"cluster_name\":\"" + cluster)
                     .doesNotContain("\r\n0\r\n", "X-Total-Count: ");
         } finally {
-            setEnvsOfTheOldest(cluster, "{}");
+            mend();
         }
         export(Map.of("cluster_name", cluster)).then().statusCode(200);
     }
@@ -45,22 +48,44 @@ class SqliteExportTest extends ExportContract {
     void whatFailsAtOnceIsAProblem() throws SQLException {
         String cluster = newName();
         register(cluster, 1, "");
-        setEnvsOfTheOldest(cluster, "[");
+        breakTheOldest(cluster);
         try {
             export(Map.of("cluster_name", cluster)).then().statusCode(500).contentType("application/problem+json");
         } finally {
-            setEnvsOfTheOldest(cluster, "{}");
+            mend();
         }
     }
 
-    private void setEnvsOfTheOldest(String cluster, String envs) throws SQLException {
-        String statement = "update inference_instances set envs = ?"
-                + " where id = (select min(id) from inference_instances where cluster_name = ?)";
+    /** Puts a view in the place of the table, which fails at the oldest row of a cluster as it is read. */
+    private void breakTheOldest(String cluster) throws SQLException {
+        String columns = String.join(", ", columns()).replace("replicas", """
+                CASE WHEN id = (SELECT min(id) FROM kept WHERE cluster_name = '%s')
+                THEN abs(-9223372036854775808) ELSE replicas END AS replicas""".formatted(cluster));
+        execute("ALTER TABLE inference_instances RENAME TO kept");
+        execute("CREATE VIEW inference_instances AS SELECT " + columns + " FROM kept");
+    }
+
+    private void mend() throws SQLException {
+        execute("DROP VIEW inference_instances");
+        execute("ALTER TABLE kept RENAME TO inference_instances");
+    }
+
+    private List<String> columns() throws SQLException {
+        List<String> names = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(statement)) {
-            update.setString(1, envs);
-            update.setString(2, cluster);
-            assertThat(update.executeUpdate()).isEqualTo(1);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM pragma_table_info('inference_instances')")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }
