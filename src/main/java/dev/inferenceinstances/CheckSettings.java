@@ -7,7 +7,6 @@ import dev.inferenceinstances.setting.InvalidSettingException;
 import dev.inferenceinstances.setting.Settings;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -49,9 +48,10 @@ final class CheckSettings {
                         "%-27s %-30s %s%n",
                         key, value, early.source().place(key).orElse("default")));
         out.println("The database is " + early.service().database().url().shown() + ".");
-        Map<String, String> file = DotEnv.read().values();
-        TreeSet<String> others = new TreeSet<>(file.keySet());
+        DotEnv file = DotEnv.read();
+        TreeSet<String> others = new TreeSet<>(file.values().keySet());
         others.removeAll(settings.keys());
+        others.removeAll(file.referred());
         List<String> ignored =
                 others.stream().filter(name -> !name.startsWith(OF_QUARKUS)).toList();
         if (!ignored.isEmpty()) {

@@ -21,14 +21,16 @@ import java.util.function.UnaryOperator;
  *
  * @param values the values by their keys
  * @param unset by the key of the value that refers to it, a variable that nobody sets, in whose place nothing stands
+ * @param referred the variables that values refer to, wherever they are set
  * @param ignored the numbers of the lines, from 1, that are neither assignments nor comments nor blank
  */
-public record DotEnv(Map<String, String> values, Map<String, String> unset, List<Integer> ignored) {
+public record DotEnv(
+        Map<String, String> values, Map<String, String> unset, Set<String> referred, List<Integer> ignored) {
 
     static final Path FILE = Path.of(".env");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final DotEnv NONE = new DotEnv(Map.of(), Map.of(), List.of());
+    private static final DotEnv NONE = new DotEnv(Map.of(), Map.of(), Set.of(), List.of());
 
     /**
      * What the file says, with variables that it refers to from the environment of this process; nothing where there is no file.

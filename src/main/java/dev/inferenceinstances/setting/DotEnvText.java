@@ -1,9 +1,11 @@
 package dev.inferenceinstances.setting;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ final class DotEnvText {
     private final UnaryOperator<String> environment;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> unset = new LinkedHashMap<>();
+    private final Set<String> referred = new HashSet<>();
     private final List<Integer> ignored = new ArrayList<>();
     private int at;
 
@@ -49,7 +52,7 @@ final class DotEnvText {
         while (reader.at < text.length()) {
             reader.statement();
         }
-        return new DotEnv(reader.values, reader.unset, reader.ignored);
+        return new DotEnv(reader.values, reader.unset, reader.referred, reader.ignored);
     }
 
     private void statement() {
@@ -141,6 +144,7 @@ final class DotEnvText {
     }
 
     private String referred(String key, String name, @Nullable String other) {
+        referred.add(name);
         String value = environment.apply(name);
         if (value == null) {
             value = values.get(name);

@@ -23,7 +23,8 @@ class CheckSettingsIT {
         Files.writeString(folder.resolve(".env"), """
                 \uFEFFDB_POOL_SIZE="7" # base
                 AUTH_PASSWORD=" %s"
-                AUTH_USERNAME=${WHO:-admin}
+                FIRST=ad
+                AUTH_USERNAME=${FIRST}${LAST:-min}
                 VITE_PORT=5173
                 QUARKUS_HTTP_HOST=127.0.0.1
                 PROT=8080
