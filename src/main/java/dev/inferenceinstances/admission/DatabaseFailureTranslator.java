@@ -3,6 +3,7 @@ package dev.inferenceinstances.admission;
 import dev.inferenceinstances.database.AccessMode;
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.DatabaseWatch;
+import dev.inferenceinstances.database.SchemaMigration;
 import dev.inferenceinstances.failure.DatabaseError;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.FirstStep;
@@ -29,13 +30,19 @@ public class DatabaseFailureTranslator implements FailureTranslator {
     private final DatabaseWatch watch;
     private final DatabaseReachability reachability;
     private final PoolRenewal renewal;
+    private final SchemaMigration migration;
     private final AccessMode access;
 
     DatabaseFailureTranslator(
-            DatabaseWatch watch, DatabaseReachability reachability, PoolRenewal renewal, AccessMode access) {
+            DatabaseWatch watch,
+            DatabaseReachability reachability,
+            PoolRenewal renewal,
+            SchemaMigration migration,
+            AccessMode access) {
         this.watch = watch;
         this.reachability = reachability;
         this.renewal = renewal;
+        this.migration = migration;
         this.access = access;
     }
 
@@ -47,6 +54,11 @@ public class DatabaseFailureTranslator implements FailureTranslator {
             return Optional.of(Problems.forbidden(kind.sentence() + ", and is meant to be (" + AccessMode.KEY + ")"));
         }
         new RequestFault(Outcome.of(kind), error).note();
+        Optional<String> trouble = kind == DatabaseFailure.NO_TABLE ? migration.trouble() : Optional.empty();
+        if (trouble.isPresent()) {
+            // said in the log by the migration, which goes on trying
+            return trouble.map(reason -> Problems.unavailable(reason, RETRY_AFTER));
+        }
         if (kind == DatabaseFailure.OTHER) {
             return Optional.empty();
         }

@@ -54,6 +54,11 @@ public record Reachability(
         return new Reachability(reachable, at, reason, failure, readOnly, writesMissing, true);
     }
 
+    /** The server answers, and what the service needs there is missing. */
+    public Reachability withoutSchema(Phrase trouble) {
+        return new Reachability(reachable, at, trouble, DatabaseFailure.NO_TABLE, readOnly, writesMissing, keptWaiting);
+    }
+
     /** Nobody has asked yet. */
     static Reachability unknown(Instant at) {
         return new Reachability(false, at, Phrase.of("failure.not_asked"), null, false, false, false);
@@ -62,6 +67,11 @@ public record Reachability(
     /** True where the server speaks, and refuses whoever logs in with what this service has. */
     public boolean loginRefused() {
         return failure == DatabaseFailure.LOGIN_REFUSED || failure == DatabaseFailure.UNKNOWN_DATABASE;
+    }
+
+    /** True where the tables of the service are not there, and could not be made. */
+    public boolean schemaMissing() {
+        return failure == DatabaseFailure.NO_TABLE;
     }
 
     /** True where another program has locked the file of the database. */

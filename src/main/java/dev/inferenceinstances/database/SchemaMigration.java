@@ -58,7 +58,12 @@ public class SchemaMigration {
 
     /** Why it is not up to date, in English; empty where it is, or was not tried yet. */
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble).filter(known -> !done).map(known -> known.in(Locale.ENGLISH));
+        return reason().map(known -> known.in(Locale.ENGLISH));
+    }
+
+    /** The same in every language. */
+    public Optional<Phrase> reason() {
+        return Optional.ofNullable(trouble).filter(known -> !done);
     }
 
     /**

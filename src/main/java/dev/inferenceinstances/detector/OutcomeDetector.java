@@ -63,7 +63,11 @@ final class OutcomeDetector implements Detector {
     /** Of the same code, and with another remedy. */
     static Detector noTable() {
         return new OutcomeDetector(
-                Code.NO_PERMISSION, "no_table", List.of("schema", "usage"), database -> false, Outcome.NO_TABLE);
+                Code.NO_PERMISSION,
+                "no_table",
+                List.of("schema", "usage"),
+                Reachability::schemaMissing,
+                Outcome.NO_TABLE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.database.SchemaMigration;
 import dev.inferenceinstances.detector.ServerSample;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.LeaseView;
@@ -37,6 +38,7 @@ public class ServerSampler {
     private final PoolerConsole console;
     private final PoolerWitness witness;
     private final DatabaseReachability reachability;
+    private final SchemaMigration migration;
     private final LeaseView leases;
     private final IdleSessions idle = new IdleSessions();
     private volatile @Nullable ServerSample last;
@@ -47,11 +49,13 @@ public class ServerSampler {
             PoolerConsole console,
             PoolerWitness witness,
             DatabaseReachability reachability,
+            SchemaMigration migration,
             LeaseView leases) {
         this.sessions = sessions;
         this.console = console;
         this.witness = witness;
         this.reachability = reachability;
+        this.migration = migration;
         this.leases = leases;
     }
 
@@ -92,10 +96,16 @@ public class ServerSampler {
     /** What is known at this moment, from memory. */
     public ServerState state(Instant now) {
         return new ServerState(
-                reachability.known().orElse(null),
+                reachability.known().map(this::withSchema).orElse(null),
                 within(FRESH, now),
                 budget(now),
                 console.last().filter(view -> view.isWithin(FRESH, now)).orElse(null));
+    }
+
+    private Reachability withSchema(Reachability database) {
+        return database.connected()
+                ? migration.reason().map(database::withoutSchema).orElse(database)
+                : database;
     }
 
     private boolean noRoom() {

@@ -114,8 +114,8 @@ class HealthcheckIT {
 
     @Test
     void theRootPathOfTheServiceWinsOverThatOfQuarkus() throws Exception {
-        Map<String, String> environment = Map.of(
-                "PORT", Integer.toString(port()), "ROOT_PATH", "/pool", "QUARKUS_HTTP_ROOT_PATH", "/registry");
+        Map<String, String> environment =
+                Map.of("PORT", Integer.toString(port()), "ROOT_PATH", "/pool", "QUARKUS_HTTP_ROOT_PATH", "/registry");
 
         assertThat(healthcheck(environment).exitCode()).isZero();
         assertThat(asked).containsExactly("/pool/q/health/live");

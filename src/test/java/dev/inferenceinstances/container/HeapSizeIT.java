@@ -40,8 +40,8 @@ class HeapSizeIT {
                 """.formatted(heap));
         assertThat(java.toFile().setExecutable(true)).isTrue();
 
-        Outcome outcome = Outcome.of(
-                script(FOLDER.resolve("entrypoint"), data, java.getParent(), Map.of("JAVA_OPTS", options)));
+        Outcome outcome =
+                Outcome.of(script(FOLDER.resolve("entrypoint"), data, java.getParent(), Map.of("JAVA_OPTS", options)));
 
         List<String> given = outcome.out()
                 .lines()
