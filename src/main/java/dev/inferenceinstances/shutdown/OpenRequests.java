@@ -28,8 +28,13 @@ class OpenRequests {
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final AtomicInteger open = new AtomicInteger();
+    private final EventLoops loops;
     private volatile boolean leaving;
     private volatile long lastNanos;
+
+    OpenRequests(EventLoops loops) {
+        this.loops = loops;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::follow, BEFORE_ALL_OTHERS);
@@ -52,10 +57,18 @@ class OpenRequests {
      * @param deadline as {@link System#nanoTime()} counts
      */
     void awaitNone(long deadline) {
-        while (System.nanoTime() - deadline < 0
-                && (open.get() > 0 || System.nanoTime() - lastNanos < QUIET.toNanos())) {
+        while (System.nanoTime() - deadline < 0 && !isQuiet(deadline)) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    private boolean isQuiet(long deadline) {
+        if (open.get() > 0 || System.nanoTime() - lastNanos < QUIET.toNanos()) {
+            return false;
+        }
+        long before = lastNanos;
+        loops.awaitRead(deadline);
+        return open.get() == 0 && lastNanos == before;
     }
 
     private void follow(RoutingContext routing) {
