@@ -5,8 +5,7 @@ import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.SessionNumber;
 import dev.inferenceinstances.turn.Turns;
 import io.agroal.api.AgroalPoolInterceptor;
-import io.agroal.pool.ConnectionHandler;
-import io.agroal.pool.ConnectionHandler.State;
+import io.agroal.api.cache.Acquirable;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
@@ -14,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which connection. The pool tells it of every borrow and every return.
@@ -86,10 +86,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         if (slot != null) {
             end(slot);
         }
-        if (turns.waiting() > 0) {
-            ConnectionHandler handler = ((ConnectionWrapper) connection).getHandler();
-            turns.moved(() -> handler.setState(State.CHECKED_IN, State.CHECKED_IN));
-        }
+        turns.moved();
     }
 
     /** A connection that is closed while it is lent, or instead of being returned, ends its lease here. */
@@ -107,6 +104,11 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     /** The connections that are lent now, with their slots' leases; a lease may end while it is looked at. */
     List<LeaseSlot> lent() {
         return slots.all().stream().filter(slot -> slot.lease() != null).toList();
+    }
+
+    /** An idle connection for the calling thread to borrow, and nobody else; null where the pool has none, and none is coming back. */
+    public @Nullable Acquirable takeIdle() {
+        return slots.takeIdle();
     }
 
     /**

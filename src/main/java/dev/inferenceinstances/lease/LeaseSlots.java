@@ -1,11 +1,14 @@
 package dev.inferenceinstances.lease;
 
+import io.agroal.api.cache.Acquirable;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaseSlots {
 
+    private static final long PAUSE_NANOS = Duration.ofNanos(10_000).toNanos();
+    /** Counted and not timed, or a thread that was kept from running would give up a connection whose holder was kept as well. */
+    private static final int LOOKS = 5_000;
+
     private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
+    /** The same, the first opened first. */
+    private volatile List<LeaseSlot> inOrder = List.of();
 
     /** Null where the connection is not known, or is closed. */
     @Nullable
@@ -24,8 +33,8 @@ final class LeaseSlots {
         return slots.get(raw);
     }
 
-    Collection<LeaseSlot> all() {
-        return slots.values();
+    List<LeaseSlot> all() {
+        return inOrder;
     }
 
     /** What this thread holds. */
@@ -35,14 +44,48 @@ final class LeaseSlots {
 
     synchronized void add(Connection raw, LeaseSlot slot) {
         IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
-        copy.put(raw, slot);
+        LeaseSlot before = copy.put(raw, slot);
         slots = copy;
+        inOrder = Stream.concat(without(before), Stream.of(slot)).toList();
     }
 
     synchronized void remove(Connection raw) {
         IdentityHashMap<Connection, LeaseSlot> copy = new IdentityHashMap<>(slots);
-        copy.remove(raw);
+        LeaseSlot removed = copy.remove(raw);
         slots = copy;
+        inOrder = without(removed).toList();
+    }
+
+    /**
+     * Takes a connection that the pool has. A lease ends a moment before the pool has its connection again. Who searches the pool in
+     * between, and waits, is not told of a connection that comes back after the search and before the wait, so one that is on its way is
+     * waited for here.
+     *
+     * @return null where there is none, or it does not come
+     */
+    @Nullable
+    Acquirable takeIdle() {
+        for (int look = 0; look < LOOKS; look++) {
+            boolean onItsWay = false;
+            for (LeaseSlot slot : inOrder) {
+                if (slot.lease() == null) {
+                    Acquirable idle = slot.connection().take();
+                    if (idle != null) {
+                        return idle;
+                    }
+                    onItsWay |= slot.connection().out();
+                }
+            }
+            if (!onItsWay) {
+                return null;
+            }
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+        return null;
+    }
+
+    private Stream<LeaseSlot> without(@Nullable LeaseSlot other) {
+        return inOrder.stream().filter(slot -> slot != other);
     }
 
     /** Cuts the connections of these slots at their sockets. Waits for nothing. */

@@ -1,11 +1,13 @@
 package dev.inferenceinstances.lease;
 
+import io.agroal.api.cache.Acquirable;
 import io.agroal.pool.ConnectionHandler;
 import io.agroal.pool.ConnectionHandler.State;
 import io.agroal.pool.wrapper.ConnectionWrapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A pooled connection that can be taken back from whoever borrowed it. */
 final class Reclaimable {
@@ -32,6 +34,17 @@ final class Reclaimable {
      */
     boolean givenUp() {
         return !pooled.isAcquirable();
+    }
+
+    /** Takes it for a borrower, if the pool has it and nobody else was faster; null if not. */
+    @Nullable
+    Acquirable take() {
+        return pooled.acquire() ? pooled : null;
+    }
+
+    /** True while it is neither in the pool nor to be closed. */
+    boolean out() {
+        return pooled.setState(State.CHECKED_OUT, State.CHECKED_OUT);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +110,6 @@ public final class Turns {
             }
         }
         callers.get().asking = true;
-        turn.awaitConnection();
         return true;
     }
 
@@ -144,21 +142,12 @@ public final class Turns {
 
     /** Lets as many to the pool, in their order, as it has connections for. To be called when one is no longer lent. */
     public void moved() {
-        moved(() -> true);
-    }
-
-    /**
-     * The same where one is about to come back.
-     *
-     * @param back whether the pool has it again; who asks before finds none, and waits in the pool for the next that comes back
-     */
-    public void moved(BooleanSupplier back) {
         Turn first = head;
         if (first == null) {
             return;
         }
         if (mayBeOvertaken(first)) {
-            first.look(back);
+            first.look();
             return;
         }
         lock.lock();
@@ -166,7 +155,7 @@ public final class Turns {
             while (!queue.isEmpty() && places.tryAsk(connections)) {
                 Turn called = queue.remove();
                 left();
-                called.come(back);
+                called.come();
             }
         } finally {
             lock.unlock();

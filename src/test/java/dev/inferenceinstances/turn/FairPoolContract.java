@@ -3,7 +3,10 @@ package dev.inferenceinstances.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.lease.LeaseLedger;
+import dev.inferenceinstances.lease.SlowReturn;
 import dev.inferenceinstances.pool.PoolReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,6 +26,9 @@ abstract class FairPoolContract {
 
     private static final int TIMES = 20;
 
+    /** A caller waits for what is on its way for some tenths of a second. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private static final Duration LONGER_THAN_OVERTAKEN = Duration.ofMillis(20);
 
     @Inject
@@ -30,6 +36,12 @@ abstract class FairPoolContract {
 
     @Inject
     PoolReader pool;
+
+    @Inject
+    AgroalDataSource connections;
+
+    @Inject
+    LeaseLedger ledger;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -83,6 +95,35 @@ abstract class FairPoolContract {
             assertThat(waiter).isNotDone();
         });
         waiter.join();
+    }
+
+    /** A connection that comes back between the pool's search and its wait would be missed. */
+    @Test
+    void whoComesWhileAConnectionIsOnItsWayBackDoesNotWaitInThePool() {
+        holdAllButOne();
+        CountDownLatch mayComeBack = new CountDownLatch(1);
+        connections.setPoolInterceptors(List.of(new SlowReturn(ledger, mayComeBack)));
+        try {
+            CountDownLatch borrowed = new CountDownLatch(1);
+            CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> borrow(borrowed::countDown), threads);
+            await().until(() -> borrowed.getCount() == 0
+                    && pool.read().checkedOut() == pool.read().maxConnections() - 1);
+            CompletableFuture<Thread> caller = new CompletableFuture<>();
+            CompletableFuture<Void> next = CompletableFuture.runAsync(
+                    () -> {
+                        caller.complete(Thread.currentThread());
+                        borrow(() -> {});
+                    },
+                    threads);
+            await().pollInterval(AT_ONCE).until(() -> caller.join().getState() == Thread.State.TIMED_WAITING);
+            assertThat(connections.getMetrics().awaitingCount()).isZero();
+            mayComeBack.countDown();
+            holder.join();
+            next.join();
+        } finally {
+            mayComeBack.countDown();
+            connections.setPoolInterceptors(List.of(ledger));
+        }
     }
 
     private void holdAllButOne() {

@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
+import dev.inferenceinstances.pool.IdleConnections;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -56,7 +57,7 @@ public class BorrowBenchmark {
 
     @Setup
     public void open() throws SQLException {
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+        AgroalDataSourceConfigurationSupplier settings = new AgroalDataSourceConfigurationSupplier()
                 .metricsEnabled(true)
                 .connectionPoolConfiguration(configuration -> configuration
                         .initialSize(10)
@@ -64,7 +65,11 @@ public class BorrowBenchmark {
                         .maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(StubDriver.class)
-                                .jdbcUrl("jdbc:stub"))));
+                                .jdbcUrl("jdbc:stub")));
+        if (watched != Watched.BY_METRICS_ALONE) {
+            settings.connectionPoolConfiguration().connectionCache(new IdleConnections(ledger::takeIdle));
+        }
+        pool = AgroalDataSource.from(settings);
         if (watched != Watched.BY_METRICS_ALONE) {
             pool.setPoolInterceptors(List.of(ledger));
             ledger.turns().connections(30);

@@ -2,6 +2,7 @@ package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
+import dev.inferenceinstances.pool.IdleConnections;
 import dev.inferenceinstances.traffic.Timings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -61,7 +62,7 @@ public class FullPoolBenchmark {
                 new HandshakeTimeout(0));
         acquisitions = new Acquisitions(ledger, new Timings(Clock.systemUTC()), settings);
         acquisitions.connections(CONNECTIONS);
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+        AgroalDataSourceConfigurationSupplier pooling = new AgroalDataSourceConfigurationSupplier()
                 .metricsEnabled(true)
                 .connectionPoolConfiguration(configuration -> configuration
                         .initialSize(CONNECTIONS)
@@ -69,7 +70,11 @@ public class FullPoolBenchmark {
                         .maxSize(CONNECTIONS)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(StubDriver.class)
-                                .jdbcUrl("jdbc:stub"))));
+                                .jdbcUrl("jdbc:stub")));
+        if (inTurn) {
+            pooling.connectionPoolConfiguration().connectionCache(new IdleConnections(ledger::takeIdle));
+        }
+        pool = AgroalDataSource.from(pooling);
         pool.setPoolInterceptors(List.of(ledger));
     }
 

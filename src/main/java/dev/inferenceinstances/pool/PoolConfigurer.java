@@ -11,23 +11,27 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives the pool its test of connections. Quarkus has keys for a query and for an interval alone, and asks the driver's configurer last.
+ * Gives the pool its test of connections and its choice among those that are idle. For the test Quarkus has keys for a query and for an
+ * interval alone, for the choice none, and it asks the driver's configurer last.
  */
 @Decorator
 @Priority(1)
-class PrePingConfigurer implements AgroalConnectionConfigurer {
+class PoolConfigurer implements AgroalConnectionConfigurer {
 
     private final AgroalConnectionConfigurer delegate;
     private final PrePing prePing;
+    private final IdleConnections idle;
     private final boolean queryGiven;
 
     /** @param query what the user has the pool ask instead, which stays */
-    PrePingConfigurer(
+    PoolConfigurer(
             @Delegate @Any AgroalConnectionConfigurer delegate,
             PrePing prePing,
+            IdleConnections idle,
             @ConfigProperty(name = "quarkus.datasource.jdbc.validation-query-sql") Optional<String> query) {
         this.delegate = delegate;
         this.prePing = prePing;
+        this.idle = idle;
         this.queryGiven = query.isPresent();
     }
 
@@ -40,6 +44,7 @@ class PrePingConfigurer implements AgroalConnectionConfigurer {
     @Override
     public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier dataSource) {
         delegate.setExceptionSorter(kind, dataSource);
+        dataSource.connectionPoolConfiguration().connectionCache(idle);
         if (!queryGiven) {
             dataSource.connectionPoolConfiguration().connectionValidator(prePing);
         }
