@@ -23,7 +23,7 @@ class BrowserPolicy {
 
     /** Swagger UI has two scripts and many styles in its page. The scripts are those of this release of Quarkus, by their digests. */
     private static final CharSequence SWAGGER_UI = HttpHeaders.createOptimized(
-            "default-src 'none'; script-src 'self' 'sha256-jEcF2SKLNTiW17TLIfZi/YMpKCJZdZfe6E+ErZkGB74=' "
+            "default-src 'none'; script-src 'self' 'sha256-6g49qEUUvHdKNYQQmJLS102fk+xiQUdHmVFs1nHQJrU=' "
                     + "'sha256-WxptYy/rVVtd47N62OBe5DCSV9mKEfnqQ5lnnJD8GXo='; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
                     + "frame-ancestors 'none'");

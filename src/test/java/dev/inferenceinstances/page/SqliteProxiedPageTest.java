@@ -124,6 +124,9 @@ class SqliteProxiedPageTest extends PageContract {
                     () -> reader.see(".execute").click());
             assertThat(answer.url()).isEqualTo(nginx.under(STRIPPED) + "api/auth");
             assertThat(answer.status()).isEqualTo(200);
+            reader.see("#swaggerUiLogoLink").click();
+            page.waitForURL(nginx.under(STRIPPED) + "q/swagger-ui/");
+            reader.see("#operations-access-auth button");
         }
     }
 
