@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
@@ -73,10 +75,16 @@ public final class SqliteLibrary {
     }
 
     private static boolean succeeds(Loading loading) {
+        Logger driver = Logger.getLogger(SQLiteJDBCLoader.class.getName());
+        var before = driver.getLevel();
+        // it logs a stack trace for a folder that another takes the place of
+        driver.setLevel(Level.FATAL);
         try {
             return loading.begin();
         } catch (Exception | LinkageError notLoaded) {
             return false;
+        } finally {
+            driver.setLevel(before);
         }
     }
 }
