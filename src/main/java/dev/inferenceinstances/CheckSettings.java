@@ -31,6 +31,7 @@ final class CheckSettings {
             show(early, out);
             early.service().remarks().forEach(out::println);
             BuiltInKind.require(early.service().database());
+            out.println("The database is " + early.service().database().url().shown() + ".");
             DatabaseTrial trial =
                     DatabaseTrial.of(early.service().database(), early.service().accessMode());
             trial.sentences().forEach(out::println);
@@ -47,7 +48,6 @@ final class CheckSettings {
                 .forEach((key, value) -> out.printf(
                         "%-27s %-30s %s%n",
                         key, value, early.source().place(key).orElse("default")));
-        out.println("The database is " + early.service().database().url().shown() + ".");
         DotEnv file = DotEnv.read();
         TreeSet<String> others = new TreeSet<>(file.values().keySet());
         others.removeAll(settings.keys());

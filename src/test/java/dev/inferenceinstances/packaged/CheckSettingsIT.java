@@ -39,11 +39,11 @@ class CheckSettingsIT {
                         "DB_POOL_SIZE 7 .env",
                         "DB_POOL_TIMEOUT 5 s default",
                         "PORT 38001 environment",
-                        "The database is jdbc:sqlite:./inference_instances.db.",
                         "Not of this service, and ignored in .env: PROT, VITE_PORT.",
                         "Keys of Quarkus, which win over these: QUARKUS_HTTP_HOST.",
                         "AUTH_PASSWORD is used without the white space or quotes around it.",
                         "PROT is not a setting of this service; did you mean PORT?",
+                        "The database is jdbc:sqlite:./inference_instances.db.",
                         "The file \"./inference_instances.db\" is not there yet, and will be made.");
         assertThat(checked.said()).doesNotContain(MARKER);
         assertThat(checked.exitCode()).isZero();
