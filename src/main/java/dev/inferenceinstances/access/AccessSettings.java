@@ -34,7 +34,7 @@ public record AccessSettings(
     public static AccessSettings read(Settings settings) {
         Optional<String> username = settings.unshown(USERNAME);
         Optional<String> password = settings.secret(PASSWORD);
-        Optional<PasswordHash> hash = settings.secret(PASSWORD_HASH).map(AccessSettings::hash);
+        Optional<PasswordHash> hash = settings.secret(PASSWORD_HASH, AccessSettings::hash);
         if (username.isPresent() && password.isEmpty() && hash.isEmpty()) {
             throw new InvalidSettingException(
                     "%s is set, but neither %s nor %s is; set one of them too, or none at all."

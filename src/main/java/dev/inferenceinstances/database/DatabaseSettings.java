@@ -65,9 +65,9 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
             "SPRING_DATASOURCE_URL");
 
     public static DatabaseSettings read(Settings settings) {
-        Optional<String> url = settings.secret(DatabaseUrl.KEY);
+        Optional<DatabaseUrl> url = settings.secret(DatabaseUrl.KEY, DatabaseUrl::parse);
         return new DatabaseSettings(
-                url.map(DatabaseUrl::parse).orElseGet(() -> byDefault(settings)),
+                url.orElseGet(() -> byDefault(settings)),
                 url.isPresent(),
                 settings.seconds(
                         "DB_CONNECT_TIMEOUT", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(5)),

@@ -19,7 +19,7 @@ public record PoolerSettings(Optional<PgConnectOptions> console) {
     private static final String CONSOLE = "pgbouncer";
 
     public static PoolerSettings read(Settings settings) {
-        return new PoolerSettings(settings.secret(KEY).map(PoolerSettings::parse));
+        return new PoolerSettings(settings.secret(KEY, PoolerSettings::parse));
     }
 
     private static PgConnectOptions parse(String url) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,24 @@ public final class Settings {
                 given.or(() -> file.map(path -> unwrapped(keyOfFile, SecretFile.read(keyOfFile, path, this::remark))));
         secret.ifPresent(value -> understood.put(key, SET));
         return secret;
+    }
+
+    /**
+     * The same, understood.
+     *
+     * @throws InvalidSettingException as the parser does, and then names the file too where the secret stands in one
+     */
+    public <T> Optional<T> secret(String key, Function<String, T> parser) {
+        Optional<String> secret = secret(key);
+        try {
+            return secret.map(parser);
+        } catch (InvalidSettingException refused) {
+            String keyOfFile = key + SecretFile.SUFFIX;
+            throw text(keyOfFile)
+                    .map(file -> new InvalidSettingException(
+                            "%s It stands in \"%s\", which %s names.".formatted(refused.getMessage(), file, keyOfFile)))
+                    .orElse(refused);
+        }
     }
 
     private String unwrapped(String key, String value) {

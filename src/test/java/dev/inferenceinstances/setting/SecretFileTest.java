@@ -56,6 +56,21 @@ class SecretFileTest {
                 .containsExactly("AUTH_PASSWORD_FILE is used without the white space or quotes around it.");
     }
 
+    @Test
+    void whatAFileHoldsIsRefusedByTheNameOfTheFileAsWell() throws IOException {
+        write(MARKER, "rw-------");
+        assertThatThrownBy(() -> settings().secret(KEY, SecretFileTest::refuse))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("It is wrong. It stands in \"%s\", which AUTH_PASSWORD_FILE names.", file);
+        values.put(KEY, MARKER);
+        values.remove(FILE_KEY);
+        assertThatThrownBy(() -> settings().secret(KEY, SecretFileTest::refuse)).hasMessage("It is wrong.");
+    }
+
+    private static String refuse(String secret) {
+        throw new InvalidSettingException("It is wrong.");
+    }
+
     /** Where the folder for temporary files lies in memory, as mounted secrets do, there is nothing to remark. */
     @Test
     void aFileThatAllMayReadIsUsedAndRemarked() throws IOException {
