@@ -73,6 +73,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
             // a connection that was closed in this moment may have found its slot empty, and nobody would end the lease
             if (slots.of(raw) != slot) {
                 end(slot);
+                turns.moved();
             }
         } catch (SQLException e) {
             // thrown on, it would cost the pool this connection and the caller its request
@@ -106,7 +107,11 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         return slots.all().stream().filter(slot -> slot.lease() != null).toList();
     }
 
-    /** An idle connection for the calling thread to borrow, and nobody else; null where the pool has none, and none is coming back. */
+    /**
+     * An idle connection for the calling thread to borrow, and nobody else. Waits for one that is on its way back.
+     *
+     * @return null where there is none, or it does not come back within a quarter of a second
+     */
     public @Nullable Acquirable takeIdle() {
         return slots.takeIdle();
     }
@@ -132,7 +137,8 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** True where a connection that was lent untested between these moments, as {@link System#nanoTime()} counts, is still lent. */
     public boolean lentUntested(long from, long to) {
-        return slots.all().stream().anyMatch(slot -> slot.lentUntested(from, to));
+        // looks at all of them, though one would do
+        return slots.all().stream().filter(slot -> slot.lentUntested(from, to)).count() > 0;
     }
 
     /** Cuts those connections: their server is silent, and nobody had asked it first. Waits for nothing. */

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.SessionNumber;
+import io.agroal.api.cache.Acquirable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class LeaseSlot {
     private long usedNanos = System.nanoTime();
 
     private boolean untested = true;
+    /** Seen by the one thread that looks: a borrower has it, and has no lease yet. */
+    private boolean prepared;
+
+    private long preparedNanos;
+    /** From the end of a lease until somebody has the connection again. */
+    private volatile boolean comingBack;
 
     LeaseSlot(SessionNumber number, Reclaimable connection) {
         this.number = number;
@@ -31,13 +38,34 @@ final class LeaseSlot {
         return connection;
     }
 
-    /** Null while the connection is idle. */
+    /** Null while the connection is idle, is tested or prepared for its borrower, or is on its way back. */
     @Nullable
     Lease lease() {
         return lease.get();
     }
 
+    /** Takes the connection for the calling thread to borrow, if it is idle; null if not. */
+    @Nullable
+    Acquirable take() {
+        Acquirable idle = connection.take();
+        if (idle != null) {
+            comingBack = false;
+        }
+        return idle;
+    }
+
+    /** Whether the thread that gives it back has not come to an end with that. */
+    boolean onItsWayBack() {
+        return comingBack && connection.out();
+    }
+
+    /** Whether that thread may be about to have the pool forget it. */
+    boolean onItsWayOut() {
+        return comingBack && connection.givenUp();
+    }
+
     void lend(Lease borrowed) {
+        comingBack = false;
         lease.set(borrowed);
     }
 
@@ -52,18 +80,31 @@ final class LeaseSlot {
             return null;
         }
         usedNanos = now;
+        comingBack = true;
         return lease.getAndSet(null);
     }
 
     /** Whether it was opened, or given back, after this moment, and so is lent untested. */
     boolean trust(long nanos) {
+        comingBack = false;
         untested = lease.get() == null && usedNanos - nanos > 0;
         return untested;
     }
 
-    /** Whether it was lent untested between these moments, and still is. */
+    /**
+     * Whether it was lent untested between these moments, and still is. To be called by one thread alone, and several times a second: before
+     * a connection has its lease, a driver may ask the server to begin a transaction, and for how long it has done so is known by looking.
+     */
     boolean lentUntested(long from, long to) {
         Lease now = lease.get();
-        return now != null && untested && now.borrowedSince(from) && !now.borrowedSince(to);
+        if (now != null) {
+            return untested && now.borrowedSince(from) && !now.borrowedSince(to);
+        }
+        boolean before = prepared;
+        prepared = untested && !comingBack && connection.out();
+        if (prepared && !before) {
+            preparedNanos = System.nanoTime();
+        }
+        return prepared && preparedNanos - from >= 0 && preparedNanos - to < 0;
     }
 }

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaseSlots {
 
-    private static final long PAUSE_NANOS = Duration.ofNanos(10_000).toNanos();
-    /** Counted and not timed, or a thread that was kept from running would give up a connection whose holder was kept as well. */
-    private static final int LOOKS = 5_000;
+    private static final long SHORT_NANOS = 10_000;
+    private static final long LONG_NANOS = Duration.ofMillis(1).toNanos();
+    /** A connection that comes back does so within microseconds, if the thread that gives it back may run. */
+    private static final int SHORT_LOOKS = 100;
+    /** A quarter of a second. Counted and not timed, or a thread that was kept from running would give up what was kept from coming. */
+    private static final int LOOKS = SHORT_LOOKS + 250;
+    /** Of one that is closed instead, the pool does not tell when another may be opened for it. */
+    private static final int LOOKS_AT_CLOSED = 15;
 
     private volatile IdentityHashMap<Connection, LeaseSlot> slots = new IdentityHashMap<>();
     /** The same, the first opened first. */
@@ -69,17 +74,17 @@ final class LeaseSlots {
             boolean onItsWay = false;
             for (LeaseSlot slot : inOrder) {
                 if (slot.lease() == null) {
-                    Acquirable idle = slot.connection().take();
+                    Acquirable idle = slot.take();
                     if (idle != null) {
                         return idle;
                     }
-                    onItsWay |= slot.connection().out();
+                    onItsWay |= slot.onItsWayBack() || look < LOOKS_AT_CLOSED && slot.onItsWayOut();
                 }
             }
             if (!onItsWay) {
                 return null;
             }
-            LockSupport.parkNanos(this, PAUSE_NANOS);
+            LockSupport.parkNanos(this, look < SHORT_LOOKS ? SHORT_NANOS : LONG_NANOS);
         }
         return null;
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A pooled connection that can be taken back from whoever borrowed it. */
+/** A pooled connection, which can be taken from the pool, or back from whoever borrowed it. */
 final class Reclaimable {
 
     private final Connection raw;
@@ -42,7 +42,7 @@ final class Reclaimable {
         return pooled.acquire() ? pooled : null;
     }
 
-    /** True while it is neither in the pool nor to be closed. */
+    /** True while it is neither in the pool, nor tested, nor to be closed. The pool tells a state only to who changes it. */
     boolean out() {
         return pooled.setState(State.CHECKED_OUT, State.CHECKED_OUT);
     }

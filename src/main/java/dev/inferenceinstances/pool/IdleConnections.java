@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asked by the pool before it searches for a connection, or waits for one: gives the thread the one that it had last, where that is idle, or
- * any that is.
+ * any that is, and waits for one that is on its way back.
  */
 @Singleton
 public class IdleConnections implements ConnectionCache {
@@ -42,7 +42,7 @@ public class IdleConnections implements ConnectionCache {
         }
     }
 
-    /** On a thread of the pool's: what the others have is closed, and so is not given to them. */
+    /** On the pool's own thread, which remembers none. The others keep theirs, and get it only while it is idle. */
     @Override
     public void reset() {
         last.remove();
