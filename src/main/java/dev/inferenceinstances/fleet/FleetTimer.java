@@ -80,7 +80,7 @@ final class FleetTimer {
     /** What fails is seen by the probe. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void beat() {
-        if (migration.done() && probe.last().connected()) {
+        if (wanted && migration.done() && probe.last().connected()) {
             watch.ask(nothing(heartbeat::beat));
         }
     }

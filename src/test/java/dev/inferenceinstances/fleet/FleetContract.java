@@ -7,41 +7,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.inferenceinstances.database.DatabaseKind;
 import dev.inferenceinstances.database.DatabaseUrl;
-import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.setting.ReplicaName;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the replicas on one server know of each other. The others are made up: a row, a session, or both. */
-abstract class FleetContract {
-
-    private static final String PATH = "/api/monitoring/fleet";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String OTHER = "other-0a0b0c";
-
-    /** Set by {@link dev.inferenceinstances.testing.DatabaseResource}. */
-    DatabaseServer server;
+abstract class FleetContract extends FleetAsker {
 
     @Inject
     FleetTimer timer;
-
-    /** Whether the server shows what programs call themselves, and is asked directly. */
-    boolean showsNames() {
-        return true;
-    }
 
     /** Whether it is known what the server has room for. */
     boolean tellsItsRoom() {
@@ -148,16 +128,6 @@ abstract class FleetContract {
                 .header("Content-Language", "zh");
     }
 
-    private Map<String, Object> other() {
-        List<Map<String, Object>> others = fleet().getList("replicas.findAll { it.name == '%s' }".formatted(OTHER));
-        assertThat(others).hasSize(1);
-        return others.get(0);
-    }
-
-    private static JsonPath fleet() {
-        return when().get(PATH).then().statusCode(200).extract().jsonPath();
-    }
-
     private void told(int size, int overflow, String seenAt) throws SQLException {
         onServer("INSERT INTO inference_instances_replicas VALUES ('%s', '10.0.0.7', %d, %d, 1, %s)"
                 .formatted(OTHER, size, overflow, seenAt));
@@ -169,36 +139,7 @@ abstract class FleetContract {
                 : "unix_timestamp() * 1000";
     }
 
-    private List<String> rows() throws SQLException {
-        try (Connection admin = server.admin(server.databaseUrl());
-                Statement statement = admin.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name FROM inference_instances_replicas")) {
-            List<String> names = new ArrayList<>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-            return names;
-        }
-    }
-
-    private void onServer(String sql) throws SQLException {
-        try (Connection admin = server.admin(server.databaseUrl());
-                Statement statement = admin.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private DatabaseKind kind() {
         return DatabaseUrl.parse(server.databaseUrl()).kind();
-    }
-
-    private Connection connectedAs(String program) throws SQLException {
-        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
-        Properties properties = new Properties();
-        properties.setProperty("user", url.user().orElseThrow());
-        properties.setProperty("password", url.password().orElseThrow());
-        properties.setProperty("ApplicationName", program);
-        properties.setProperty("connectionAttributes", "program_name:" + program);
-        return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 }
