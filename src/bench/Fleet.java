@@ -34,6 +34,11 @@ final class Fleet {
         }
         Thread beats = new Thread(() -> beat(probes, each));
         beats.setDaemon(true);
+        // replicas that no longer tell of themselves are not what is to be measured
+        beats.setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         beats.start();
         System.out.println("there");
         while (System.in.read() >= 0) {
