@@ -36,6 +36,10 @@ class PostgresqlMonitoringTest {
                 dashboard.findValuesAsText("expr").stream().map(Query::new).toList();
         assertThat(queries).hasSizeGreaterThan(20);
         assertExported(queries);
+        assertThat(dashboard.path("panels"))
+                .extracting(panel -> panel.path("id").asInt())
+                .as("by which links name a panel")
+                .doesNotHaveDuplicates();
     }
 
     @Test
