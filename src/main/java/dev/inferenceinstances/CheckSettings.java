@@ -58,7 +58,7 @@ final class CheckSettings {
             out.println("Not of this service, and ignored in .env: " + String.join(", ", ignored) + ".");
         }
         List<String> ofQuarkus = Stream.concat(System.getenv().keySet().stream(), others.stream())
-                .filter(name -> name.startsWith(OF_QUARKUS))
+                .filter(name -> name.startsWith(OF_QUARKUS) && !settings.keys().contains(name))
                 .sorted()
                 .distinct()
                 .toList();

@@ -17,12 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known, in one piece, for a ticket. Each part is what its own endpoint answers.
+ * Most of what is known, in one piece, for a ticket. Each part is what its own endpoint answers.
  *
  * @param at when it was made
  * @param version of the service
  * @param java the version of the Java that runs it
- * @param settings each key with its value as it is set; {@code default} where it is not, and for secrets {@code set} or {@code not set}
+ * @param settings each key with its value, which is the default where nothing is set; {@code set} or {@code not set} for secrets, and for
+ *     what has no default
  * @param missing the parts that could not be had, each with the reason
  * @param pool the pool report; null where it is missing
  * @param diagnosis what is wrong, and what to do; null where it is missing

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** All that is known, in one piece, within about two seconds whatever the database does. On the event loop. */
+/** Most of what is known, in one piece, within about two seconds whatever the database does. On the event loop. */
 @Path("/api/monitoring/report")
 @NonBlocking
 @Translated
