@@ -64,7 +64,7 @@ final class LeaseSlots {
     /**
      * Takes a connection that the pool has. A lease ends a moment before the pool has its connection again. Who searches the pool in
      * between, and waits, is not told of a connection that comes back after the search and before the wait, so one that is on its way is
-     * waited for here.
+     * waited for here (findings/agroal-times-out-beside-idle-connection.sh).
      *
      * @return null where there is none, or it does not come
      */
