@@ -45,7 +45,7 @@ class BulkBody {
      */
     Sent read(byte[] body, boolean lines) {
         List<SubmissionBatch.Row<InstancePatch>> submissions =
-                lines ? batch.lines(InstancePatch.class, body) : batch.array(InstancePatch.class, body);
+                lines ? batch.lines(InstancePatch.class, body, MOST) : batch.array(InstancePatch.class, body, MOST);
         if (submissions.isEmpty() || submissions.size() > MOST) {
             throw Problems.invalid(List.of(new FieldError("body", "must hold 1 to %d instances".formatted(MOST))));
         }

@@ -38,13 +38,15 @@ public class SubmissionBatch {
     /**
      * One object a line. Lines of blanks are none.
      *
+     * @param most beyond which the body is too long: no more is read than shows that, since each object takes many times its text in memory
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where the body is not UTF-8
      */
-    public <T> List<Row<T>> lines(Class<T> type, byte[] body) {
+    public <T> List<Row<T>> lines(Class<T> type, byte[] body, int most) {
         ObjectReader reader = mapper.readerFor(type);
         return BodyText.of(body)
                 .lines()
                 .filter(line -> !line.isBlank())
+                .limit(most + 1L)
                 .map(line -> SubmissionBatch.<T>line(reader, line))
                 .toList();
     }
@@ -52,9 +54,10 @@ public class SubmissionBatch {
     /**
      * The objects of one JSON array.
      *
+     * @param most as above
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where the body is not JSON in UTF-8, 422 where it is no array
      */
-    public <T> List<Row<T>> array(Class<T> type, byte[] body) {
+    public <T> List<Row<T>> array(Class<T> type, byte[] body, int most) {
         ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         List<Row<T>> rows = new ArrayList<>();
         try (JsonParser parser = mapper.createParser(BodyText.of(body))) {
@@ -64,6 +67,9 @@ public class SubmissionBatch {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 SubmissionNotes notes = new SubmissionNotes();
                 rows.add(noted(notes, noting(reader, notes).readValue(parser)));
+                if (rows.size() > most) {
+                    return rows;
+                }
             }
             if (parser.nextToken() != null) {
                 throw Problems.badRequest("The body goes on after its list");

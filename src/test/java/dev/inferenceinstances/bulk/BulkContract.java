@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -189,6 +190,17 @@ abstract class BulkContract {
         List<Object> rows =
                 IntStream.range(0, count).mapToObj(row -> (Object) Map.of()).toList();
         BulkRequests.array(rows).then().statusCode(422).body("errors.field", hasItems("body"));
+    }
+
+    /** Each would take many times its text in memory. */
+    @Test
+    void nothingIsReadBehindTheFirstThatIsTooMany() {
+        given().contentType("application/json")
+                .body("[" + "{},".repeat(10_001) + "this is no JSON")
+                .post(BulkRequests.BULK)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("must hold 1 to 10000 instances"));
     }
 
     @ParameterizedTest
