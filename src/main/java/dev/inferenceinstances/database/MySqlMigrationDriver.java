@@ -3,10 +3,14 @@ package dev.inferenceinstances.database;
 import com.mysql.cj.jdbc.Driver;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the connections of MySQL and MariaDB for the migration, whose statements may take their time. */
+/**
+ * Opens the connections of MySQL and MariaDB for the migration, whose statements may take their time. But they do not wait long for others:
+ * whoever comes to the table later, the earlier service too, would wait behind them.
+ */
 public final class MySqlMigrationDriver extends Driver {
 
     private static final HandshakeTimeout HANDSHAKE = new HandshakeTimeout(0);
@@ -19,6 +23,9 @@ public final class MySqlMigrationDriver extends Driver {
         Connection connection = super.connect(url, info);
         if (connection != null) {
             HANDSHAKE.lift(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION lock_wait_timeout = 3");
+            }
         }
         return connection;
     }

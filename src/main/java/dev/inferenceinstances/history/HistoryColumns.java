@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class HistoryColumns implements JavaMigration, FlywayConfigurationCustomizer {
 
     private static final String TABLE = "inference_instances_history";
+    private static final String POSTGRESQL = "PostgreSQL";
     private static final MigrationVersion AFTER_THE_TABLE = MigrationVersion.fromVersion("2.1");
 
     private record Column(String name, String type) {}
@@ -63,6 +64,11 @@ class HistoryColumns implements JavaMigration, FlywayConfigurationCustomizer {
         Connection connection = context.getConnection();
         Set<String> there = columns(connection);
         try (Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseProductName().equals(POSTGRESQL)) {
+                // all writers of the earlier service would wait behind this one while a backup holds the table; it is
+                // tried again
+                statement.execute("SET LOCAL lock_timeout = '3s'");
+            }
             for (Column column : OWN) {
                 if (!there.contains(column.name())) {
                     statement.execute("ALTER TABLE %s ADD COLUMN %s %s".formatted(TABLE, column.name(), column.type()));

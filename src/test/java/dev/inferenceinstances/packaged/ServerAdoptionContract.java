@@ -1,6 +1,7 @@
 package dev.inferenceinstances.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,9 +10,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.inferenceinstances.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 abstract class ServerAdoptionContract extends AdoptionContract {
 
     private static final Pattern STATEMENT = Pattern.compile("let who may run (.*?) and restart the service");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String NEW =
             "{\"name\":\"new\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}";
 
@@ -59,6 +66,36 @@ abstract class ServerAdoptionContract extends AdoptionContract {
                     .post(INSTANCES)
                     .then()
                     .statusCode(201);
+        }
+    }
+
+    /** A backup, or somebody's forgotten transaction. Who comes to the table after the migration waits behind it, for as long as it waits. */
+    @Test
+    void aTransactionThatReadsHoldsUpTheMigrationAndNobodyElse() throws SQLException {
+        String url = freshUrl();
+        EarlierService.fill(database, server, url);
+        try (Connection reader = EarlierService.connect(server, url);
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            for (String table : List.of("inference_instances", "inference_instances_history")) {
+                reading.executeQuery("SELECT count(*) FROM " + table).close();
+            }
+            try (PackagedApplication application = start(url)) {
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                application.log().contains("The schema could not be brought up to date; trying again"));
+                assertTimeoutPreemptively(
+                        PATIENCE,
+                        () -> execute(
+                                url,
+                                List.of(
+                                        "UPDATE inference_instances SET tp = 3 WHERE id = 1",
+                                        "UPDATE inference_instances_history SET tp = 3 WHERE original_id = 1")));
+                reader.rollback();
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> get(application, "/q/health/started").body("status", equalTo("UP")));
+            }
         }
     }
 
