@@ -1,12 +1,12 @@
 package dev.inferenceinstances.instance;
 
-import dev.inferenceinstances.listing.Like;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -27,9 +27,9 @@ public class InferenceInstance extends InstanceColumns {
         return id;
     }
 
-    /** The names that begin like this, to find a free one. */
-    static List<String> namesLike(String prefix) {
-        return find("select name from InferenceInstance where name like ?1 escape '!'", Like.beginsWith(prefix))
+    /** Those of these names that are taken, by what the database holds for the same. */
+    static List<String> namesAmong(Set<String> names) {
+        return find("select name from InferenceInstance where name in ?1", names)
                 .project(String.class)
                 .list();
     }

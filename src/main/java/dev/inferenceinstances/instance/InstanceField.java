@@ -3,6 +3,7 @@ package dev.inferenceinstances.instance;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,18 @@ record InstanceField<T>(
     T of(InstanceColumns row) {
         T value = read.apply(row);
         return value == null ? fallback : value;
+    }
+
+    /** Whether it is shown otherwise. JSON that is written otherwise, as servers and other programs do, is the same. */
+    boolean differs(InstanceColumns row, InstanceColumns other) {
+        T here = of(row);
+        T there = of(other);
+        if (Objects.equals(here, there)) {
+            return false;
+        }
+        return form != JsonForm.RAW
+                || !(here instanceof String one && there instanceof String two)
+                || !StoredJson.read(one).equals(StoredJson.read(two));
     }
 
     boolean isIn(InstancePatch patch) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what is registered; each change is one transaction. */
@@ -27,6 +29,8 @@ public class InstanceService {
 
     /** So many copies of one instance may be given their names at the same moment. */
     private static final int COPIES_AT_ONCE = 100;
+    /** By so much a column of whole seconds is off at most. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
 
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
 
@@ -125,7 +129,7 @@ public class InstanceService {
         Set<String> refused = new HashSet<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                return copy(request.sourceInstanceId(), source -> freeName(source, refused), once);
+                return copy(request.sourceInstanceId(), source -> CopyName.of(source, refused), once);
             } catch (HttpProblem e) {
                 // another copy was given the same name at the same time: one of them has it now, so that all get on
                 if (e.getStatusCode() != CONFLICT || attempt == COPIES_AT_ONCE) {
@@ -161,11 +165,26 @@ public class InstanceService {
                 return restored(id, state);
             }
             InferenceInstance before = InstanceRows.snapshot(row);
+            requireTheSame(id, before.createdAt, state.createdAt);
             InstanceState.copy(state, row);
             row.createdAt = before.createdAt;
             row.updatedAt = before.updatedAt;
             return changed(InstanceChanges.Kind.ROLLBACK, before, row);
         });
+    }
+
+    /** SQLite gives the largest id anew once its row is gone, where the earlier service made the table. */
+    private static void requireTheSame(long id, @Nullable Instant now, @Nullable Instant then) {
+        if (now != null && then != null && !isSame(now, then)) {
+            throw Problems.conflict(
+                    "The instance with id %d is another one, registered at %s; that of the entry was registered at %s"
+                            .formatted(id, now, then));
+        }
+    }
+
+    private static boolean isSame(Instant now, Instant then) {
+        boolean rounded = Stream.of(now, then).anyMatch(time -> time.equals(time.truncatedTo(ChronoUnit.SECONDS)));
+        return now.equals(then) || rounded && Duration.between(now, then).abs().compareTo(ROUNDED) <= 0;
     }
 
     private InstanceView restored(long id, InstanceColumns state) {
@@ -179,16 +198,6 @@ public class InstanceService {
         return new InstanceView(row);
     }
 
-    /** @param refused gets the name: where it is taken all the same, by one that an old collation holds for it, it is not tried again */
-    private static String freeName(String name, Set<String> refused) {
-        String stem = CopyName.stem(name);
-        Set<String> taken = new HashSet<>(InferenceInstance.namesLike(stem));
-        taken.addAll(refused);
-        String free = CopyName.free(stem, taken);
-        refused.add(free);
-        return free;
-    }
-
     private InstanceView inserted(InferenceInstance row, Once<InstanceView> once) {
         save(row);
         changes.changed(InstanceChanges.Kind.CREATE, row, List.of());
@@ -200,11 +209,13 @@ public class InstanceService {
     /** Stores what a row has become; where that is nothing new, nothing is written. */
     private InstanceView changed(InstanceChanges.Kind kind, InferenceInstance before, InferenceInstance row) {
         List<String> fields = InstanceState.differences(before, row);
-        if (!fields.isEmpty()) {
-            row.updatedAt = after(before.updatedAt);
-            save(row);
-            changes.changed(kind, row, fields);
+        if (fields.isEmpty()) {
+            locks.forget(row);
+            return new InstanceView(before);
         }
+        row.updatedAt = after(before.updatedAt);
+        save(row);
+        changes.changed(kind, row, fields);
         return new InstanceView(row);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that makes up an instance, its id apart, to be kept, compared and shown as a whole. */
@@ -20,7 +19,7 @@ public final class InstanceState {
     /** The names of the fields in which they differ, in the order in which they are shown. The times do not count. */
     public static List<String> differences(InstanceColumns before, InstanceColumns after) {
         return InstanceFields.OF_A_CLIENT.stream()
-                .filter(field -> !Objects.equals(field.of(before), field.of(after)))
+                .filter(field -> field.differs(before, after))
                 .map(InstanceField::name)
                 .toList();
     }

@@ -41,4 +41,9 @@ class RowLock {
     void refresh(InstanceColumns row) {
         session.refresh(row);
     }
+
+    /** What was done to a row that was read is not to be written. */
+    void forget(InferenceInstance row) {
+        session.detach(row);
+    }
 }

@@ -43,6 +43,7 @@ public class SubmissionReader implements MessageBodyReader<Submission<?>> {
                 .addHandler(new SubmissionNotes.Taker())
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new StorableTextDeserializer())
+                        .addKeyDeserializer(String.class, new StorableKeyDeserializer())
                         .addDeserializer(Integer.class, WholeNumberDeserializer.of32Bits())
                         .addDeserializer(Long.class, WholeNumberDeserializer.of64Bits()))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

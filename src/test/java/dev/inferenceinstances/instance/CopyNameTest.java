@@ -3,6 +3,8 @@ package dev.inferenceinstances.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,10 +39,21 @@ class CopyNameTest {
 
     @Test
     void theFirstFreeNameIsTaken() {
-        assertThat(CopyName.free("bert-copy", Set.of())).isEqualTo("bert-copy");
-        assertThat(CopyName.free("bert-copy", Set.of("bert", "bert-copy-2"))).isEqualTo("bert-copy");
-        assertThat(CopyName.free("bert-copy", Set.of("bert-copy"))).isEqualTo("bert-copy-2");
-        assertThat(CopyName.free("bert-copy", Set.of("bert-copy", "bert-copy-2", "bert-copy-4")))
-                .isEqualTo("bert-copy-3");
+        assertThat(CopyName.free("bert-copy", names -> Set.of())).isEqualTo("bert-copy");
+        assertThat(free("bert", "bert-copy-2")).isEqualTo("bert-copy");
+        assertThat(free("bert-copy")).isEqualTo("bert-copy-2");
+        assertThat(free("bert-copy", "bert-copy-2", "bert-copy-4")).isEqualTo("bert-copy-3");
+    }
+
+    @Test
+    void manyNamesAreAskedForByTheFifty() {
+        String[] taken = Stream.concat(
+                        Stream.of("bert-copy"), IntStream.rangeClosed(2, 120).mapToObj(n -> "bert-copy-" + n))
+                .toArray(String[]::new);
+        assertThat(free(taken)).isEqualTo("bert-copy-121");
+    }
+
+    private static String free(String... taken) {
+        return CopyName.free("bert-copy", names -> Set.of(taken));
     }
 }

@@ -62,7 +62,9 @@ abstract class InstanceRefusalContract {
                 "null",
                 "7",
                 "{\"priorities\": []}",
-                "{\"priorities\": [null]}"
+                "{\"priorities\": [null]}",
+                "{\"envs\": {\"\\ud800\": \"half a pair\"}}",
+                "{\"envs\": {\"\\u0000\": \"NUL\"}}"
             })
     void aChangeWithoutAKnownFieldOrInAnotherShapeIsRefused(String body) {
         json(body).put(PATH + "/" + create(required(newName()))).then().statusCode(422);
