@@ -56,7 +56,11 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
             row(DatabaseFailure.DEADLOCK, List.of("40001", "40P01"), List.of(1020, 1213, 1614), List.of(517)),
             row(DatabaseFailure.DUPLICATE, List.of("23505"), List.of(1062, 1586), List.of(1555, 2067)),
             row(DatabaseFailure.CONSTRAINT, List.of("23"), List.of(1048, 1364, 1451, 1452, 3819, 4025), List.of(19)),
-            row(DatabaseFailure.INVALID_VALUE, List.of("22"), List.of(1264, 1265, 1292, 1366, 1406), List.of(18, 20)),
+            row(
+                    DatabaseFailure.INVALID_VALUE,
+                    List.of("22"),
+                    List.of(1264, 1265, 1267, 1292, 1366, 1406),
+                    List.of(18, 20)),
             row(DatabaseFailure.NO_PERMISSION, List.of("42501"), List.of(1142, 1143, 1227, 1370), List.of(3, 23)),
             row(DatabaseFailure.NO_TABLE, List.of("42P01", "42703", "3F000"), List.of(1051, 1054, 1146), List.of()));
 
