@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +45,11 @@ public class DatabaseProbe {
     private final PoolerGuard poolers;
     private final DataFile file;
     private final AtomicBoolean doubted = new AtomicBoolean();
+    private final Waiting waiting = new Waiting();
     private @Nullable Connection connection;
     private long loggedIn;
     private volatile Reachability last;
     private volatile boolean asked;
-    private volatile long askedNanos;
-    private volatile boolean asking;
 
     DatabaseProbe(DatabaseSettings settings, AccessMode access, PoolerGuard poolers, Clock clock) {
         this.url = settings.url();
@@ -74,13 +72,9 @@ public class DatabaseProbe {
         return asked ? Optional.of(last) : Optional.empty();
     }
 
-    /** How long the database has been keeping the probe waiting; zero where nothing is being asked. */
+    /** How long the database has been keeping the probe waiting for an answer; zero where nothing is being asked. */
     Duration waiting() {
-        return asking ? sinceAsked() : Duration.ZERO;
-    }
-
-    private Duration sinceAsked() {
-        return Duration.ofNanos(System.nanoTime() - askedNanos);
+        return waiting.now();
     }
 
     /**
@@ -88,14 +82,14 @@ public class DatabaseProbe {
      * answer of the server while another is opened, the test of that one, and the question itself.
      */
     synchronized Reachability ask() {
-        return learn(timed(this::answer));
+        return learn(waiting.during(this::answer));
     }
 
     private Reachability learn(Reachability now) {
         Reachability before = last;
         last = now;
         asked = true;
-        ReachabilityLog.changed(url.kind(), before, now);
+        now.logChange(url.kind(), before);
         return now;
     }
 
@@ -107,7 +101,7 @@ public class DatabaseProbe {
      */
     synchronized <T> T ask(ServerQuestion<T> question) {
         try {
-            return timed(() -> put(question));
+            return waiting.during(() -> put(question));
         } catch (DatabaseFailureException e) {
             // two connections in a row have told as much as the probe's own question would
             if (e.kind().isOfTheConnection() && !e.kind().serverAnswered()) {
@@ -154,16 +148,6 @@ public class DatabaseProbe {
         }
     }
 
-    private <T> T timed(Supplier<T> answer) {
-        askedNanos = System.nanoTime();
-        asking = true;
-        try {
-            return answer.get();
-        } finally {
-            asking = false;
-        }
-    }
-
     /** How often another file has taken the place of SQLite's, and was opened. */
     int fileReplacements() {
         return file.replacements();
@@ -187,7 +171,7 @@ public class DatabaseProbe {
 
     private Reachability failing(Exception e) {
         Reachability word = Reachability.failing(clock.instant(), e);
-        return poolers.found() && sinceAsked().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
+        return poolers.found() && waiting.sinceLast().compareTo(A_WAIT) > 0 ? word.afterWaiting() : word;
     }
 
     private void forgetTheDead() {
@@ -229,8 +213,14 @@ public class DatabaseProbe {
 
     private Connection opened() throws SQLException {
         loggedIn = System.nanoTime();
+        waiting.loggingIn();
         Connection opened =
                 Objects.requireNonNull(driver.connect(url.jdbcUrl(), properties), "the driver takes the URL");
+        if (url.kind() != DatabaseKind.SQLITE) {
+            // where there are several hosts, each had a part of the time alone
+            opened.setNetworkTimeout(Runnable::run, Math.toIntExact(TIMEOUT.toMillis()));
+        }
+        waiting.answered();
         file.opened();
         return opened;
     }
@@ -243,6 +233,8 @@ public class DatabaseProbe {
     }
 
     private boolean works(Connection connection) throws SQLException {
-        return url.kind().answersOn(connection, TIMEOUT);
+        boolean works = url.kind().answersOn(connection, TIMEOUT);
+        waiting.answered();
+        return works;
     }
 }

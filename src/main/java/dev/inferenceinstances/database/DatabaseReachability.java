@@ -20,6 +20,9 @@ public class DatabaseReachability {
     /** So long a connection pooler may keep all of ours waiting, among others, and still be taken to serve them. */
     static final Duration MAY_BE_BUSY = Duration.ofSeconds(10);
 
+    /** What stands between gives its word for less time. */
+    private static final Duration HOLDS = Duration.ofSeconds(6);
+
     private final Supplier<Reachability> probe;
     private final Supplier<Optional<Reachability>> answer;
     private final Clock clock;
@@ -91,8 +94,15 @@ public class DatabaseReachability {
                 : word;
     }
 
-    private static boolean isAhead(@Nullable Instant until, Instant now) {
-        return until != null && until.isAfter(now);
+    /** Whether the pool's traffic has shown within this time that the database answers. */
+    public boolean provedWithin(Duration time) {
+        Instant now = clock.instant();
+        return proves(proof, now.minus(time), now);
+    }
+
+    /** A word that holds for longer than it can was given before the clock was set back. */
+    static boolean isAhead(@Nullable Instant until, Instant now) {
+        return until != null && until.isAfter(now) && !until.isAfter(now.plus(HOLDS));
     }
 
     /** A proof of a time to come was noted before the clock was set back: nobody knows how old it is. */

@@ -49,7 +49,13 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
     private static final Map<String, String> POSTGRESQL_HOSTS = Map.of("hostRecheckSeconds", "2");
 
     /** The driver would refuse writes on every host but the first by itself. */
-    private static final Map<String, String> MYSQL_HOSTS = Map.of("failOverReadOnly", "false");
+    private static final Map<String, String> MYSQL_HOSTS = Map.of(
+            "failOverReadOnly", "false",
+            // once through the hosts: whoever asks tries again by itself, and is not to wait for half a minute and more
+            "retriesAllDown", "1",
+            // an open connection stays where it is: on its way back it would wait for a silent host again and again
+            "queriesBeforeRetrySource", "0",
+            "secondsBeforeRetrySource", "0");
 
     /** What other frameworks and platforms call {@link DatabaseUrl#KEY}. */
     private static final List<String> OTHER_NAMES = List.of(
@@ -172,6 +178,8 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put("connectionTimeZone", "+00:00");
                 properties.put("forceConnectionTimeZoneToSession", "true");
                 properties.put("rewriteBatchedStatements", "true");
+                // one row with a date that is none, as old servers take them, is no reason to show no row
+                properties.put("zeroDateTimeBehavior", "CONVERT_TO_NULL");
             }
             case SQLITE -> properties.put("busy_timeout", Long.toString(timeout.toMillis()));
         }

@@ -3,6 +3,7 @@ package dev.inferenceinstances.database;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import dev.inferenceinstances.failure.FirstStep;
 import dev.inferenceinstances.wording.Phrase;
+import io.quarkus.logging.Log;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,18 @@ public record Reachability(
         boolean readOnly,
         boolean writesMissing,
         boolean keptWaiting) {
+
+    /** Says in the log what has changed. */
+    void logChange(DatabaseKind kind, Reachability before) {
+        if (writesMissing && !before.writesMissing) {
+            Log.warnf("The %s database is read-only", kind.label());
+        }
+        if (before.reachable && !reachable) {
+            Log.warnf("The %s database cannot be reached: %s", kind.label(), detail());
+        } else if (!before.reachable && reachable) {
+            Log.infof("The %s database answers", kind.label());
+        }
+    }
 
     /** The server answers. */
     static Reachability answering(Instant at, boolean readOnly, boolean writesMissing) {

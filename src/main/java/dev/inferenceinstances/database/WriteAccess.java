@@ -21,9 +21,11 @@ final class WriteAccess {
     /** The one that some accounts are above. */
     private static final String NOT_FOR_ALL = "read_only";
 
+    /** Some accounts see the rights of all others. */
     private static final String ABOVE_IT = """
             SELECT count(*) > 0 FROM information_schema.user_privileges
-            WHERE privilege_type IN ('SUPER', 'CONNECTION_ADMIN', 'READ_ONLY ADMIN', 'READ ONLY ADMIN')""";
+            WHERE privilege_type IN ('SUPER', 'CONNECTION_ADMIN', 'READ_ONLY ADMIN', 'READ ONLY ADMIN')
+            AND grantee = CONCAT("'", REPLACE(CURRENT_USER(), '@', "'@'"), "'")""";
 
     private WriteAccess() {}
 

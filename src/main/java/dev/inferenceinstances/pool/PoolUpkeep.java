@@ -33,6 +33,8 @@ class PoolUpkeep {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** So long the server may take to answer the probe, as it may to answer the test of a connection. */
     private static final Duration TEST = Duration.ofSeconds(2);
+    /** So old a proof by traffic may be when it is noted. */
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
     /** What was borrowed longer before the question that is not answered was at work, and may be at it still. */
     private static final Duration UNHEARD = Duration.ofSeconds(3);
 
@@ -80,7 +82,8 @@ class PoolUpkeep {
     private void lookAndGoOn() {
         try {
             look(System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            // thrown on, it would end the look for good
             Log.error("The pool could not be looked after; trying again", e);
         }
     }
@@ -95,7 +98,10 @@ class PoolUpkeep {
         }
         if (now - filledNanos >= FILL_EVERY.toNanos() && pool.lacksConnections()) {
             filledNanos = now;
-            watch.lookSoon();
+            // a server may lock an account that it refuses too often
+            if (!database.current().loginRefused()) {
+                watch.lookSoon();
+            }
             if (database.current().connected()) {
                 pool.fill();
             }
@@ -126,7 +132,8 @@ class PoolUpkeep {
             watch.ask();
         }
         Duration waiting = watch.waiting();
-        if (waiting.compareTo(TEST) > 0 && !poolers.found()) {
+        boolean othersAreAnswered = database.provedWithin(waiting.minus(NOTED_EVERY));
+        if (waiting.compareTo(TEST) > 0 && !poolers.found() && !othersAreAnswered) {
             ledger.cutUntested(now - waiting.toNanos() - UNHEARD.toNanos(), now - PATIENCE.toNanos());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -69,6 +70,22 @@ class DatabaseReachabilityTest {
         assertThat(reachability.current().reachable()).as("served since").isTrue();
         now = now.plusSeconds(1);
         assertThat(reachability.meaning(DatabaseFailure.POOLER_LIMIT)).isEqualTo(DatabaseFailure.POOLER_LIMIT);
+    }
+
+    @Test
+    void aWordFromBeforeTheClockWasSetBackIsWorthNothing() {
+        word = Reachability.failing(ASKED, DatabaseFailure.POOLER_LIMIT);
+        reachability.vouchedFor(now.plusSeconds(3600));
+        reachability.missing(now.plusSeconds(3600));
+        assertThat(reachability.poolerServes()).isFalse();
+        assertThat(reachability.current()).isEqualTo(word);
+    }
+
+    @Test
+    void aProofCountsForAsLongAsIsAskedFor() {
+        reachability.proved(now.minusSeconds(2));
+        assertThat(reachability.provedWithin(Duration.ofSeconds(3))).isTrue();
+        assertThat(reachability.provedWithin(Duration.ofSeconds(2))).isFalse();
     }
 
     @Test
