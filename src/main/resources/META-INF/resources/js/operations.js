@@ -25,6 +25,8 @@ export function startOperations() {
       resize = null;
     }
   };
+  // what the reader has opened and typed stays where nothing but the news of it comes again
+  const showOnce = () => (signedIn() && part("operations-body").hasChildNodes() ? undefined : show());
   on("reading", ({ pool }) => {
     const other = report?.pool_type !== pool.pool_type;
     report = pool;
@@ -32,7 +34,7 @@ export function startOperations() {
       show();
     }
   });
-  document.addEventListener("signed-in-or-out", show);
+  document.addEventListener("signed-in-or-out", showOnce);
   whenLanguageIsKnown(show);
 }
 
