@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What became of instances, on every database. */
-abstract class HistoryContract {
+abstract class HistoryContract extends RollbackContract {
 
     private static final String ALL = "/api/history";
 
@@ -157,58 +156,6 @@ abstract class HistoryContract {
     }
 
     @Test
-    void anInstanceGoesBackToWhatItWas() {
-        String name = newName();
-        int id = create(required(name, Map.of("tp", 2)));
-        json(Map.of("tp", 4, "fps", 30, "name", newName())).put(PATH + "/" + id);
-        rollBack(id, entryOf(id, "create"))
-                .statusCode(200)
-                .body("id", equalTo(id))
-                .body("name", equalTo(name))
-                .body("tp", equalTo(2))
-                .body("fps", nullValue());
-        when().get(PATH + "/name/" + name).then().statusCode(200).body("id", equalTo(id));
-        when().get(of(id) + "/latest")
-                .then()
-                .body("operation_type", equalTo("rollback"))
-                .body("changed_fields", contains("name", "fps", "tp"));
-    }
-
-    @Test
-    void aDeletedInstanceComesBackUnderItsId() {
-        String name = newName();
-        int id = create(required(name, Map.of("tp", 2)));
-        String createdAt = when().get(PATH + "/" + id).jsonPath().getString("created_at");
-        when().delete(PATH + "/" + id);
-        rollBack(id, entryOf(id, "delete")).statusCode(200).body("id", equalTo(id));
-        when().get(PATH + "/" + id)
-                .then()
-                .statusCode(200)
-                .body("name", equalTo(name))
-                .body("created_at", equalTo(createdAt));
-        assertThat(create(required(newName()))).isGreaterThan(id);
-    }
-
-    @Test
-    void whatAnotherIsNamedNowCannotComeBack() {
-        String name = newName();
-        int id = create(required(name));
-        when().delete(PATH + "/" + id);
-        create(required(name));
-        rollBack(id, entryOf(id, "delete")).statusCode(409);
-        when().get(of(id) + "/count").then().body("count", equalTo(2));
-    }
-
-    @Test
-    void onlyTheOwnEntriesOfAnInstanceLeadBack() {
-        int id = create(required(newName()));
-        int other = create(required(newName()));
-        rollBack(id, entryOf(other, "create")).statusCode(404);
-        rollBack(id, Integer.MAX_VALUE).statusCode(404);
-        json(Map.of()).post(PATH + "/" + id + "/rollback").then().statusCode(422);
-    }
-
-    @Test
     void ofWhatNeverWasThereIsNoHistory() {
         for (String path : List.of("/history", "/history/latest", "/history/count")) {
             when().get(PATH + "/987654321" + path).then().statusCode(404).contentType("application/problem+json");
@@ -253,22 +200,5 @@ abstract class HistoryContract {
 
     private static void entries(Map<String, ?> query, int count) {
         given().queryParams(query).get(ALL).then().statusCode(200).body("history_records", hasSize(count));
-    }
-
-    private static ValidatableResponse rollBack(int id, int historyId) {
-        return json(Map.of("history_id", historyId))
-                .post(PATH + "/" + id + "/rollback")
-                .then();
-    }
-
-    private static int entryOf(int id, String kind) {
-        return given().queryParam("operation_type", kind)
-                .get(of(id))
-                .jsonPath()
-                .getInt("history_records[0].history_id");
-    }
-
-    private static String of(int id) {
-        return PATH + "/" + id + "/history";
     }
 }
