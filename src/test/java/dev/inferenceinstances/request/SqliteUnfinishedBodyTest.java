@@ -50,7 +50,10 @@ class SqliteUnfinishedBodyTest {
         long before = failed();
         try (LogLines log = LogLines.ofAll();
                 Socket client = begin(beginning)) {
-            assertThat(client.getInputStream().readAllBytes()).isEmpty();
+            // the framework closes the connection before the answer is made, which gets through all the same now and
+            // then
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).matches(text -> text.isEmpty() || text.startsWith("HTTP/1.1 408 "));
             await().until(() ->
                     log.texts().stream().anyMatch(line -> line.contains("the rest of its body did not come")));
             assertThat(log.records()).noneMatch(line -> line.getLevel().intValue() >= Level.WARNING.intValue());
