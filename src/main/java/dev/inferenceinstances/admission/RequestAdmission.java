@@ -57,21 +57,13 @@ public class RequestAdmission {
             route.count(routing, Outcome.SHED, refusal.getStatus(), null);
             return refusal;
         }
-        Runnable over = leases.beginRequest(
-                route.holder(),
-                RequestId.of(routing),
-                Trace.of(routing),
-                blocking ? control::served : RequestAdmission::notCounted);
+        Runnable over = leases.beginRequest(route.holder(), RequestId.of(routing), Trace.of(routing), blocking);
         // runs after the answer, the error or the client's leave, when the request's own session is closed too
         request.registerCompletionCallback(failure -> {
             route.over(request, routing);
             over.run();
         });
         return null;
-    }
-
-    private static void notCounted() {
-        // it waits for no connection
     }
 
     private Response refusal() {

@@ -80,9 +80,16 @@ public class Acquisitions {
         }
     }
 
-    /** A request was refused before it waited, since too many wait already. */
-    public void shed() {
-        shed.increment();
+    /**
+     * Counts a request among those that want a connection, until it has one or is over, unless so many hold one or want one already: then
+     * it is refused before it waits.
+     */
+    public boolean admit(int most) {
+        boolean admitted = turns.tryAdmit(most);
+        if (!admitted) {
+            shed.increment();
+        }
+        return admitted;
     }
 
     /** Requests refused since start. */

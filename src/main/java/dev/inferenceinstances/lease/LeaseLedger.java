@@ -66,10 +66,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
                     open,
                     !raw.getAutoCommit(),
                     holder.suspected(now) ? new Throwable() : null));
-            peak.reached(turns.lent());
-            if (open != null) {
-                open.borrowed();
-            }
+            peak.reached(turns.lent(open != null && open.borrowed()));
             // a connection that was closed in this moment may have found its slot empty, and nobody would end the lease
             if (slots.of(raw) != slot) {
                 end(slot);
@@ -163,7 +160,9 @@ public class LeaseLedger implements AgroalPoolInterceptor {
 
     /** The request was answered, has failed or was given up by its client, and its processing is over. */
     void requestOver(Work work) {
-        work.answered();
+        if (work.answered()) {
+            turns.leave();
+        }
         if (work.partOver()) {
             workOver(work);
         }

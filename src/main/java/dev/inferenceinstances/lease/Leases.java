@@ -30,7 +30,7 @@ public class Leases {
      * @param id tells it from others of the same name, where a request has its {@code X-Request-Id}
      */
     public void request(String name, String id, Runnable task) {
-        Work work = Work.request(holders.named(name), id, null, () -> {});
+        Work work = Work.request(holders.named(name), id, null, false);
         try {
             CurrentWork.run(work, task);
         } finally {
@@ -43,11 +43,11 @@ public class Leases {
      *
      * @param id the {@code X-Request-Id}
      * @param trace what the request is a part of; null where that is unknown
-     * @param whenServed is run once: when the request has got its first connection, or is over without one
+     * @param admitted whether {@link Acquisitions#admit} has counted it
      * @return what to run when the request was answered, has failed or was given up by its client, and its processing is over
      */
-    public Runnable beginRequest(Holder holder, String id, @Nullable Trace trace, Runnable whenServed) {
-        Work work = Work.request(holder, id, trace, whenServed);
+    public Runnable beginRequest(Holder holder, String id, @Nullable Trace trace, boolean admitted) {
+        Work work = Work.request(holder, id, trace, admitted);
         CurrentWork.bind(work);
         return () -> ledger.requestOver(work);
     }

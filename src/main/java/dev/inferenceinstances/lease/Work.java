@@ -14,27 +14,28 @@ final class Work {
     private final Holder holder;
     private final @Nullable String requestId;
     private final @Nullable Trace trace;
-    private final Runnable whenServed;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicInteger openLeases = new AtomicInteger();
-    private final AtomicBoolean served = new AtomicBoolean();
+    /** Whether it was admitted, and has had no connection. */
+    private final AtomicBoolean unserved;
+
     private volatile boolean answered;
     private volatile long lastPartOver;
 
-    private Work(Holder holder, @Nullable String requestId, @Nullable Trace trace, Runnable whenServed) {
+    private Work(Holder holder, @Nullable String requestId, @Nullable Trace trace, boolean admitted) {
         this.holder = holder;
         this.requestId = requestId;
         this.trace = trace;
-        this.whenServed = whenServed;
+        this.unserved = new AtomicBoolean(admitted);
     }
 
-    /** @param whenServed is run once: when the request has got its first connection, or is over without one */
-    static Work request(Holder holder, String requestId, @Nullable Trace trace, Runnable whenServed) {
-        return new Work(holder, requestId, trace, whenServed);
+    /** @param admitted whether it counts among those that want a connection, until it has one or is over */
+    static Work request(Holder holder, String requestId, @Nullable Trace trace, boolean admitted) {
+        return new Work(holder, requestId, trace, admitted);
     }
 
     static Work background(Holder holder) {
-        return new Work(holder, null, null, () -> {});
+        return new Work(holder, null, null, false);
     }
 
     Holder holder() {
@@ -81,9 +82,10 @@ final class Work {
         parts.incrementAndGet();
     }
 
-    void borrowed() {
+    /** Returns true once at most: where it was admitted, and this is the first that it has. */
+    boolean borrowed() {
         openLeases.incrementAndGet();
-        serve();
+        return serve();
     }
 
     void returned() {
@@ -94,10 +96,13 @@ final class Work {
         return openLeases.get() > 0;
     }
 
-    /** The request was answered, has failed or was given up by its client, and its processing is over. */
-    void answered() {
+    /**
+     * The request was answered, has failed or was given up by its client, and its processing is over. Returns true where it was admitted
+     * and has had no connection.
+     */
+    boolean answered() {
         answered = true;
-        serve();
+        return serve();
     }
 
     /** One part is over. Returns true if it was the last one. */
@@ -106,9 +111,7 @@ final class Work {
         return parts.decrementAndGet() == 0;
     }
 
-    private void serve() {
-        if (!served.get() && served.compareAndSet(false, true)) {
-            whenServed.run();
-        }
+    private boolean serve() {
+        return unserved.get() && unserved.compareAndSet(true, false);
     }
 }

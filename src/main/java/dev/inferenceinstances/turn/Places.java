@@ -3,15 +3,21 @@ package dev.inferenceinstances.turn;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The connections that are lent, and those that callers are asking the pool for, in one number: a borrow and a return change it three
- * times in all, which is what threads on several processors pay for.
+ * The connections that are lent, those that callers are asking the pool for, and the requests that want one and have none yet, in one
+ * number: no request counts twice in the moment in which it gets its connection, and a request changes it four times in all, which is what
+ * threads on several processors pay for.
  */
 public final class Places {
 
-    private static final long ONE_LENT = 1;
-    private static final long ONE_ASKED_FOR = 1L << Integer.SIZE;
+    /** Two million of each, far more than a server has connections, or a process threads. */
+    private static final int BITS = 21;
 
-    /** Below, in 32 bits, what is lent; above what is asked for. Neither is ever less than zero. */
+    private static final long MASK = (1L << BITS) - 1;
+    private static final long ONE_LENT = 1;
+    private static final long ONE_ASKED_FOR = 1L << BITS;
+    private static final long ONE_UNSERVED = 1L << 2 * BITS;
+
+    /** Below what is lent, above it what is asked for, and above that the requests that are unserved. None is ever less than zero. */
     private final AtomicLong taken = new AtomicLong();
 
     /** Connections that are lent now. */
@@ -39,14 +45,31 @@ public final class Places {
         taken.addAndGet(-ONE_ASKED_FOR);
     }
 
+    /** Counts a request that will want a connection, unless so many hold one or want one already. */
+    boolean tryAdmit(int most) {
+        for (long now = taken.get(); lent(now) + unserved(now) < most; now = taken.get()) {
+            if (taken.compareAndSet(now, now + ONE_UNSERVED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A request that was admitted is over without a connection. */
+    void leave() {
+        taken.addAndGet(-ONE_UNSERVED);
+    }
+
     /**
      * The pool has lent one.
      *
      * @param asked whether it was taken before
+     * @param served whether a request that was admitted has its first connection by this
      * @return how many are lent now
      */
-    int lend(boolean asked) {
-        return lent(taken.addAndGet(asked ? ONE_LENT - ONE_ASKED_FOR : ONE_LENT));
+    int lend(boolean asked, boolean served) {
+        long change = ONE_LENT - (asked ? ONE_ASKED_FOR : 0) - (served ? ONE_UNSERVED : 0);
+        return lent(taken.addAndGet(change));
     }
 
     void giveBack() {
@@ -54,10 +77,14 @@ public final class Places {
     }
 
     private static int lent(long taken) {
-        return (int) taken;
+        return (int) (taken & MASK);
     }
 
     private static int askedFor(long taken) {
-        return (int) (taken >>> Integer.SIZE);
+        return (int) (taken >>> BITS & MASK);
+    }
+
+    private static int unserved(long taken) {
+        return (int) (taken >>> 2 * BITS);
     }
 }

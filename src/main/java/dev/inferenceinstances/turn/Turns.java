@@ -113,16 +113,27 @@ public final class Turns {
         return true;
     }
 
+    /** Counts a request that will want a connection, unless so many hold one or want one already. */
+    public boolean tryAdmit(int most) {
+        return places.tryAdmit(most);
+    }
+
+    /** A request that was admitted is over without a connection. */
+    public void leave() {
+        places.leave();
+    }
+
     /**
      * The pool has lent a connection to the calling thread, whether it was its turn or not.
      *
+     * @param served whether a request that was admitted has its first connection by this
      * @return how many are lent now
      */
-    public int lent() {
+    public int lent(boolean served) {
         Caller caller = callers.get();
         boolean asked = caller.asking;
         caller.asking = false;
-        return places.lend(asked);
+        return places.lend(asked, served);
     }
 
     /** The pool has answered the calling thread: if it lent no connection, the place is free for the next. */

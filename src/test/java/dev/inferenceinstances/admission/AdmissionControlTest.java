@@ -2,9 +2,10 @@ package dev.inferenceinstances.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inferenceinstances.lease.BorrowPeak;
 import dev.inferenceinstances.pool.WaitingLimits;
-import java.time.Clock;
+import dev.inferenceinstances.turn.Places;
+import dev.inferenceinstances.turn.Turns;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -12,21 +13,22 @@ import org.junit.jupiter.api.Test;
 class AdmissionControlTest {
 
     private final AtomicInteger poolSize = new AtomicInteger(30);
-    private final AtomicInteger refused = new AtomicInteger();
-    private final AdmissionControl control = new AdmissionControl(
-            new BorrowPeak(Clock.systemUTC()), new WaitingLimits(30, 120), poolSize::get, refused::incrementAndGet);
+    private final Turns turns = new Turns(new Places(), Duration.ZERO);
+    private final AdmissionControl control =
+            new AdmissionControl(new WaitingLimits(30, 120), poolSize::get, turns::tryAdmit);
 
     @Test
     void asManyMayWaitAsTheSettingAllows() {
         assertThat(admitted()).isEqualTo(150);
         assertThat(control.refusal()).startsWith("120 callers wait for a connection already");
-        assertThat(refused).hasValue(1);
     }
 
     @Test
-    void whoeverHasGotAConnectionMakesRoomForAnother() {
+    void whoeverHasGivenAConnectionBackMakesRoomForAnother() {
         admitted();
-        control.served();
+        turns.lent(true);
+        assertThat(control.admit()).as("it has one").isFalse();
+        turns.returned();
         assertThat(control.admit()).isTrue();
         assertThat(control.admit()).isFalse();
     }

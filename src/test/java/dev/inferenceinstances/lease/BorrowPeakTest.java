@@ -121,7 +121,7 @@ class BorrowPeakTest {
     }
 
     private void borrow() {
-        peak.reached(turns.lent());
+        peak.reached(turns.lent(false));
     }
 
     private void giveBack() {

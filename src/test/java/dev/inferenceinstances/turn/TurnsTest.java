@@ -56,7 +56,7 @@ class TurnsTest {
     void whoGotAConnectionKeepsItsPlaceAndWhoFailedMakesRoomForTheNext() throws Exception {
         assertThat(turns.tryAsk()).isTrue();
         assertThat(another.submit(turns::tryAsk).get()).isTrue();
-        turns.lent();
+        turns.lent(false);
         turns.asked();
         assertThat(places.lent()).isEqualTo(1);
         assertThat(turns.tryAsk()).as("one is lent and one is asked for").isFalse();
@@ -92,7 +92,7 @@ class TurnsTest {
         Future<Boolean> first = waiter("first", lenient);
         lenient.returned();
         assertThat(lenient.tryAsk()).isTrue();
-        lenient.lent();
+        lenient.lent(false);
         lenient.asked();
         assertThat(lenient.waiting()).isEqualTo(1);
         lenient.returned();
@@ -201,13 +201,13 @@ class TurnsTest {
 
     private void lend(int connections) {
         for (int one = 0; one < connections; one++) {
-            turns.lent();
+            turns.lent(false);
         }
     }
 
     /** As the thread does that was called. */
     private void borrow() {
-        places.lend(true);
+        places.lend(true, false);
     }
 
     private void giveBack() {

@@ -94,7 +94,7 @@ public class BorrowBenchmark {
             ContextInternal context =
                     ((VertxInternal) benchmark.vertx).createEventLoopContext().duplicate();
             context.beginDispatch();
-            CurrentWork.bind(Work.request(benchmark.route, "request", null, () -> {}));
+            CurrentWork.bind(Work.request(benchmark.route, "request", null, false));
         }
     }
 
