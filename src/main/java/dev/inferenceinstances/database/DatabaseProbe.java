@@ -37,6 +37,9 @@ public class DatabaseProbe {
     /** PostgreSQL's query_canceled, by a time-out of the driver or of the server. */
     private static final String CANCELLED = "57014";
 
+    /** The class of syntax_error_or_access_rule_violation, after which a session goes on. */
+    private static final String REFUSED = "42";
+
     private final DatabaseUrl url;
     private final Properties properties;
     private final Clock clock;
@@ -116,7 +119,7 @@ public class DatabaseProbe {
         try {
             return question.ask(connected());
         } catch (SQLException e) {
-            if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
+            if (e instanceof SQLTimeoutException || isOfTheStatement(e.getSQLState())) {
                 throw new DatabaseFailureException(DatabaseFailure.of(e), e);
             }
             close();
@@ -126,6 +129,10 @@ public class DatabaseProbe {
             }
             throw new DatabaseFailureException(DatabaseFailure.of(e), e);
         }
+    }
+
+    private static boolean isOfTheStatement(@Nullable String state) {
+        return state != null && (state.equals(CANCELLED) || state.startsWith(REFUSED));
     }
 
     /** An open session tells nothing of new ones: the next answer is that of a new one. */

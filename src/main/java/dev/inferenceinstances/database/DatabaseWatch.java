@@ -10,15 +10,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Asks the database in the background, on a thread of its own: often while it is away, seldom while it answers. A service that
- * starts before its database waits for it and migrates the schema then.
+ * starts before its database waits for it and migrates the schema then, on a second thread.
  */
 @ApplicationScoped
 public class DatabaseWatch {
@@ -35,11 +38,18 @@ public class DatabaseWatch {
     private final DatabaseProbe probe;
     private final SchemaMigration migration;
     private final AtomicBoolean aboutToLook = new AtomicBoolean();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread own = new Thread(task, "database-probe");
-        own.setDaemon(true);
-        return own;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "database-probe"));
+
+    /** Of a large table a migration takes minutes, and its server may fall silent meanwhile. What comes while one runs is dropped. */
+    private final ExecutorService migrating = new ThreadPoolExecutor(
+            0,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> daemon(task, "database-migration"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     DatabaseWatch(DatabaseProbe probe, SchemaMigration migration) {
         this.probe = probe;
@@ -59,6 +69,7 @@ public class DatabaseWatch {
 
     /** A probe that is kept waiting is left to its end, which is that of the process. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        migrating.shutdownNow();
         thread.shutdownNow();
         if (thread.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
             probe.close();
@@ -163,8 +174,14 @@ public class DatabaseWatch {
             Log.warn("The file of the database was replaced by another, which is used from now on");
             migration.beginAnew();
         }
-        if (connected) {
-            migration.tryAgain();
+        if (connected && !migration.done()) {
+            migrating.execute(migration::tryAgain);
         }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread own = new Thread(task, name);
+        own.setDaemon(true);
+        return own;
     }
 }

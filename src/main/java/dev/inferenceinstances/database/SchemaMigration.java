@@ -37,6 +37,9 @@ public class SchemaMigration {
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
     private volatile boolean failed;
+    /** How many databases came one after another. */
+    private volatile int database;
+
     private volatile @Nullable Phrase trouble;
     private @Nullable String complaint;
 
@@ -88,13 +91,16 @@ public class SchemaMigration {
             done = true;
             Log.infof("The schema is left as it is, since %s says that the database takes no writes", AccessMode.KEY);
         } else {
+            int migrated = database;
             migrate();
-            done = true;
+            done = migrated == database;
         }
     }
 
-    /** Another database has taken the place of the one that was brought up to date. */
+    /** Another database has taken the place of the one that was brought up to date, or is being brought. Called by one thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
     void beginAnew() {
+        database++;
         done = false;
     }
 

@@ -27,8 +27,12 @@ class DatabaseProbeTest {
     private final DatabaseProbe probe = probe(new PoolerGuard(Duration.ofSeconds(10)));
     private final List<Connection> asked = new ArrayList<>();
 
-    static List<SQLException> timeOuts() {
-        return List.of(new SQLTimeoutException("MySQL's driver"), new SQLException("PostgreSQL", "57014"));
+    static List<SQLException> ofTheStatement() {
+        return List.of(
+                new SQLTimeoutException("MySQL's driver"),
+                new SQLException("PostgreSQL", "57014"),
+                new SQLException("no such table", "42P01"),
+                new SQLException("no right", "42000"));
     }
 
     @AfterEach
@@ -37,10 +41,10 @@ class DatabaseProbeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("timeOuts")
-    void aSlowAnswerCostsNoConnectionAndIsNotAskedForAgain(SQLException timeOut) {
+    @MethodSource("ofTheStatement")
+    void whatIsOfTheStatementCostsNoConnectionAndIsNotAskedForAgain(SQLException refusal) {
         Connection first = probe.ask(connection -> connection);
-        assertThatThrownBy(() -> fail(timeOut)).isInstanceOf(DatabaseFailureException.class);
+        assertThatThrownBy(() -> fail(refusal)).isInstanceOf(DatabaseFailureException.class);
         assertThat(asked).containsExactly(first);
         assertThat(probe.<Connection>ask(connection -> connection)).isSameAs(first);
     }

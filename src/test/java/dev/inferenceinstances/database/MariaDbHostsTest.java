@@ -1,6 +1,7 @@
 package dev.inferenceinstances.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.MariaDbServer;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunsOn(TestDatabase.MARIADB)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MariaDbHostsTest {
+
+    /** Against an answer that never comes: the probe has 3 s for each step. */
+    private static final Duration BOUND = Duration.ofSeconds(20);
 
     private final DatabaseServer first = new MariaDbServer();
     private final DatabaseServer second = new MariaDbServer();
@@ -72,6 +76,28 @@ class MariaDbHostsTest {
         }
         try (Connection pooled = open(settings)) {
             assertThat(portOf(pooled)).as("it is back").isEqualTo(port(first));
+        }
+    }
+
+    /** The driver goes round its hosts again and again, by its default for two minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql://%1$s@%2$s,%3$s/%4$s", "mariadb://%1$s@%2$s,%3$s/%4$s"})
+    void whileAllAreAwayTheProbeSaysSoAndFindsTheFirstThatIsBack(String form) {
+        DatabaseProbe probe = new DatabaseProbe(
+                settings(form), new AccessMode(false), new PoolerGuard(Duration.ofSeconds(10)), Clock.systemUTC());
+        try {
+            assertThat(probe.ask().connected()).isTrue();
+            first.stop();
+            second.stop();
+            assertThat(assertTimeoutPreemptively(BOUND, () -> probe.ask()).reachable())
+                    .isFalse();
+            second.start();
+            assertThat(assertTimeoutPreemptively(BOUND, () -> probe.ask()).connected())
+                    .isTrue();
+            assertThat(probe.<Integer>ask(MariaDbHostsTest::portOf)).isEqualTo(port(second));
+        } finally {
+            probe.close();
+            first.start();
         }
     }
 

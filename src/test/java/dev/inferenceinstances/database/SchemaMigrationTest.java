@@ -131,6 +131,35 @@ class SchemaMigrationTest {
         assertThat(begun).hasValue(1);
     }
 
+    @Test
+    void theDatabaseIsAskedWhileALateMigrationRuns() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        SchemaMigration late = new SchemaMigration(
+                new Flyway(new FluentConfiguration().dataSource("jdbc:sqlite::memory:", null, null)) {
+                    @Override
+                    public MigrateResult migrate() {
+                        if (begun.incrementAndGet() > 1) {
+                            underWay.countDown();
+                            awaitUninterruptibly(go);
+                        }
+                        throw NO_ROOM;
+                    }
+                },
+                new AccessMode(false),
+                new SchemaParts());
+        DatabaseWatch watch = new DatabaseWatch(probe(), late);
+        watch.start(null);
+        try {
+            underWay.await();
+            assertThat(watch.ask(connection -> "answered")).succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            go.countDown();
+            watch.stop(null);
+        }
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
@@ -158,16 +187,19 @@ class SchemaMigrationTest {
 
     /** With a database that answers. */
     private void start() throws InterruptedException {
-        DatabaseProbe probe = new DatabaseProbe(
-                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
-                new AccessMode(false),
-                new PoolerGuard(Duration.ofSeconds(10)),
-                Clock.systemUTC());
-        DatabaseWatch watch = new DatabaseWatch(probe, migration);
+        DatabaseWatch watch = new DatabaseWatch(probe(), migration);
         try {
             watch.start(null);
         } finally {
             watch.stop(null);
         }
+    }
+
+    private static DatabaseProbe probe() {
+        return new DatabaseProbe(
+                DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, "sqlite:///:memory:")::get)),
+                new AccessMode(false),
+                new PoolerGuard(Duration.ofSeconds(10)),
+                Clock.systemUTC());
     }
 }

@@ -8,15 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stands before a server and passes everything on, until it is told to fall silent: then it still accepts connections and keeps them open,
- * as a node that hangs or a firewall that drops what it sees.
+ * Stands before a server and passes everything on, late if it is told so, until it is told to fall silent: then it still accepts
+ * connections and keeps them open, as a node that hangs or a firewall that drops what it sees.
  */
 public final class SilentRelay implements AutoCloseable {
 
@@ -32,6 +34,7 @@ public final class SilentRelay implements AutoCloseable {
         return own;
     });
     private volatile int answers = NO_LIMIT;
+    private volatile Duration late = Duration.ZERO;
 
     /** @param databaseUrl where the server is */
     public SilentRelay(String databaseUrl) {
@@ -58,6 +61,11 @@ public final class SilentRelay implements AutoCloseable {
     /** New connections pass again. What was open stays silent for ever. */
     public void passAgain() {
         answers = NO_LIMIT;
+    }
+
+    /** From now on each answer of the server comes later by this. */
+    public void answersCome(Duration later) {
+        late = later;
     }
 
     @Override
@@ -95,6 +103,9 @@ public final class SilentRelay implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 silent = silent || limited && passed >= answers;
+                if (limited) {
+                    LockSupport.parkNanos(late.toNanos());
+                }
                 if (!silent) {
                     out.write(buffer, 0, length);
                     passed++;

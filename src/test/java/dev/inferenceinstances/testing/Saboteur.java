@@ -86,6 +86,15 @@ public enum Saboteur {
         }
     }
 
+    /** Ends the session of the service that began first, which is one of the pool's: the probe often begins another. */
+    public void terminateOldestSession(DatabaseServer server, String url) throws SQLException {
+        long oldest = sessions(server, url).stream().min(Long::compare).orElseThrow();
+        try (Connection admin = server.admin(url);
+                Statement statement = admin.createStatement()) {
+            terminate(statement, oldest);
+        }
+    }
+
     /** Where it is there still: the service may have closed it meanwhile, of which PostgreSQL says false and MySQL makes an error. */
     private void terminate(Statement statement, long id) throws SQLException {
         try {

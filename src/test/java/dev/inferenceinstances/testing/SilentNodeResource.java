@@ -28,6 +28,7 @@ public final class SilentNodeResource implements QuarkusTestResourceLifecycleMan
     @Override
     public void inject(TestInjector tests) {
         tests.injectIntoFields(relay, new TestInjector.MatchesType(SilentRelay.class));
+        tests.injectIntoFields(server, new TestInjector.MatchesType(DatabaseServer.class));
     }
 
     @Override
