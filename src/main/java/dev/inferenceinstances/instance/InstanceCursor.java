@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,51 @@ record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
     private static final String SEPARATOR = "\n";
     private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
 
+    /**
+     * A time as it stands in a column of SQLite, which compares and sorts it as the text it is. Programs write it in several forms, of which
+     * {@code 2024-05-01 10:00:00} comes before {@code 2024-05-01 10:00:00.000000}, though both are one moment; and it need not be a time.
+     */
+    record StoredTime(String text) {
+
+        /** No form of a moment begins with it. */
+        private static final String SIGN = "~";
+
+        /** Reads what {@link #toString} wrote. */
+        static Optional<Object> parse(String text) {
+            return text.startsWith(SIGN)
+                    ? Optional.of(new StoredTime(text.substring(SIGN.length())))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return SIGN + text;
+        }
+    }
+
     /** A stretch of the list behind the cursor: rows that one range of an index holds, in the order of the list. */
     record Stretch(String hql, Map<String, Object> parameters) {}
 
     static InstanceCursor behind(InstanceColumns row, InstanceSort sort) {
         return new InstanceCursor(sort, sort.field().of(row), row.instanceId());
+    }
+
+    /**
+     * The same place, by the text that the column of a time holds.
+     *
+     * @param stored null where there is none
+     */
+    InstanceCursor by(@Nullable String stored) {
+        if (stored == null || !Objects.equals(TimestampText.read(stored), value)) {
+            // the row was changed since it was read
+            return this;
+        }
+        return new InstanceCursor(sort, new StoredTime(stored), id);
+    }
+
+    /** The same place in a column that holds times as such. */
+    InstanceCursor byMoment() {
+        return value instanceof StoredTime time ? new InstanceCursor(sort, TimestampText.read(time.text()), id) : this;
     }
 
     /** What clients send back, and are not to look into. */
@@ -78,10 +119,15 @@ record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
             }
             return stretches;
         }
+        // as SQL, a time may be compared with a text
+        boolean stored = value instanceof StoredTime;
+        String place = stored ? "sql('?', :cursorValue)" : ":cursorValue";
+        String column = stored ? "sql('?', %s)".formatted(field) : field;
+        Object bound = stored ? ((StoredTime) value).text() : value;
         stretches.add(new Stretch(
-                "%s = :cursorValue and id %s :cursorId".formatted(field, beyond),
-                Map.of("cursorValue", value, "cursorId", id)));
-        stretches.add(new Stretch("%s %s :cursorValue".formatted(field, beyond), Map.of("cursorValue", value)));
+                "%s = %s and id %s :cursorId".formatted(column, place, beyond),
+                Map.of("cursorValue", bound, "cursorId", id)));
+        stretches.add(new Stretch("%s %s %s".formatted(column, beyond, place), Map.of("cursorValue", bound)));
         if (sort.falling() && sort.field().nullable()) {
             stretches.add(new Stretch(field + " is null", Map.of()));
         }

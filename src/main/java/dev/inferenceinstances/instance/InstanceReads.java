@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 
 /**
@@ -42,13 +44,32 @@ class InstanceReads {
             return rows(query, "", Map.of(), query.limit());
         }
         List<InferenceInstance> page = new ArrayList<>();
-        for (InstanceCursor.Stretch stretch : query.after().stretches()) {
+        InstanceCursor after =
+                sortsTimesAsText() ? query.after() : query.after().byMoment();
+        for (InstanceCursor.Stretch stretch : after.stretches()) {
             int missing = query.limit() - page.size();
             if (missing > 0) {
                 page.addAll(rows(query, " and " + stretch.hql(), stretch.parameters(), missing));
             }
         }
         return page;
+    }
+
+    /** The place behind a row that was read, which need not be there any more. */
+    InstanceCursor behind(InstanceColumns row, InstanceSort sort) {
+        InstanceCursor cursor = InstanceCursor.behind(row, sort);
+        if (!sort.field().nullable() || !sortsTimesAsText()) {
+            return cursor;
+        }
+        String stored = "select cast(%s as String) from InferenceInstance where id = ?1"
+                .formatted(sort.field().attribute());
+        return cursor.by(session.createSelectionQuery(stored, String.class)
+                .setParameter(1, row.instanceId())
+                .getSingleResultOrNull());
+    }
+
+    private boolean sortsTimesAsText() {
+        return session.unwrap(SharedSessionContractImplementor.class).getDialect() instanceof SQLiteDialect;
     }
 
     private List<InferenceInstance> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {

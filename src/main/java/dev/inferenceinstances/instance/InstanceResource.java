@@ -79,8 +79,8 @@ public class InstanceResource {
         List<InstanceView> page = service.list(query);
         Response.ResponseBuilder answer = Response.ok(page);
         if (page.size() == query.limit()) {
-            InstanceColumns last = page.get(page.size() - 1).row();
-            String cursor = InstanceCursor.behind(last, query.sort()).text();
+            String cursor =
+                    service.behind(page.get(page.size() - 1), query.sort()).text();
             answer.header(HttpHeaders.LINK, NextPage.link(uri.getRequestUri(), cursor));
         }
         if (query.counted()) {

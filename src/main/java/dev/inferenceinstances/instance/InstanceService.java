@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what is registered; each change is one transaction. */
@@ -29,8 +27,6 @@ public class InstanceService {
 
     /** So many copies of one instance may be given their names at the same moment. */
     private static final int COPIES_AT_ONCE = 100;
-    /** By so much a column of whole seconds is off at most. */
-    private static final Duration ROUNDED = Duration.ofSeconds(1);
 
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
 
@@ -52,6 +48,11 @@ public class InstanceService {
         return attempts.ofRead(() -> reads.page(query)).stream()
                 .map(InstanceView::new)
                 .toList();
+    }
+
+    /** Where a list goes on behind this row of it. */
+    InstanceCursor behind(InstanceView row, InstanceSort sort) {
+        return attempts.ofRead(() -> reads.behind(row.row(), sort));
     }
 
     /** The same in a transaction of its own, after which nothing is held until the next page is asked for. */
@@ -175,16 +176,11 @@ public class InstanceService {
 
     /** SQLite gives the largest id anew once its row is gone, where the earlier service made the table. */
     private static void requireTheSame(long id, @Nullable Instant now, @Nullable Instant then) {
-        if (now != null && then != null && !isSame(now, then)) {
+        if (now != null && then != null && !InstanceState.isSame(now, then)) {
             throw Problems.conflict(
                     "The instance with id %d is another one, registered at %s; that of the entry was registered at %s"
                             .formatted(id, now, then));
         }
-    }
-
-    private static boolean isSame(Instant now, Instant then) {
-        boolean rounded = Stream.of(now, then).anyMatch(time -> time.equals(time.truncatedTo(ChronoUnit.SECONDS)));
-        return now.equals(then) || rounded && Duration.between(now, then).abs().compareTo(ROUNDED) <= 0;
     }
 
     private InstanceView restored(long id, InstanceColumns state) {

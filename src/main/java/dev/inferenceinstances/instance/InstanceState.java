@@ -2,14 +2,26 @@ package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that makes up an instance, its id apart, to be kept, compared and shown as a whole. */
 public final class InstanceState {
 
+    /** By so much a column of whole seconds is off at most. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
+
     private InstanceState() {}
+
+    /** Whether two times of registration may be of one instance. */
+    static boolean isSame(Instant now, Instant then) {
+        boolean rounded = Stream.of(now, then).anyMatch(time -> time.equals(time.truncatedTo(ChronoUnit.SECONDS)));
+        return now.equals(then) || rounded && Duration.between(now, then).abs().compareTo(ROUNDED) <= 0;
+    }
 
     /** Makes the one what the other is. What an old row lacks becomes its default. */
     public static void copy(InstanceColumns source, InstanceColumns target) {

@@ -51,7 +51,7 @@ enum SortField {
         return value.apply(row);
     }
 
-    /** Reads what {@link #of} gave, written as text; empty where it cannot have given that. */
+    /** Reads what {@link #of} gave, or what is stored for it, written as text; empty where it is neither. */
     Optional<Object> read(String text) {
         if (!nullable()) {
             return this != ID && StorableText.test(text) ? Optional.of(text) : Optional.empty();
@@ -59,7 +59,7 @@ enum SortField {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            return Optional.empty();
+            return StorableText.test(text) ? InstanceCursor.StoredTime.parse(text) : Optional.empty();
         }
     }
 

@@ -10,13 +10,17 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that a hand or another program wrote into columns of SQLite, which take any value: none keeps the others from being read. */
 @QuarkusTest
@@ -25,6 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqliteOddRowTest {
 
     private static final String PATH = "/api/instances";
+
+    private static final List<String> TIMES = List.of(
+            "'2024-05-01 10:00:00'",
+            "'2024-05-01 10:00:00.000000'",
+            "'2024-05-01 10:00:00'",
+            "'2024-05-01T10:00:00Z'",
+            "'2024-05-01 12:00:00+02:00'",
+            "'2024-05-01'",
+            "'yesterday'",
+            "'yesterday'",
+            "''",
+            "1714557600",
+            "NULL",
+            "NULL");
 
     @Inject
     AgroalDataSource pool;
@@ -46,13 +64,7 @@ class SqliteOddRowTest {
             })
     void isReadChangedAndExported(String column, String value, String shown) throws SQLException {
         String name = "odd";
-        int id = given().contentType(ContentType.JSON)
-                .body(Map.of("name", name, "model_name", "m", "cluster_name", "c", "image_tag", "v"))
-                .post(PATH)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        int id = created(name);
         try {
             execute("UPDATE inference_instances SET %s = %s WHERE id = %d".formatted(column, value, id));
             assertThat(given().get(PATH + "?name=" + name)
@@ -72,6 +84,46 @@ class SqliteOddRowTest {
         } finally {
             given().delete(PATH + "/" + id).then().statusCode(204);
         }
+    }
+
+    /** As text, the same moment in two forms is two places, and what is no moment has a place as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"created_at", "-created_at", "updated_at", "-updated_at"})
+    void pagesMeetEachRowOnceWhateverFormItsTimesAreIn(String sort) throws SQLException {
+        List<Integer> ids = new ArrayList<>();
+        for (String time : TIMES) {
+            int id = created("odd-" + ids.size());
+            ids.add(id);
+            execute("UPDATE inference_instances SET created_at = %1$s, updated_at = %1$s WHERE id = %2$d"
+                    .formatted(time, id));
+        }
+        try {
+            List<Integer> whole = given().get(PATH + "?cluster_name=odd&sort=" + sort)
+                    .then()
+                    .extract()
+                    .path("id");
+            assertThat(whole).containsExactlyInAnyOrderElementsOf(ids);
+            List<Integer> walked = new ArrayList<>();
+            Response page = given().get(PATH + "?cluster_name=odd&limit=1&sort=" + sort);
+            while (!page.<List<Integer>>path("id").isEmpty()) {
+                walked.addAll(page.path("id"));
+                assertThat(walked).as("walked so far").hasSizeLessThanOrEqualTo(ids.size());
+                page = given().urlEncodingEnabled(false).get(page.header("Link").replaceAll("^<|>.*", ""));
+            }
+            assertThat(walked).isEqualTo(whole);
+        } finally {
+            ids.forEach(id -> given().delete(PATH + "/" + id).then().statusCode(204));
+        }
+    }
+
+    private static int created(String name) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("name", name, "model_name", "m", "cluster_name", "odd", "image_tag", "v"))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private void execute(String sql) throws SQLException {
