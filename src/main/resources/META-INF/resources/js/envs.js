@@ -17,6 +17,15 @@ export function envsOf(lines, before) {
   );
 }
 
+/** What makes the one map the other, and leaves variables alone that are in neither: null for those that are gone. */
+export const envsChanged = (before, after) =>
+  Object.fromEntries([
+    ...Object.keys(before)
+      .filter((key) => !Object.hasOwn(after, key))
+      .map((key) => [key, null]),
+    ...Object.entries(after).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value)),
+  ]);
+
 function entryOf(line) {
   const sign = line.indexOf("=");
   return sign < 0 ? [line.trim(), ""] : [line.slice(0, sign).trim(), valueOf(line.slice(sign + 1))];

@@ -1,6 +1,7 @@
 import { cancelButton, field, openDialog, submitButton } from "./dialog.js";
 import { element } from "./dom.js";
 import { GROUPS, INSTANCES } from "./instance-fields.js";
+import { envsChanged } from "./envs.js";
 import { inputOf, valueOf } from "./instance-values.js";
 import { text } from "./language.js";
 import { ask } from "./service.js";
@@ -57,7 +58,8 @@ function send(instance, body) {
   if (!instance) {
     return ask(INSTANCES, { method: "POST", body });
   }
-  return Object.keys(body).length ? ask(`${INSTANCES}/${instance.id}`, { method: "PUT", body }) : null;
+  const patch = { method: "PATCH", type: "application/merge-patch+json", body };
+  return Object.keys(body).length ? ask(`${INSTANCES}/${instance.id}`, patch) : null;
 }
 
 /** A field that is wrong must not be hidden in a group that is closed. */
@@ -79,9 +81,10 @@ const snapshot = (form, instance) =>
   new Map(FIELDS.map((each) => [each.name, JSON.stringify(valueOf(each, form.elements[each.name], instance))]));
 
 /**
- * Only what the reader has changed is sent, so that nobody else's change is undone.
+ * Only what the reader has changed is sent, of the environment too, so that nobody else's change is undone. A number that is emptied goes
+ * back to what the service takes by itself.
  *
- * @throws what is wrong in which fields: a number that is none, and one that is emptied, which the service cannot take back
+ * @throws what is wrong in which fields: a number that is none
  */
 function changes(form, instance, before) {
   const body = {};
@@ -92,11 +95,7 @@ function changes(form, instance, before) {
     if (input.validity.badInput) {
       errors.push({ field: each.name, message: text("number.needed") });
     } else if (JSON.stringify(value) !== before.get(each.name)) {
-      if (value !== null) {
-        body[each.name] = value;
-      } else if (instance) {
-        errors.push({ field: each.name, message: text("number.kept") });
-      }
+      body[each.name] = instance && each.type === "pairs" ? envsChanged(instance[each.name], value) : value;
     }
   }
   if (errors.length) {

@@ -15,6 +15,8 @@ const PAUSE = 250;
 let skip = 0;
 let total = 0;
 let turn = 0;
+/** What the rows that are shown were searched by. */
+let sought = "";
 
 /**
  * The registry. It is the only part whose questions borrow a connection of the pool, so it asks when it comes into sight and when the
@@ -37,7 +39,8 @@ export function startInstances() {
   });
   const pages = pager((to) => {
     skip = to;
-    load();
+    // how many there are is counted when something was searched or changed: it reads all of them
+    load({ counted: false });
   });
   const open = element("div", {}, tools, problem, rows.node, pages.node);
   part("instances-body").append(locked, open);
@@ -60,7 +63,7 @@ export function startInstances() {
   };
   const again = () => {
     clearTimeout(pause);
-    pause = setTimeout(loadNewest, PAUSE);
+    pause = setTimeout(load, PAUSE);
   };
   search.addEventListener("input", again);
   status.addEventListener("change", again);
@@ -82,7 +85,7 @@ export function startInstances() {
     tools.replaceChildren(
       element("div", { class: "field" }, element("label", { htmlFor: search.id }, text("instances.search")), search),
       element("div", { class: "field" }, element("label", { htmlFor: status.id }, text("column.status")), status),
-      element("button", { type: "button", class: "quiet", onclick: load }, text("refresh")),
+      element("button", { type: "button", class: "quiet", onclick: () => load() }, text("refresh")),
       element("button", { type: "button", class: "quiet", onclick: () => openDeleted(load) }, text("history.deleted")),
       element("button", { type: "button", class: "primary", onclick: () => openInstance(null, loadNewest) }, text("instance.create")),
     );
@@ -98,22 +101,30 @@ export function startInstances() {
     load();
   }
 
-  async function load() {
+  async function load({ counted = true } = {}) {
     const mine = ++turn;
-    const query = new URLSearchParams({ skip: String(skip), limit: String(PAGE), count: "true" });
+    // whatever was typed is asked for now
+    clearTimeout(pause);
+    const filters = new URLSearchParams();
     if (search.value.trim()) {
-      query.set("name", search.value.trim());
+      filters.set("name", search.value.trim());
     }
     if (status.value) {
-      query.set("status", status.value);
+      filters.set("status", status.value);
     }
+    const anew = filters.toString() !== sought;
+    if (anew) {
+      sought = filters.toString();
+      skip = 0;
+    }
+    const query = new URLSearchParams([...filters, ["skip", String(skip)], ["limit", String(PAGE)], ["count", String(counted || anew)]]);
     try {
       const answer = await ask(`${INSTANCES}?${query}`);
       const instances = await answer.json();
       if (mine !== turn) {
         return;
       }
-      total = Number(answer.headers.get("X-Total-Count"));
+      total = Number(answer.headers.get("X-Total-Count") ?? total);
       say(problem, "");
       if (!instances.length && skip && total) {
         skip = PAGE * Math.floor((total - 1) / PAGE);

@@ -49,7 +49,7 @@ export function whenRefused(listener) {
 /**
  * Asks the service, in the reader's language.
  *
- * @param options "method", "body" (an object), "accept", and "credentials" that are yet to be verified
+ * @param options "method", "body" (an object), its "type", "accept", and "credentials" that are yet to be verified
  * @returns the answer, whose status is a good one
  * @throws {Problem} for any other status, and where there is no answer: then its status is 0
  */
@@ -66,7 +66,7 @@ export async function ask(path, options = {}) {
     headers.Authorization = sent;
   }
   if (options.body) {
-    headers["Content-Type"] = "application/json";
+    headers["Content-Type"] = options.type ?? "application/json";
   }
   let answer;
   try {

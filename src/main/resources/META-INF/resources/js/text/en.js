@@ -426,7 +426,6 @@ export const english = {
   "history.deleted.title": "Deleted instances",
   "history.deleted.hint": "The last one first. One that was brought back stays here.",
   "number.needed": "must be a number",
-  "number.kept": "cannot be emptied",
   "instance.envs.hint": "One KEY=value a line; a value of several lines as a JSON string",
   "instance.group.identity": "What it is",
   "instance.group.size": "How much",

@@ -420,7 +420,6 @@ export const chinese = {
   "history.deleted.title": "已删除的实例",
   "history.deleted.hint": "最近删除的在前。已恢复的仍留在此列表中。",
   "number.needed": "必须是数字",
-  "number.kept": "不能清空",
   "instance.envs.hint": "每行一个 KEY=value；多行的值写成 JSON 字符串",
   "instance.group.identity": "基本信息",
   "instance.group.size": "规模",
