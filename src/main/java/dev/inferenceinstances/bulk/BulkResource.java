@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,7 @@ public class BulkResource {
     }
 
     @POST
+    @OfMany
     public Response create(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @QueryParam(PARTIAL) @DefaultValue("false") String partial,
@@ -68,7 +68,7 @@ public class BulkResource {
     }
 
     private String once(String key, byte[] body, BulkBody.Sent sent) {
-        IdempotencyKey known = IdempotencyKey.of(key, "bulk " + new String(body, StandardCharsets.UTF_8));
+        IdempotencyKey known = IdempotencyKey.of(key, "bulk ", body);
         return answers.once(
                 known, () -> text(creation.all(sent.rows(), answers.under(known, this::keep))), kept -> kept.body);
     }

@@ -19,6 +19,19 @@ class BodyTextTest {
         assertThat(BodyText.of(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
     }
 
+    /** Longer than what is looked at at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {8191, 8192, 8193, 40_000})
+    void aFaultIsFoundBehindWhatOnlyLooksLikeOne(int before) {
+        byte[] body = ("\uFFFD" + "ä".repeat(before) + "?").getBytes(StandardCharsets.UTF_8);
+        body[body.length - 1] = (byte) 0xE9;
+        assertThatThrownBy(() -> BodyText.of(body))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getDetail())
+                                .isEqualTo("The body is not UTF-8 from byte %d on".formatted(body.length)));
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         assertThat(BodyText.of("\uFEFF{}\uFEFF".getBytes(StandardCharsets.UTF_8)))
