@@ -31,9 +31,12 @@ public record HistoryRecord(@Schema(hidden = true) HistoryEntry entry) {
             HistoryEntry entry = shown.entry();
             json.writeStartObject();
             json.writeNumberField("history_id", entry.historyId);
-            json.writeNumberField("original_id", entry.originalId);
+            json.writeObjectField("original_id", entry.originalId);
             json.writeStringField("operation_type", entry.operationType);
-            json.writeStringField("operation_timestamp", IsoTime.of(entry.operationTimestamp));
+            // another program may have written what is no time
+            json.writeStringField(
+                    "operation_timestamp",
+                    entry.operationTimestamp == null ? null : IsoTime.of(entry.operationTimestamp));
             json.writeFieldName("changed_fields");
             json.writeRawValue(entry.changedFields == null ? "null" : entry.changedFields);
             json.writeStringField("changed_by", entry.changedBy);

@@ -5,6 +5,7 @@ import dev.inferenceinstances.instance.InstanceView;
 import dev.inferenceinstances.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 
 /** What became of the instances, and the way back to what they were. */
 @ApplicationScoped
@@ -78,7 +79,7 @@ public class InstanceHistory {
 
     private HistoryEntry entryOf(long instanceId, long historyId) {
         HistoryEntry entry = known(historyId);
-        if (entry.originalId != instanceId) {
+        if (!Objects.equals(entry.originalId, instanceId)) {
             throw Problems.notFound(
                     "The history of the instance with id %d has no entry %d; that is one of the instance with id %d"
                             .formatted(instanceId, historyId, entry.originalId));

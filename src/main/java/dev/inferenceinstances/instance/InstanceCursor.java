@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
 
     private static final String SEPARATOR = "\n";
-    private static final Pattern ID = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern ID = Pattern.compile("-?[0-9]{1,19}");
 
     /**
      * A time as it stands in a column of SQLite, which compares and sorts it as the text it is. Programs write it in several forms, of which

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record MomentParameter(String name, boolean lastOfDay) {
 
     private static final String ALLOWED =
-            "must be a day or a time such as 2026-11-28 or 2026-11-28T08:30:00Z, in UTC unless it ends in an offset";
+            "must be a day or a time such as 2026-11-28 or 2026-11-28T08:30:00Z, in UTC unless it ends in an offset, of the years 1 to 9999";
+    private static final Instant LEAST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant MOST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -44,11 +46,19 @@ public record MomentParameter(String name, boolean lastOfDay) {
             // a plus that was not escaped arrives as a blank
             TemporalAccessor given = FORM.parseBest(
                     text.replaceFirst(" (\\d\\d:\\d\\d)$", "+$1"), Instant::from, LocalDateTime::from, LocalDate::from);
-            return Optional.of(moment(given));
+            return Optional.of(bounded(moment(given)));
         } catch (DateTimeException e) {
             errors.add(name, ALLOWED);
             return Optional.empty();
         }
+    }
+
+    /** Columns hold years of four digits. */
+    private static Instant bounded(Instant moment) {
+        if (moment.isBefore(LEAST) || moment.isAfter(MOST)) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return moment;
     }
 
     private Instant moment(TemporalAccessor given) {

@@ -2,6 +2,7 @@ package dev.inferenceinstances.instance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.inferenceinstances.testing.DatabaseProfile;
 import dev.inferenceinstances.testing.RunsOn;
@@ -81,6 +82,11 @@ class SqliteOddRowTest {
                     .then()
                     .statusCode(200);
             given().get(PATH + "/" + id + "/history").then().statusCode(200);
+            execute("UPDATE inference_instances_history SET operation_timestamp = 'once' WHERE original_id = " + id);
+            given().get(PATH + "/" + id + "/history")
+                    .then()
+                    .statusCode(200)
+                    .body("history_records[0].operation_timestamp", nullValue());
         } finally {
             given().delete(PATH + "/" + id).then().statusCode(204);
         }
