@@ -89,9 +89,15 @@ final class FetchReport {
                 Integer.toString(ServerSettings.read(new Settings(values)).port()));
         return "http://%s:%s/%s"
                 .formatted(
-                        host.equals("0.0.0.0") ? "127.0.0.1" : host,
-                        port,
-                        value("QUARKUS_HTTP_ROOT_PATH", "").replaceFirst("^/", ""));
+                        reached(host), port, value("QUARKUS_HTTP_ROOT_PATH", "").replaceFirst("^/", ""));
+    }
+
+    /** Who listens on every address is asked on the nearest. */
+    private static String reached(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+            default -> host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
     }
 
     private Optional<String> credentials() {

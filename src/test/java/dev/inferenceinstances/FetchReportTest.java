@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command against a service that answers what it is told to. */
 class FetchReportTest {
@@ -69,6 +71,14 @@ class FetchReportTest {
         assertThat(run("--json")).isZero();
         assertThat(asked)
                 .containsExactly("/registry/api/monitoring/report as application/json by Basic YWRtaW46c2VjcmV0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "[::]"})
+    void whoListensOnEveryAddressIsAskedOnTheNearest(String host) {
+        settings.put("QUARKUS_HTTP_HOST", host);
+        assertThat(run()).isZero();
+        assertThat(asked).hasSize(1);
     }
 
     @Test
