@@ -23,6 +23,7 @@ import dev.inferenceinstances.database.MigrationDriver;
 import dev.inferenceinstances.database.MySqlMigrationDriver;
 import dev.inferenceinstances.database.SchemaMigration;
 import dev.inferenceinstances.database.StrangerLogin;
+import dev.inferenceinstances.datafile.RollingBackDriver;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -62,7 +63,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProbeTheMigrationATrialAndARehearsalOpenConnectionsByHand() {
+    void onlyTheProbeTheMigrationATrialAndADriverOpenConnectionsByHand() {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(
@@ -70,6 +71,7 @@ class ArchitectureTest {
                         DatabaseTrial.class,
                         MigrationDriver.class,
                         MySqlMigrationDriver.class,
+                        RollingBackDriver.class,
                         SchemaMigration.class,
                         StrangerLogin.class)
                 .should()

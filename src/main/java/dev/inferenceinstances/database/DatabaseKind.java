@@ -1,6 +1,8 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.datafile.RollingBackDriver;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +35,11 @@ public enum DatabaseKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.schemes.contains(dialect))
                 .findFirst();
+    }
+
+    /** The driver that the pool is to open its connections with; empty for the one that it has by itself. */
+    public Optional<Class<? extends Driver>> poolDriver() {
+        return this == SQLITE ? Optional.of(RollingBackDriver.class) : Optional.empty();
     }
 
     /** The kind with this {@link #label()}. */

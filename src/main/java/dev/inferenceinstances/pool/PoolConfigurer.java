@@ -1,5 +1,6 @@
 package dev.inferenceinstances.pool;
 
+import dev.inferenceinstances.database.DatabaseKind;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 import jakarta.annotation.Priority;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives the pool its test of connections and its choice among those that are idle. For the test Quarkus has keys for a query and for an
- * interval alone, for the choice none, and it asks the driver's configurer last.
+ * Gives the pool its test of connections, its choice among those that are idle, and its driver. For the test Quarkus has keys for a query and
+ * for an interval alone, for the rest none that is heeded at run time, and it asks the driver's configurer last.
  */
 @Decorator
 @Priority(1)
@@ -45,6 +46,12 @@ class PoolConfigurer implements AgroalConnectionConfigurer {
     public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier dataSource) {
         delegate.setExceptionSorter(kind, dataSource);
         dataSource.connectionPoolConfiguration().connectionCache(idle);
+        DatabaseKind.ofLabel(kind)
+                .poolDriver()
+                .ifPresent(driver -> dataSource
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration()
+                        .connectionProviderClass(driver));
         if (!queryGiven) {
             dataSource.connectionPoolConfiguration().connectionValidator(prePing);
         }
