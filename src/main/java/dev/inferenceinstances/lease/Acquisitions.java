@@ -1,6 +1,7 @@
 package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.traffic.Timings;
+import dev.inferenceinstances.turn.Places;
 import dev.inferenceinstances.turn.Turns;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ public class Acquisitions {
 
     private final LeaseLedger ledger;
     private final Turns turns;
+    private final Places places;
     private final Timings timings;
     private final long timeoutNanos;
     private final LongAdder timeouts = new LongAdder();
@@ -23,6 +25,7 @@ public class Acquisitions {
     Acquisitions(LeaseLedger ledger, Timings timings, LeaseSettings settings) {
         this.ledger = ledger;
         this.turns = ledger.turns();
+        this.places = ledger.places();
         this.timings = timings;
         this.timeoutNanos = settings.acquisitionTimeout().toNanos();
     }
@@ -52,6 +55,7 @@ public class Acquisitions {
             turns.askOutOfTurn();
             return;
         }
+        countAgain();
         try {
             if (!turns.awaitTurn(began + timeoutNanos)) {
                 throw new SQLException(TIMEOUT);
@@ -59,6 +63,17 @@ public class Acquisitions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("Interrupted while acquiring", e);
+        }
+    }
+
+    /** A request that has given one connection back, and queues for another, has a thread and waits as one that had none. */
+    private void countAgain() {
+        Work work = CurrentWork.find();
+        if (work != null) {
+            places.want();
+            if (!work.wantsAnother()) {
+                places.leave();
+            }
         }
     }
 
@@ -85,7 +100,7 @@ public class Acquisitions {
      * it is refused before it waits.
      */
     public boolean admit(int most) {
-        boolean admitted = turns.tryAdmit(most);
+        boolean admitted = places.tryAdmit(most);
         if (!admitted) {
             shed.increment();
         }

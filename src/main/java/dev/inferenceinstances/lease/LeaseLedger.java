@@ -3,6 +3,7 @@ package dev.inferenceinstances.lease;
 import dev.inferenceinstances.database.HandshakeTimeout;
 import dev.inferenceinstances.database.PoolerGuard;
 import dev.inferenceinstances.database.SessionNumber;
+import dev.inferenceinstances.turn.Places;
 import dev.inferenceinstances.turn.Turns;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.cache.Acquirable;
@@ -59,14 +60,16 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         try {
             Connection raw = raw(connection);
             LeaseSlot slot = slot(raw, connection);
-            slot.lend(new Lease(
+            Lease lease = new Lease(
                     now,
                     Thread.currentThread(),
                     holder,
                     open,
                     !raw.getAutoCommit(),
-                    holder.suspected(now) ? new Throwable() : null));
+                    holder.suspected(now) ? new Throwable() : null);
+            // before the connection has its lease, whose end takes it off again
             peak.reached(turns.lent(open != null && open.borrowed()));
+            slot.lend(lease);
             // a connection that was closed in this moment may have found its slot empty, and nobody would end the lease
             if (slots.of(raw) != slot) {
                 end(slot);
@@ -148,6 +151,10 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         return turns;
     }
 
+    Places places() {
+        return peak.places();
+    }
+
     /** True if this thread holds a connection. */
     boolean holds(Thread thread) {
         return slots.leasesOf(thread).findAny().isPresent();
@@ -161,7 +168,7 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     /** The request was answered, has failed or was given up by its client, and its processing is over. */
     void requestOver(Work work) {
         if (work.answered()) {
-            turns.leave();
+            places().leave();
         }
         if (work.partOver()) {
             workOver(work);

@@ -16,8 +16,10 @@ final class Work {
     private final @Nullable Trace trace;
     private final AtomicInteger parts = new AtomicInteger(1);
     private final AtomicInteger openLeases = new AtomicInteger();
-    /** Whether it was admitted, and has had no connection. */
+    /** Whether it was admitted, and counts among those that want a connection and have none. */
     private final AtomicBoolean unserved;
+
+    private final boolean admitted;
 
     private volatile boolean answered;
     private volatile long lastPartOver;
@@ -26,6 +28,7 @@ final class Work {
         this.holder = holder;
         this.requestId = requestId;
         this.trace = trace;
+        this.admitted = admitted;
         this.unserved = new AtomicBoolean(admitted);
     }
 
@@ -82,10 +85,17 @@ final class Work {
         parts.incrementAndGet();
     }
 
-    /** Returns true once at most: where it was admitted, and this is the first that it has. */
+    /** Returns true where it counted among those that want a connection and have none. */
     boolean borrowed() {
         openLeases.incrementAndGet();
         return serve();
+    }
+
+    /** It queues for a connection after it had one. Returns true where it is to count again among those that want one and have none. */
+    boolean wantsAnother() {
+        boolean wants = admitted && !answered && !hasOpenLeases() && unserved.compareAndSet(false, true);
+        // it may have been over just now, and nobody else would take it off again
+        return wants && !(answered && serve());
     }
 
     void returned() {
@@ -97,8 +107,8 @@ final class Work {
     }
 
     /**
-     * The request was answered, has failed or was given up by its client, and its processing is over. Returns true where it was admitted
-     * and has had no connection.
+     * The request was answered, has failed or was given up by its client, and its processing is over. Returns true where it counted
+     * among those that want a connection and have none.
      */
     boolean answered() {
         answered = true;

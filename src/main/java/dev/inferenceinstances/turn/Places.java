@@ -46,7 +46,7 @@ public final class Places {
     }
 
     /** Counts a request that will want a connection, unless so many hold one or want one already. */
-    boolean tryAdmit(int most) {
+    public boolean tryAdmit(int most) {
         for (long now = taken.get(); lent(now) + unserved(now) < most; now = taken.get()) {
             if (taken.compareAndSet(now, now + ONE_UNSERVED)) {
                 return true;
@@ -55,8 +55,13 @@ public final class Places {
         return false;
     }
 
-    /** A request that was admitted is over without a connection. */
-    void leave() {
+    /** Counts a request that wants a connection, however many do. */
+    public void want() {
+        taken.addAndGet(ONE_UNSERVED);
+    }
+
+    /** A request that was counted is over without a connection. */
+    public void leave() {
         taken.addAndGet(-ONE_UNSERVED);
     }
 

@@ -28,6 +28,11 @@ final class Turn {
         }
     }
 
+    /** The caller is about to look. */
+    void looks() {
+        toLook.set(false);
+    }
+
     boolean hasCome() {
         return come;
     }
@@ -35,6 +40,6 @@ final class Turn {
     /** May end at any time before. */
     void await(long nanos) {
         LockSupport.parkNanos(this, nanos);
-        toLook.set(false);
+        looks();
     }
 }

@@ -113,16 +113,6 @@ public final class Turns {
         return true;
     }
 
-    /** Counts a request that will want a connection, unless so many hold one or want one already. */
-    public boolean tryAdmit(int most) {
-        return places.tryAdmit(most);
-    }
-
-    /** A request that was admitted is over without a connection. */
-    public void leave() {
-        places.leave();
-    }
-
     /**
      * The pool has lent a connection to the calling thread, whether it was its turn or not.
      *
@@ -184,6 +174,8 @@ public final class Turns {
         }
         lock.lock();
         try {
+            // whoever says so from now on wakes it again, also where the wait for the lock has used up the last time
+            turn.looks();
             if (queue.peek() != turn || !places.tryAsk(connections)) {
                 return false;
             }

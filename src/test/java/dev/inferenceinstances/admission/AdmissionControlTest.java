@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 class AdmissionControlTest {
 
     private final AtomicInteger poolSize = new AtomicInteger(30);
-    private final Turns turns = new Turns(new Places(), Duration.ZERO);
+    private final Places places = new Places();
+    private final Turns turns = new Turns(places, Duration.ZERO);
     private final AdmissionControl control =
-            new AdmissionControl(new WaitingLimits(30, 120), poolSize::get, turns::tryAdmit);
+            new AdmissionControl(new WaitingLimits(30, 120), poolSize::get, places::tryAdmit);
 
     @Test
     void asManyMayWaitAsTheSettingAllows() {
