@@ -35,7 +35,9 @@ public class SchemaMigration {
     private final AccessMode access;
     private final SchemaParts parts;
     private final ReentrantLock running = new ReentrantLock();
-    private volatile boolean done;
+    /** The number of the database that is up to date; none of them in the beginning. */
+    private volatile int doneFor = -1;
+
     private volatile boolean failed;
     /** How many databases came one after another. */
     private volatile int database;
@@ -51,12 +53,12 @@ public class SchemaMigration {
 
     /** True once the schema is up to date. */
     public boolean done() {
-        return done;
+        return doneFor == database;
     }
 
     /** True where it was tried and is not up to date. */
     public boolean failed() {
-        return failed && !done;
+        return failed && !done();
     }
 
     /** Why it is not up to date, in English; empty where it is, or was not tried yet. */
@@ -66,7 +68,7 @@ public class SchemaMigration {
 
     /** The same in every language. */
     public Optional<Phrase> reason() {
-        return Optional.ofNullable(trouble).filter(known -> !done);
+        return Optional.ofNullable(trouble).filter(known -> !done());
     }
 
     /**
@@ -84,16 +86,16 @@ public class SchemaMigration {
     }
 
     private void bringUpToDate() {
-        if (done) {
+        int number = database;
+        if (doneFor == number) {
             return;
         }
         if (access.readOnly()) {
-            done = true;
+            doneFor = number;
             Log.infof("The schema is left as it is, since %s says that the database takes no writes", AccessMode.KEY);
         } else {
-            int migrated = database;
             migrate();
-            done = migrated == database;
+            doneFor = number;
         }
     }
 
@@ -101,7 +103,6 @@ public class SchemaMigration {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
     void beginAnew() {
         database++;
-        done = false;
     }
 
     /** What the service does without, because its account has no right to make or use a table: a sentence each. */
