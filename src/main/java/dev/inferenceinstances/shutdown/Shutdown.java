@@ -76,6 +76,18 @@ public class Shutdown {
     }
 
     private void stop() {
+        try {
+            finish();
+        } catch (RuntimeException e) {
+            Log.error("The service could not be stopped in all its steps", e);
+        }
+        Quarkus.asyncExit(DONE);
+        pause(CLOSING);
+        Log.warnf("The service ends, though not everything could be closed within %s s", seconds(CLOSING));
+        Runtime.getRuntime().halt(DONE);
+    }
+
+    private void finish() {
         Log.infof(
                 "The service is being stopped: it takes requests for %s s more, and then finishes what is under way within %s s",
                 seconds(settings.delay()), seconds(settings.timeout()));
@@ -87,10 +99,6 @@ public class Shutdown {
         drills.dismiss();
         requests.awaitNone(deadline);
         endUnfinished();
-        Quarkus.asyncExit(DONE);
-        pause(CLOSING);
-        Log.warnf("The service ends, though not everything could be closed within %s s", seconds(CLOSING));
-        Runtime.getRuntime().halt(DONE);
     }
 
     /** What is stuck gets its answer, an error, and its session is not left to a server that would not notice. */
