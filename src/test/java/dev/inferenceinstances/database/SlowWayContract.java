@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class SlowWayContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LATE = Duration.ofMillis(120);
+    private static final Duration LATE = Duration.ofMillis(90);
 
     private final String kind;
 
