@@ -5,6 +5,7 @@ import dev.inferenceinstances.testing.SilentNodeProfile;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 
 @QuarkusTest
 @RunsOn(TestDatabase.MARIADB)
@@ -12,6 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 class MariaDbSlowWayTest extends SlowWayContract {
 
     MariaDbSlowWayTest() {
-        super("mysql");
+        super("mysql", Duration.ofMillis(120));
     }
 }

@@ -5,6 +5,7 @@ import dev.inferenceinstances.testing.SilentNodeProfile;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 
 @QuarkusTest
 @RunsOn(TestDatabase.POSTGRESQL)
@@ -12,6 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 class PostgresqlSlowWayTest extends SlowWayContract {
 
     PostgresqlSlowWayTest() {
-        super("postgresql");
+        super("postgresql", Duration.ofMillis(200));
     }
 }
