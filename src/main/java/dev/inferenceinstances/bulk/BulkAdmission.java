@@ -20,6 +20,9 @@ public class BulkAdmission {
     /** What the largest body takes, with all that is made of it. */
     static final long ONE_TAKES = 96 * MIB;
 
+    /** One body may be no larger than this part of the heap. */
+    private static final int SHARE = 16;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int most;
@@ -29,6 +32,18 @@ public class BulkAdmission {
     @Inject
     BulkAdmission() {
         this(Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * To be called before anything is made of a body: of its bytes, its text and its rows take many times as much.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 where it is more than the heap has room for
+     */
+    void require(byte[] body) {
+        long longest = heap / SHARE;
+        if (body.length > longest) {
+            throw Problems.bodyTooLong(Integer.toString(body.length), longest);
+        }
     }
 
     /** @param heap at most, in bytes */

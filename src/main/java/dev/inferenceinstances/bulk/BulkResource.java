@@ -37,12 +37,15 @@ public class BulkResource {
     private static final MediaType LINES = MediaType.valueOf(NDJSON);
     private static final String PARTIAL = "partial";
 
+    private final BulkAdmission admission;
     private final BulkBody bodies;
     private final BulkCreation creation;
     private final KeptAnswers answers;
     private final ObjectMapper json;
 
-    BulkResource(BulkBody bodies, BulkCreation creation, KeptAnswers answers, ObjectMapper json) {
+    BulkResource(
+            BulkAdmission admission, BulkBody bodies, BulkCreation creation, KeptAnswers answers, ObjectMapper json) {
+        this.admission = admission;
         this.bodies = bodies;
         this.creation = creation;
         this.answers = answers;
@@ -56,6 +59,7 @@ public class BulkResource {
             @QueryParam(PARTIAL) @DefaultValue("false") String partial,
             @Context HttpHeaders headers,
             byte[] body) {
+        admission.require(body);
         boolean each = flag(partial);
         if (each && key != null) {
             throw Problems.invalid(List.of(new FieldError(IdempotencyKey.HEADER, "must not come with partial=true")));

@@ -32,6 +32,18 @@ class BulkAdmissionTest {
     }
 
     @Test
+    void aBodyForWhichTheHeapIsTooSmallIsRefused() {
+        BulkAdmission admission = new BulkAdmission(96 * MIB);
+        byte[] most = new byte[(int) (6 * MIB)];
+        admission.require(most);
+        assertThatThrownBy(() -> admission.require(new byte[most.length + 1]))
+                .isInstanceOfSatisfying(HttpProblem.class, problem -> {
+                    assertThat(problem.getStatusCode()).isEqualTo(413);
+                    assertThat(problem.getDetail()).contains("6291457", "6291456");
+                });
+    }
+
+    @Test
     void whoIsDoneMakesRoom() {
         BulkAdmission admission = new BulkAdmission(0);
         admission.enter();
