@@ -132,9 +132,14 @@ class PoolUpkeep {
             watch.ask();
         }
         Duration waiting = watch.waiting();
-        boolean othersAreAnswered = database.provedWithin(waiting.minus(NOTED_EVERY));
-        if (waiting.compareTo(TEST) > 0 && !poolers.found() && !othersAreAnswered) {
-            ledger.cutUntested(now - waiting.toNanos() - UNHEARD.toNanos(), now - PATIENCE.toNanos());
+        boolean silent = waiting.compareTo(TEST) > 0;
+        // of one that was back for too short a time to be found, each login is given up before it has taken as long as
+        // that
+        boolean away = !silent && !database.current().reachable();
+        Duration unanswered = silent ? waiting : TEST;
+        if ((silent || away) && !poolers.found() && !database.provedWithin(unanswered.minus(NOTED_EVERY))) {
+            Duration patience = away ? UNHEARD : PATIENCE;
+            ledger.cutUntested(now - unanswered.toNanos() - UNHEARD.toNanos(), now - patience.toNanos());
         }
     }
 
