@@ -5,6 +5,7 @@ import dev.inferenceinstances.turn.Places;
 import dev.inferenceinstances.turn.Turns;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Lets callers to the pool in the order in which they came, takes note of every attempt, and knows which of them timed out. */
@@ -13,6 +14,9 @@ public class Acquisitions {
 
     /** What the pool says, and the queue before it, to whoever has waited for too long. Neither has an SQLState that tells. */
     public static final String TIMEOUT = "Sorry, acquisition timeout!";
+
+    /** Longer than the pool takes for a connection that it has, on a machine that is busy too. */
+    private static final Duration NOTICEABLE = Duration.ofMillis(100);
 
     private final LeaseLedger ledger;
     private final Turns turns;
@@ -40,6 +44,11 @@ public class Acquisitions {
         return turns.waiting();
     }
 
+    /** Callers that have passed the queue and are kept waiting in the pool, be it for a connection that is being opened or tested. */
+    public int unanswered() {
+        return turns.asking(NOTICEABLE);
+    }
+
     /**
      * Waits until it is the calling thread's turn to ask the pool; {@link #over} must follow, also where this throws. Who holds a connection
      * already goes first: it may get the same again, and where not, others wait for what it holds.
@@ -48,16 +57,16 @@ public class Acquisitions {
      * @throws SQLException if the time is up, or the thread is interrupted, as the pool would
      */
     void awaitTurn(long began) throws SQLException {
-        if (turns.tryAsk()) {
+        if (turns.tryAsk(began)) {
             return;
         }
         if (ledger.holds(Thread.currentThread())) {
-            turns.askOutOfTurn();
+            turns.askOutOfTurn(began);
             return;
         }
         countAgain();
         try {
-            if (!turns.awaitTurn(began + timeoutNanos)) {
+            if (!turns.awaitTurn(began, timeoutNanos)) {
                 throw new SQLException(TIMEOUT);
             }
         } catch (InterruptedException e) {

@@ -77,9 +77,16 @@ public class PoolControl {
         return metrics().invalidCount();
     }
 
-    /** Callers that wait for a connection now: those in the pool, and those in the queue before it. */
+    /**
+     * Callers that wait for a connection now: those in the queue before the pool, and those in it. The pool itself leaves those out for which
+     * it opens a connection or tests one, and counts the others at once.
+     */
     int waiting() {
-        return Math.toIntExact(metrics().awaitingCount()) + acquisitions.queued();
+        return Math.max(blocked(), acquisitions.unanswered()) + acquisitions.queued();
+    }
+
+    private int blocked() {
+        return Math.toIntExact(metrics().awaitingCount());
     }
 
     /** Opens what is missing to the least size. Returns at once. */
@@ -97,7 +104,8 @@ public class PoolControl {
      * there. It does open what is missing to its least size, so that is raised until they are open.
      */
     private void serveWaiting(AgroalConnectionPoolConfiguration pool, PoolSize wanted) {
-        int needed = open() + waiting();
+        // for the others one is being opened
+        int needed = open() + blocked() + acquisitions.queued();
         pool.setMinSize(Math.min(wanted.total(), Math.max(wanted.base(), needed)));
         dataSource.flush(FlushMode.FILL);
         awaitRest();

@@ -24,14 +24,9 @@ public final class Turns {
     /** So long a pool that is not full may lend nothing before it is asked anyway. */
     private static final long UNMOVED_NANOS = Duration.ofMillis(250).toNanos();
 
-    /** A thread that may ask the pool, and is not answered yet. */
-    private static final class Caller {
-        private boolean asking;
-    }
-
     private final Places places;
     private final long overtakenNanos;
-    private final ThreadLocal<Caller> callers = ThreadLocal.withInitial(Caller::new);
+    private final Callers callers = new Callers();
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Turn> queue = new ArrayDeque<>();
     private volatile int waiting;
@@ -59,30 +54,45 @@ public final class Turns {
         return waiting;
     }
 
-    /** True if the calling thread may ask the pool at once, which {@link #asked} must follow; false if it has to queue. */
-    public boolean tryAsk() {
+    /** Callers that are asking the pool, and came for so long ago: it has to open a connection for them, or tests one, or has none. */
+    public int asking(Duration atLeast) {
+        return callers.askingFor(atLeast.toNanos());
+    }
+
+    /**
+     * True if the calling thread may ask the pool at once, which {@link #asked} must follow; false if it has to queue.
+     *
+     * @param since when it came, as {@link System#nanoTime()} counts
+     */
+    public boolean tryAsk(long since) {
         Turn first = head;
         boolean may = (first == null || mayBeOvertaken(first)) && places.tryAsk(connections);
         if (may) {
-            callers.get().asking = true;
+            callers.own().asks(since);
         }
         return may;
     }
 
-    /** Lets the calling thread ask the pool out of turn, which {@link #asked} must follow. */
-    public void askOutOfTurn() {
+    /**
+     * Lets the calling thread ask the pool out of turn, which {@link #asked} must follow.
+     *
+     * @param since when it came, as {@link System#nanoTime()} counts
+     */
+    public void askOutOfTurn(long since) {
         places.ask();
-        callers.get().asking = true;
+        callers.own().asks(since);
     }
 
     /**
      * Waits for the turn of the calling thread.
      *
-     * @param deadline as {@link System#nanoTime()} counts
+     * @param since when it came, as {@link System#nanoTime()} counts
+     * @param patience for how many nanoseconds after that it waits at most
      * @return true if it may ask the pool now, which {@link #asked} must follow; false if the time is up first
      * @throws InterruptedException if the calling thread is interrupted before its turn
      */
-    public boolean awaitTurn(long deadline) throws InterruptedException {
+    public boolean awaitTurn(long since, long patience) throws InterruptedException {
+        long deadline = since + patience;
         Turn turn = new Turn();
         int seen = queue(turn);
         // a connection that came back before the caller stood in the queue called nobody
@@ -98,7 +108,7 @@ public final class Turns {
             if (now - look >= 0) {
                 int moved = moves();
                 if (moved == seen && places.lent() < connections && leave(turn)) {
-                    askOutOfTurn();
+                    askOutOfTurn(since);
                     return true;
                 }
                 seen = moved;
@@ -109,7 +119,7 @@ public final class Turns {
                 interrupted(turn);
             }
         }
-        callers.get().asking = true;
+        callers.own().asks(since);
         return true;
     }
 
@@ -120,17 +130,12 @@ public final class Turns {
      * @return how many are lent now
      */
     public int lent(boolean served) {
-        Caller caller = callers.get();
-        boolean asked = caller.asking;
-        caller.asking = false;
-        return places.lend(asked, served);
+        return places.lend(callers.own().isAnswered(), served);
     }
 
     /** The pool has answered the calling thread: if it lent no connection, the place is free for the next. */
     public void asked() {
-        Caller caller = callers.get();
-        if (caller.asking) {
-            caller.asking = false;
+        if (callers.own().isAnswered()) {
             places.failed();
             moved();
         }

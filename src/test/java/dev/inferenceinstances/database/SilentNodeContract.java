@@ -7,8 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.inferenceinstances.server.SilentRelay;
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The node before the database falls silent, with the pool's connections open, and is well again. */
@@ -18,8 +23,17 @@ abstract class SilentNodeContract {
     /** What an old connection or a hanging handshake would take, one after another, and more than the pool's time-out with a test before it. */
     private static final int ANSWERED_WITHIN_SECONDS = 10;
 
+    private static final int CALLERS = 3;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     /** Set by {@link dev.inferenceinstances.testing.SilentNodeResource}. */
     SilentRelay relay;
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
 
     @Test
     void theCallerIsAnsweredAndThePoolComesBack() {
@@ -42,6 +56,24 @@ abstract class SilentNodeContract {
         await("UP").atMost(PATIENCE).until(() -> ready() == 200);
         await("all is open").atMost(PATIENCE).until(() -> pool("total_connections") >= pool("pool_size"));
         Log.infof("UP and filled after %d ms", since(well));
+    }
+
+    @Test
+    void whoWaitsForAConnectionThatIsBeingOpenedIsCounted() {
+        assertThat(list()).isEqualTo(200);
+        relay.silentAfter(0);
+        assertThat(list()).isEqualTo(503);
+        await("what was open is given up").atMost(PATIENCE).until(() -> pool("total_connections") == 0);
+        List<CompletableFuture<Integer>> callers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(this::list, threads))
+                .limit(CALLERS)
+                .toList();
+        await("each waits").atMost(PATIENCE).until(() -> pool("waiting") == CALLERS);
+        assertThat(callers).extracting(CompletableFuture::join).containsOnly(503);
+        relay.passAgain();
+        await("requests are served").atMost(PATIENCE).until(() -> list() == 200);
+        await("all is open").atMost(PATIENCE).until(() -> pool("total_connections") >= pool("pool_size"));
+        assertThat(pool("waiting")).isZero();
     }
 
     /** What the caller wants while the node is silent. */

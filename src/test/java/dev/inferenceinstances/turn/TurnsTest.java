@@ -42,26 +42,26 @@ class TurnsTest {
     void nobodyWaitsBeforeTheSizeIsKnown() {
         lend(1000);
         Turns unknown = new Turns(places, Duration.ZERO);
-        assertThat(unknown.tryAsk()).isTrue();
+        assertThat(unknown.tryAsk(System.nanoTime())).isTrue();
     }
 
     @Test
     void asManyAskAtOnceAsThereAreConnectionsLeft() {
         lend(1);
-        assertThat(turns.tryAsk()).isTrue();
-        assertThat(turns.tryAsk()).isFalse();
+        assertThat(tryAsk()).isTrue();
+        assertThat(tryAsk()).isFalse();
     }
 
     @Test
     void whoGotAConnectionKeepsItsPlaceAndWhoFailedMakesRoomForTheNext() throws Exception {
-        assertThat(turns.tryAsk()).isTrue();
-        assertThat(another.submit(turns::tryAsk).get()).isTrue();
+        assertThat(tryAsk()).isTrue();
+        assertThat(another.submit(this::tryAsk).get()).isTrue();
         turns.lent(false);
         turns.asked();
         assertThat(places.lent()).isEqualTo(1);
-        assertThat(turns.tryAsk()).as("one is lent and one is asked for").isFalse();
+        assertThat(tryAsk()).as("one is lent and one is asked for").isFalse();
         another.submit(turns::asked).get();
-        assertThat(turns.tryAsk()).as("the other attempt has failed").isTrue();
+        assertThat(tryAsk()).as("the other attempt has failed").isTrue();
     }
 
     @Test
@@ -70,9 +70,9 @@ class TurnsTest {
         Future<Boolean> first = waiter("first");
         giveBack();
         // whether the one that waits has woken or not
-        assertThat(turns.tryAsk()).isFalse();
+        assertThat(tryAsk()).isFalse();
         assertThat(first.get()).isTrue();
-        assertThat(turns.tryAsk()).as("it is still asking the pool").isFalse();
+        assertThat(tryAsk()).as("it is still asking the pool").isFalse();
     }
 
     @Test
@@ -80,7 +80,7 @@ class TurnsTest {
         lend(2);
         waiter("first");
         turns.returned(); // and nobody was called yet
-        assertThat(turns.tryAsk()).isFalse();
+        assertThat(tryAsk()).isFalse();
     }
 
     /** To wake one for each connection that comes back would cost more than a short statement. */
@@ -91,7 +91,7 @@ class TurnsTest {
         lend(2);
         Future<Boolean> first = waiter("first", lenient);
         lenient.returned();
-        assertThat(lenient.tryAsk()).isTrue();
+        assertThat(lenient.tryAsk(System.nanoTime())).isTrue();
         lenient.lent(false);
         lenient.asked();
         assertThat(lenient.waiting()).isEqualTo(1);
@@ -118,14 +118,14 @@ class TurnsTest {
     @Test
     void whoseTimeIsUpLeavesTheQueueAndTakesNoPlaceAlong() throws Exception {
         lend(2);
-        assertThat(turns.awaitTurn(System.nanoTime() + 1_000_000)).isFalse();
+        assertThat(turns.awaitTurn(System.nanoTime(), 1_000_000)).isFalse();
         assertThat(turns.waiting()).isZero();
         Future<Boolean> next = waiter("next");
         giveBack();
         assertThat(next.get()).isTrue();
         borrow();
         giveBack();
-        assertThat(turns.tryAsk()).as("every place is there still").isTrue();
+        assertThat(tryAsk()).as("every place is there still").isTrue();
     }
 
     @Test
@@ -163,8 +163,8 @@ class TurnsTest {
 
     @Test
     void aPoolThatLendsNothingThoughItIsNotFullIsAskedAnyway() throws Exception {
-        assertThat(turns.tryAsk()).isTrue();
-        assertThat(turns.tryAsk()).isTrue();
+        assertThat(tryAsk()).isTrue();
+        assertThat(tryAsk()).isTrue();
         // neither gets an answer, as when no connection can be opened
         assertThat(waiter("third").get()).isTrue();
         assertThat(turns.waiting()).isZero();
@@ -173,10 +173,38 @@ class TurnsTest {
     @Test
     void whoAsksOutOfTurnCountsAsWell() {
         lend(1);
-        turns.askOutOfTurn();
-        assertThat(turns.tryAsk()).isFalse();
+        turns.askOutOfTurn(System.nanoTime());
+        assertThat(tryAsk()).isFalse();
         turns.asked();
-        assertThat(turns.tryAsk()).isTrue();
+        assertThat(tryAsk()).isTrue();
+    }
+
+    @Test
+    void whoAsksForLongIsKnownUntilThePoolAnswers() throws Exception {
+        long longAgo = System.nanoTime() - LONG.toNanos();
+        assertThat(turns.tryAsk(longAgo)).isTrue();
+        another.submit(() -> turns.askOutOfTurn(longAgo)).get();
+        assertThat(turns.asking(LONG)).isEqualTo(2);
+        assertThat(turns.asking(LONG.multipliedBy(2))).isZero();
+        turns.lent(false);
+        assertThat(turns.asking(LONG)).as("one has its connection").isEqualTo(1);
+        another.submit(turns::asked).get();
+        assertThat(turns.asking(LONG)).as("the other attempt has failed").isZero();
+    }
+
+    @Test
+    void aThreadThatIsOverIsForgotten() throws Exception {
+        Callers callers = new Callers();
+        Thread over = new Thread(() -> callers.own().asks(System.nanoTime() - LONG.toNanos()));
+        over.start();
+        over.join();
+        assertThat(callers.askingFor(LONG.toNanos())).isEqualTo(1);
+        callers.own();
+        assertThat(callers.askingFor(LONG.toNanos())).isZero();
+    }
+
+    private boolean tryAsk() {
+        return turns.tryAsk(System.nanoTime());
     }
 
     private Future<Boolean> waiter(String name) {
@@ -188,7 +216,7 @@ class TurnsTest {
         CompletableFuture<Boolean> turn = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                boolean come = turns.awaitTurn(System.nanoTime() + LONG.toNanos());
+                boolean come = turns.awaitTurn(System.nanoTime(), LONG.toNanos());
                 called.add(name);
                 turn.complete(come);
             } catch (InterruptedException e) {

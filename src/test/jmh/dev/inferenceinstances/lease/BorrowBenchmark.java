@@ -112,7 +112,7 @@ public class BorrowBenchmark {
 
     private void borrowAndReturn() throws SQLException {
         if (watched == Watched.BY_THE_LEDGER_IN_TURN) {
-            ledger.turns().tryAsk();
+            ledger.turns().tryAsk(System.nanoTime());
         }
         try (Connection connection = pool.getConnection()) {
             // held for no time: only the borrow and the return are measured
