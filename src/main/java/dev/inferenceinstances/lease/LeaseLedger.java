@@ -146,6 +146,16 @@ public class LeaseLedger implements AgroalPoolInterceptor {
         slots.cut(slot -> slot.lentUntested(from, to));
     }
 
+    /**
+     * Has the pool close the connections that were opened before this moment and are not idle, when they come back or are tested. Waits for
+     * nothing.
+     */
+    public void giveUpOpenedBefore(long nanos) {
+        slots.all().stream()
+                .filter(slot -> slot.openedBefore(nanos))
+                .forEach(slot -> slot.connection().giveUp());
+    }
+
     /** The queue before the pool, which goes on as connections come back. */
     Turns turns() {
         return turns;

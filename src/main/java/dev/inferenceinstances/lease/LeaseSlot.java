@@ -11,8 +11,9 @@ final class LeaseSlot {
     private final SessionNumber number;
     private final Reclaimable connection;
     private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+    private final long openedNanos = System.nanoTime();
     /** Both are written before, and read after, the reference, which orders them between threads. */
-    private long usedNanos = System.nanoTime();
+    private long usedNanos = openedNanos;
 
     private boolean untested = true;
     /** Seen by the one thread that looks: a borrower has it, and has no lease yet. */
@@ -32,6 +33,11 @@ final class LeaseSlot {
     Integer serverPid() {
         Lease now = lease();
         return number.of(now == null ? System.nanoTime() : now.borrowedNanos());
+    }
+
+    /** Whether it was opened before this moment. */
+    boolean openedBefore(long nanos) {
+        return openedNanos - nanos < 0;
     }
 
     Reclaimable connection() {

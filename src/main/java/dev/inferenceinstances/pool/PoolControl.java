@@ -26,11 +26,17 @@ public class PoolControl {
     private final AgroalDataSource dataSource;
     private final LeakedConnections leaked;
     private final Acquisitions acquisitions;
+    private final PoolRenewal renewal;
     private volatile PoolSize size;
 
     PoolControl(
-            AgroalDataSource dataSource, PoolSettings settings, LeakedConnections leaked, Acquisitions acquisitions) {
+            AgroalDataSource dataSource,
+            PoolSettings settings,
+            LeakedConnections leaked,
+            Acquisitions acquisitions,
+            PoolRenewal renewal) {
         this.dataSource = dataSource;
+        this.renewal = renewal;
         this.leaked = leaked;
         this.acquisitions = acquisitions;
         this.size = settings.poolSize();
@@ -64,7 +70,7 @@ public class PoolControl {
     public synchronized void flush(PoolFlush mode) {
         switch (mode) {
             case IDLE -> dataSource.flush(FlushMode.IDLE);
-            case GRACEFUL -> dataSource.flush(FlushMode.GRACEFUL);
+            case GRACEFUL -> renewal.replace();
             case INVALID -> dataSource.flush(FlushMode.INVALID);
             case LEAKED -> leaked.takeBack();
             case ALL -> dataSource.flush(FlushMode.ALL);

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.pool;
 
 import dev.inferenceinstances.database.Reachability;
+import dev.inferenceinstances.lease.LeaseLedger;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.logging.Log;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +23,51 @@ public class PoolRenewal {
     /** New connections may meet the same server for as long as the fail-over takes. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
+    /** The pool's thread may open a connection before it comes to this, which takes seconds where the server is silent. */
+    private static final Duration DONE_WITHIN = Duration.ofSeconds(10);
+
     private final Runnable flush;
+    private final LongConsumer giveUpOpenedBefore;
     private final LongSupplier nanoTime;
     private final AtomicLong next;
+    private volatile long asked;
+    private volatile boolean underWay;
     private boolean writesMissing;
 
     @Inject
-    PoolRenewal(AgroalDataSource dataSource) {
-        this(() -> dataSource.flush(FlushMode.GRACEFUL), System::nanoTime);
+    PoolRenewal(AgroalDataSource dataSource, LeaseLedger ledger) {
+        this(() -> dataSource.flush(FlushMode.GRACEFUL), ledger::giveUpOpenedBefore, System::nanoTime);
     }
 
-    /** @param nanoTime counts as {@link System#nanoTime()} does */
-    PoolRenewal(Runnable flush, LongSupplier nanoTime) {
+    /**
+     * @param flush has the pool replace what is idle, and what is borrowed when it comes back
+     * @param giveUpOpenedBefore has it replace what is borrowed or tested and was opened before a moment
+     * @param nanoTime counts as {@link System#nanoTime()} does
+     */
+    PoolRenewal(Runnable flush, LongConsumer giveUpOpenedBefore, LongSupplier nanoTime) {
         this.flush = flush;
+        this.giveUpOpenedBefore = giveUpOpenedBefore;
         this.nanoTime = nanoTime;
         this.next = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    /**
+     * Replaces every connection. Returns at once. The pool itself would begin anew for as long as one of them is being tested, and replace
+     * each time what it has opened meanwhile.
+     */
+    void replace() {
+        asked = nanoTime.getAsLong();
+        underWay = true;
+        giveUpOpenedBefore.accept(asked);
+        flush.run();
+    }
+
+    /** To be called several times a second: a test may have begun before the pool came to it. */
+    void goOn() {
+        if (underWay) {
+            underWay = nanoTime.getAsLong() - asked < DONE_WITHIN.toNanos();
+            giveUpOpenedBefore.accept(asked);
+        }
     }
 
     /** A write has met a server that takes none. Returns at once, and replaces nothing if that was done in the last seconds. */
@@ -44,14 +76,14 @@ public class PoolRenewal {
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + AT_MOST_EVERY.toNanos())) {
             Log.info("The pool's connections are replaced, since the database refuses writes");
-            flush.run();
+            replace();
         }
     }
 
     /** What the connections have open is no longer the file of the database. */
     void fileReplaced() {
         Log.info("The pool's connections are replaced, since the file of the database is another");
-        flush.run();
+        replace();
     }
 
     /**
@@ -67,7 +99,7 @@ public class PoolRenewal {
         writesMissing = database.writesMissing();
         if (before && !writesMissing) {
             Log.info("The pool's connections are replaced, since the database takes writes again");
-            flush.run();
+            replace();
         }
     }
 }

@@ -91,6 +91,7 @@ class PoolUpkeep {
     private void look(long now) {
         suspect(now);
         doubt(now);
+        renewal.goOn();
         int replacements = watch.fileReplacements();
         if (replacements > fileReplacements) {
             fileReplacements = replacements;

@@ -4,8 +4,13 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.inferenceinstances.pool.PoolControl;
+import dev.inferenceinstances.pool.PoolFlush;
+import dev.inferenceinstances.pool.PoolReader;
+import dev.inferenceinstances.pool.PrePing;
 import dev.inferenceinstances.server.SilentRelay;
 import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +31,15 @@ abstract class SilentNodeContract {
     private static final int CALLERS = 3;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @Inject
+    PoolControl control;
+
+    @Inject
+    PoolReader reader;
+
+    @Inject
+    PrePing trusting;
 
     /** Set by {@link dev.inferenceinstances.testing.SilentNodeResource}. */
     SilentRelay relay;
@@ -74,6 +88,21 @@ abstract class SilentNodeContract {
         await("requests are served").atMost(PATIENCE).until(() -> list() == 200);
         await("all is open").atMost(PATIENCE).until(() -> pool("total_connections") >= pool("pool_size"));
         assertThat(pool("waiting")).isZero();
+    }
+
+    /** The pool would begin anew with what it has just opened, for as long as the test takes. */
+    @Test
+    void whatIsBeingTestedDoesNotKeepThePoolReplacing() {
+        await("all is open").atMost(PATIENCE).until(() -> pool("total_connections") >= pool("pool_size"));
+        relay.openOnesFallSilent();
+        trusting.distrust();
+        CompletableFuture<Integer> tester = CompletableFuture.supplyAsync(this::list, threads);
+        await("it tests an old one").atMost(PATIENCE).until(() -> pool("waiting") == 1);
+        long opened = reader.creations().count();
+        control.flush(PoolFlush.GRACEFUL);
+        tester.join();
+        await("all is open").atMost(PATIENCE).until(() -> pool("total_connections") >= pool("pool_size"));
+        assertThat(reader.creations().count() - opened).isLessThanOrEqualTo(2L * pool("pool_size"));
     }
 
     /** What the caller wants while the node is silent. */

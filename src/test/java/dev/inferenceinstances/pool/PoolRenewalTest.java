@@ -6,6 +6,8 @@ import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.failure.DatabaseFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,22 @@ class PoolRenewalTest {
 
     private final AtomicInteger flushes = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong(-1);
-    private final PoolRenewal renewal = new PoolRenewal(flushes::incrementAndGet, nanos::get);
+    private final List<Long> givenUp = new ArrayList<>();
+    private final PoolRenewal renewal = new PoolRenewal(flushes::incrementAndGet, givenUp::add, nanos::get);
+
+    @Test
+    void whatIsTestedLaterIsGivenUpTooUntilThePoolMustHaveComeToIt() {
+        renewal.goOn();
+        assertThat(givenUp).isEmpty();
+        renewal.replace();
+        nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+        renewal.goOn();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        renewal.goOn();
+        renewal.goOn();
+        assertThat(givenUp).as("those that were opened before it was asked for").containsExactly(-1L, -1L, -1L);
+        assertThat(flushes).hasValue(1);
+    }
 
     @Test
     void aRefusedWriteReplacesTheConnectionsOnceInSomeSeconds() {

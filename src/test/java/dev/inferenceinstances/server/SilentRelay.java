@@ -35,6 +35,8 @@ public final class SilentRelay implements AutoCloseable {
     });
     private volatile int answers = NO_LIMIT;
     private volatile Duration late = Duration.ZERO;
+    private volatile int accepted;
+    private volatile int silenced;
 
     /** @param databaseUrl where the server is */
     public SilentRelay(String databaseUrl) {
@@ -63,6 +65,11 @@ public final class SilentRelay implements AutoCloseable {
         answers = NO_LIMIT;
     }
 
+    /** Nothing comes any more on what is open. New connections pass. */
+    public void openOnesFallSilent() {
+        silenced = accepted;
+    }
+
     /** From now on each answer of the server comes later by this. */
     public void answersCome(Duration later) {
         late = later;
@@ -79,6 +86,7 @@ public final class SilentRelay implements AutoCloseable {
         sockets.forEach(SilentRelay::drop);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -86,15 +94,17 @@ public final class SilentRelay implements AutoCloseable {
                 Socket target = new Socket(InetAddress.getByName(DatabaseUrl.HOST), server.port());
                 sockets.add(client);
                 sockets.add(target);
-                threads.execute(() -> pass(client, target, false));
-                threads.execute(() -> pass(target, client, true));
+                int number = accepted;
+                accepted++;
+                threads.execute(() -> pass(client, target, false, number));
+                threads.execute(() -> pass(target, client, true, number));
             } catch (IOException | RejectedExecutionException closedOrServerAway) {
                 // the next one may come through
             }
         }
     }
 
-    private void pass(Socket from, Socket to, boolean limited) {
+    private void pass(Socket from, Socket to, boolean limited, int number) {
         byte[] buffer = new byte[BUFFER];
         boolean silent = false;
         int passed = 0;
@@ -102,7 +112,7 @@ public final class SilentRelay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                silent = silent || limited && passed >= answers;
+                silent = silent || limited && (passed >= answers || number < silenced);
                 if (limited) {
                     LockSupport.parkNanos(late.toNanos());
                 }
