@@ -76,9 +76,11 @@ public class IncidentRecorder {
         for (Code code : Incidents.RECORDED) {
             Optional<Finding> finding = state.diagnosis().finding(code).filter(Incidents::isOne);
             Open known = open.get(code);
-            if (finding.isPresent()) {
-                open.put(code, known == null ? begin(finding.get(), state, reading) : Open.found(known.id()));
-            } else if (known != null) {
+            if (known == null) {
+                finding.ifPresent(begun -> begin(begun, state, reading));
+            } else if (finding.isPresent()) {
+                open.put(code, Open.found(known.id()));
+            } else {
                 notFound(code, known.id(), known.absence(state.diagnosis().at(), nanos), nanos);
             }
         }
@@ -87,18 +89,19 @@ public class IncidentRecorder {
                 .forEach(each -> incidents.change(each.id(), incident -> incident.worse(reading, sample)));
     }
 
-    private Open begin(Finding finding, DiagnosisState state, PoolReading reading) {
+    private void begin(Finding finding, DiagnosisState state, PoolReading reading) {
         long id = incidents.nextId();
         Instant at = state.diagnosis().at();
         Snapshot snapshot = snapshots.take(state, reading);
         Incident begun = Incident.begun(id, finding.code(), at, snapshot);
         incidents.add(begun);
+        // before anything that may throw, or it would begin again each second
+        open.put(finding.code(), Open.found(id));
         snapshots.withServer(snapshot).thenAccept(whole -> incidents.change(id, incident -> incident.with(whole)));
         Log.warnf(
                 "Incident %d began: %s: %s",
                 id, finding.code().label(), finding.explanation().in(Locale.ENGLISH));
         listener.accept(begun);
-        return Open.found(id);
     }
 
     private void notFound(Code code, long id, Absence absence, long nanos) {

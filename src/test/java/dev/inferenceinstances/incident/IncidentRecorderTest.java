@@ -1,6 +1,7 @@
 package dev.inferenceinstances.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inferenceinstances.detector.Code;
 import dev.inferenceinstances.detector.Evidence;
@@ -124,6 +125,19 @@ class IncidentRecorderTest {
         assertThat(incidents.all()).extracting(Incident::code).containsExactly(code);
     }
 
+    @Test
+    void aListenerThatFailsDoesNotMakeItAnotherEachSecond() {
+        IncidentRecorder failing = new IncidentRecorder(incidents, new PoolOnly(), incident -> {
+            told.add(incident);
+            throw new IllegalStateException("nobody listens");
+        });
+        assertThatThrownBy(() -> hear(failing, finding(Code.EXHAUSTED, Severity.CRITICAL)))
+                .hasMessage("nobody listens");
+        hear(failing, finding(Code.EXHAUSTED, Severity.CRITICAL));
+        assertThat(incidents.all()).hasSize(1);
+        assertThat(told).hasSize(1);
+    }
+
     private void exhausted(int seconds) {
         for (int i = 0; i < seconds; i++) {
             hear(finding(Code.EXHAUSTED, Severity.CRITICAL));
@@ -137,6 +151,10 @@ class IncidentRecorderTest {
     }
 
     private void hear(Finding... findings) {
+        hear(recorder, findings);
+    }
+
+    private void hear(IncidentRecorder recorder, Finding... findings) {
         Instant now = START.plusSeconds(second).minus(setBack);
         PoolReading reading = waiting(++waiting);
         PoolSample sample = new PoolSample(now, 5, 5, 0, waiting, waiting, 0, 0, 100, Map.of());
