@@ -76,7 +76,7 @@ public class PoolerGuard {
             return borrowed -> told;
         }
         InetSocketAddress address = connection instanceof PgConnection postgresql ? LocalAddress.of(postgresql) : null;
-        return borrowed -> address == null ? null : links.session(address, borrowed);
+        return borrowed -> address == null ? null : links.session(address, borrowed, System.nanoTime());
     }
 
     /** What the pooler showed last. */
