@@ -39,7 +39,7 @@ public final class BuiltInKind {
         }
     }
 
-    /** Empty in development and in tests, where there is no runner jar. */
+    /** Empty where there is no runner jar: in development, in tests, and in the image, whose entry point chooses the package by the same settings. */
     private static Optional<DatabaseKind> read() {
         try {
             for (URL url : Collections.list(ClassLoader.getSystemResources("META-INF/MANIFEST.MF"))) {

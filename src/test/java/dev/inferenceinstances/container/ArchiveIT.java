@@ -6,7 +6,9 @@ import static dev.inferenceinstances.container.DockerFolder.realJava;
 import static dev.inferenceinstances.container.DockerFolder.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
@@ -18,13 +20,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The archives with which the image starts sooner, on the Java that runs this test. */
+/** The archive with which the image starts sooner, on the Java that runs this test. */
 @EnabledOnOs(OS.LINUX)
 class ArchiveIT {
 
     /** Loaded by the application's own class loader at every start. */
     private static final String OF_THE_SERVICE = " dev.inferenceinstances.ServiceSettings source: ";
+
+    /** In bytes. */
+    private static final long MOST_ADDED = 300_000_000;
+
+    /** What Java 25 makes, of 100 MB, and some room, in bytes; that of Java 17 has 63 MB. */
+    private static final long ARCHIVE_OF_THE_DEFAULT_BASE = 120_000_000;
 
     private static final String FROM_THE_ARCHIVE = "shared objects file";
 
@@ -39,13 +49,18 @@ class ArchiveIT {
     @BeforeAll
     static void layOutTheImage() throws Exception {
         app = image.resolve("app");
-        assertThat(layout(PACKAGES, app, realJava(), Map.of("ARCHIVES", "sqlite")))
-                .isEqualTo(new Outcome(0, "", ""));
+        assertThat(layout(PACKAGES, app, realJava(), Map.of())).isEqualTo(new Outcome(0, "", ""));
     }
 
-    @Test
-    void mostOfAStartComesOutOfIt() throws Exception {
-        List<String> loaded = loaded("sqlite://");
+    /** None was made with the databases that are asked for here. */
+    @ParameterizedTest
+    @CsvSource({
+        "sqlite, sqlite://",
+        "postgresql, postgresql://nobody@127.0.0.1:1/none",
+        "mysql, mysql://nobody@127.0.0.1:1/none"
+    })
+    void mostOfAStartComesOutOfItAndTheRestFromThePackageThatIsAskedFor(String kind, String url) throws Exception {
+        List<String> loaded = loaded(url);
 
         assertThat(loaded)
                 .filteredOn(line -> line.contains(OF_THE_SERVICE))
@@ -55,11 +70,28 @@ class ArchiveIT {
         assertThat(loaded)
                 .filteredOn(line -> line.contains(FROM_THE_ARCHIVE))
                 .hasSizeGreaterThan(loaded.size() * 6 / 10);
+        assertThat(loaded)
+                .filteredOn(line -> line.contains("/generated-bytecode.jar"))
+                .allSatisfy(line -> assertThat(line).contains("/" + kind + "/quarkus/generated-bytecode.jar"));
+    }
+
+    @Test
+    void whatTheImageAddsToItsBaseStaysUnder300Megabytes() throws Exception {
+        long archive = Files.size(app.resolve("archive/classes"));
+        long added = size(app);
+
+        assertThat(added).isLessThan(MOST_ADDED);
+        assertThat(added - archive + ARCHIVE_OF_THE_DEFAULT_BASE)
+                .as("with the Java of the default base")
+                .isLessThan(MOST_ADDED);
+        try (Stream<Path> archives = Files.list(app.resolve("archive"))) {
+            assertThat(archives).hasSize(1);
+        }
     }
 
     @Test
     void aStaleOneDoesNotStopTheStart() throws Exception {
-        Path jar = app.resolve("sqlite/quarkus-run.jar");
+        Path jar = app.resolve("launcher.jar");
         byte[] built = Files.readAllBytes(jar);
         try {
             // what follows the end of a jar's directory is its comment, if it is announced
@@ -77,9 +109,9 @@ class ArchiveIT {
 
     @Test
     void timeStampsThatAnEngineWritesAnewDoNotMakeItStale() throws Exception {
-        try (Stream<Path> jars = Files.list(app.resolve("sqlite/lib/boot"))) {
-            for (Path jar : Stream.concat(Stream.of(app.resolve("sqlite/quarkus-run.jar")), jars)
-                    .toList()) {
+        try (Stream<Path> jars = Files.list(app.resolve("lib/boot"))) {
+            for (Path jar :
+                    Stream.concat(Stream.of(app.resolve("launcher.jar")), jars).toList()) {
                 Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
             }
         }
@@ -93,7 +125,7 @@ class ArchiveIT {
 
     @Test
     void aForeignOneDoesNotStopTheStart() throws Exception {
-        Path archive = app.resolve("archives/sqlite");
+        Path archive = app.resolve("archive/classes");
         Path own = Files.move(archive, data.resolve("own"));
         try {
             Files.writeString(archive, "of another Java");
@@ -111,6 +143,15 @@ class ArchiveIT {
         longer[jar.length - 2] = 1;
         longer[jar.length] = '.';
         return longer;
+    }
+
+    /** In bytes, without what links lead to. */
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(path -> path.toFile().length())
+                    .sum();
+        }
     }
 
     /** What Java says of each class that it loads in a start that ends by itself. */

@@ -16,7 +16,7 @@ final class DockerFolder {
 
     private DockerFolder() {}
 
-    /** Makes what the image has in {@code /app} but the archives, by the script that makes it for the image. */
+    /** Makes what the image has in {@code /app} but the archive, by the script that makes it for the image. */
     static Path layOut(Path app) throws IOException, InterruptedException {
         Outcome layout = layout(PACKAGES, app);
         assertThat(layout.exitCode()).as(layout.err()).isZero();
@@ -24,7 +24,7 @@ final class DockerFolder {
     }
 
     static Outcome layout(Path packages, Path app) throws IOException, InterruptedException {
-        return layout(packages, app, realJava(), Map.of("ARCHIVES", ""));
+        return layout(packages, app, realJava(), Map.of("ARCHIVE", ""));
     }
 
     /** @param java the folder of the {@code java} that is to run the packages */

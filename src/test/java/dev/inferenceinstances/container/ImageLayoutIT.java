@@ -4,6 +4,7 @@ import static dev.inferenceinstances.container.DockerFolder.FOLDER;
 import static dev.inferenceinstances.container.DockerFolder.PACKAGES;
 import static dev.inferenceinstances.container.DockerFolder.layOut;
 import static dev.inferenceinstances.container.DockerFolder.layout;
+import static dev.inferenceinstances.container.DockerFolder.realJava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -38,18 +39,15 @@ class ImageLayoutIT {
     void theImageHoldsOnceWhatEveryPackageDependsOn() throws Exception {
         Path app = layOut(folder.resolve("app"));
 
-        Map<String, Long> shared = files(app.resolve("lib/main"));
+        Map<String, Long> shared = files(app.resolve("lib"));
         assertThat(shared).hasSizeGreaterThan(100);
         for (String kind : KINDS) {
-            assertThat(files(PACKAGES.resolve(kind).resolve("lib/main")))
-                    .as(kind)
-                    .isEqualTo(shared);
-            assertThat(Files.readSymbolicLink(app.resolve(kind).resolve("lib/main")))
-                    .isEqualTo(Path.of("..", "..", "lib", "main"));
-            assertThat(bootClassPath(app.resolve(kind)))
-                    .isNotEmpty()
-                    .allSatisfy(jar -> assertThat(jar).isRegularFile());
+            assertThat(files(PACKAGES.resolve(kind).resolve("lib"))).as(kind).isEqualTo(shared);
+            assertThat(Files.readSymbolicLink(app.resolve(kind).resolve("lib"))).isEqualTo(Path.of("..", "lib"));
         }
+        assertThat(launcherClassPath(app))
+                .hasSameSizeAs(files(app.resolve("lib/boot")).keySet())
+                .allSatisfy(jar -> assertThat(jar).isRegularFile());
     }
 
     @ParameterizedTest
@@ -99,15 +97,15 @@ class ImageLayoutIT {
 
     @ParameterizedTest
     @CsvSource({"0, true, ''", "1, false, will start without an archive"})
-    void everyPackageGetsAnArchiveOfAJavaThatMakesThem(int exitCode, boolean made, String said) throws Exception {
+    void thePackagesGetOneArchiveOfAJavaThatMakesIt(int exitCode, boolean made, String said) throws Exception {
         Path java = Files.createDirectory(folder.resolve("stub")).resolve("java");
         Files.writeString(java, """
                 #!/bin/sh
                 for option; do
-                    case $option in -XX:ArchiveClassesAtExit=*) echo archive > "${option#*=}" ;; esac
+                    case $option in -XX:ArchiveClassesAtExit=*) echo archive > "${option#*=}"; exit %d ;; esac
                 done
-                exit %d
-                """.formatted(exitCode));
+                case $1 in -cp) exec '%s' "$@" ;; esac
+                """.formatted(exitCode, realJava().resolve("java")));
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Path app = folder.resolve("app");
 
@@ -115,11 +113,7 @@ class ImageLayoutIT {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains(said);
-        for (String kind : KINDS) {
-            assertThat(Files.exists(app.resolve("archives").resolve(kind)))
-                    .as(kind)
-                    .isEqualTo(made);
-        }
+        assertThat(Files.exists(app.resolve("archive/classes"))).isEqualTo(made);
     }
 
     @Test
@@ -152,16 +146,21 @@ class ImageLayoutIT {
         assertThat(Path.of(".dockerignore")).content().contains("*\n", "\n!" + path + "\n");
     }
 
-    /** Packages like those that Maven builds, with one small file wherever those have many. */
+    /** Packages like those that Maven builds, with the service itself, but with one small file wherever those have libraries. */
     private Path smallPackages() throws IOException {
         Path packages = folder.resolve("packages");
         for (String kind : KINDS) {
-            for (String file : List.of("lib/boot/a.jar", "lib/main/a.jar", "app/a.jar", "quarkus/a.jar")) {
+            for (String file : List.of("lib/boot/a.jar", "lib/main/a.jar", "quarkus/a.jar")) {
                 Path path = packages.resolve(kind).resolve(file);
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, "A");
             }
-            Files.writeString(packages.resolve(kind).resolve("quarkus-run.jar"), kind);
+            Files.createSymbolicLink(
+                    packages.resolve(kind).resolve("app"),
+                    PACKAGES.resolve(kind).resolve("app").toAbsolutePath());
+            Files.copy(
+                    PACKAGES.resolve(kind).resolve("quarkus-run.jar"),
+                    packages.resolve(kind).resolve("quarkus-run.jar"));
         }
         return packages;
     }
@@ -173,10 +172,10 @@ class ImageLayoutIT {
         return lines.subList(from, lines.size());
     }
 
-    private static List<Path> bootClassPath(Path kind) throws IOException {
-        try (JarFile runner = new JarFile(kind.resolve("quarkus-run.jar").toFile())) {
-            String classPath = runner.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return Stream.of(classPath.split(" ")).map(kind::resolve).toList();
+    private static List<Path> launcherClassPath(Path app) throws IOException {
+        try (JarFile launcher = new JarFile(app.resolve("launcher.jar").toFile())) {
+            String classPath = launcher.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.of(classPath.split(" ")).map(app::resolve).toList();
         }
     }
 
