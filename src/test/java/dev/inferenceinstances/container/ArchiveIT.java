@@ -90,6 +90,18 @@ class ArchiveIT {
     }
 
     @Test
+    void isMappedWhereItWasMadeSoThatItsMemoryStaysTheFiles() throws Exception {
+        Outcome flags = Outcome.of(script(
+                app.resolve("entrypoint"),
+                data,
+                realJava(),
+                Map.of("DATABASE_URL", "sqlite://", "JAVA_OPTS", "-XX:+PrintCommandLineFlags -version")));
+
+        assertThat(flags.exitCode()).as(flags.toString()).isZero();
+        assertThat(flags.out()).contains("-XX:ArchiveRelocationMode=0 ");
+    }
+
+    @Test
     void aStaleOneDoesNotStopTheStart() throws Exception {
         Path jar = app.resolve("launcher.jar");
         byte[] built = Files.readAllBytes(jar);

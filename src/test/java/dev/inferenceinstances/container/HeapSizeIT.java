@@ -23,11 +23,12 @@ class HeapSizeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "96, '', -Xmx96m",
+        "96, '', -Xmx96m -XX:TieredStopAtLevel=1",
         "usual, '', ''",
         "96, -XX:MaxRAMPercentage=60, ''",
         "96, -XX:MinRAMPercentage=60, ''",
-        "96, -Xmx80m, -Xmx96m -Xmx80m",
+        "96, -Xmx80m, -Xmx96m -XX:TieredStopAtLevel=1 -Xmx80m",
+        "96, -XX:TieredStopAtLevel=4, -Xmx96m -XX:TieredStopAtLevel=1 -XX:TieredStopAtLevel=4",
     })
     void isHandedToJavaUnlessAShareIsAskedFor(String heap, String options, String sizes) throws Exception {
         Path java = Files.createDirectory(data.resolve("stub")).resolve("java");
@@ -45,7 +46,7 @@ class HeapSizeIT {
 
         List<String> given = outcome.out()
                 .lines()
-                .filter(option -> option.startsWith("-Xmx"))
+                .filter(option -> option.matches("-Xmx.*|-XX:TieredStopAtLevel=.*"))
                 .toList();
         assertThat(String.join(" ", given)).isEqualTo(sizes);
         assertThat(data.resolve("inference-instances-api.port")).hasContent("38000");
