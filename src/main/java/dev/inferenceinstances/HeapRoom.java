@@ -3,16 +3,23 @@ package dev.inferenceinstances;
 import java.util.OptionalLong;
 
 /**
- * What a container leaves for Java's heap. The service takes about 150 MiB beside it under load (classes, their code, the stacks of 100
- * threads, buffers), however large the heap is, so that the usual share of the memory is too much of a small one.
+ * What a container leaves for Java's heap. The service takes some 150 MiB beside it under load (classes, their code, the stacks of 100
+ * threads, buffers), and the second of Java's compilers 40 MiB more for moments, however large the heap is, so that the usual share of the
+ * memory is too much of a small one.
  */
 final class HeapRoom {
 
     /** What an image's Java is told to take where there is enough. */
     static final int USUAL_PERCENT = 75;
 
-    /** Measured in 256 MiB with 100 clients, rounded up. */
-    static final long BESIDE_MIB = 160;
+    /** Measured with 100 clients, rounded up. */
+    static final long BESIDE_MIB = 200;
+
+    /** The same where the second compiler is off. */
+    static final long BESIDE_WITH_ONE_COMPILER_MIB = 160;
+
+    /** With less, what the second compiler needs is missed more than what it gives. */
+    static final long TWO_COMPILERS_MIB = 384;
 
     /** With less the service spends its time collecting, so it rather takes what may be too much. */
     static final long LEAST_MIB = 64;
@@ -30,6 +37,16 @@ final class HeapRoom {
         if (all - all * USUAL_PERCENT / 100 >= BESIDE_MIB) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Math.max(all - BESIDE_MIB, LEAST_MIB));
+        long beside = oneCompiler(memory) ? BESIDE_WITH_ONE_COMPILER_MIB : BESIDE_MIB;
+        return OptionalLong.of(Math.max(all - beside, LEAST_MIB));
+    }
+
+    /**
+     * Whether the second of Java's compilers is to stay off.
+     *
+     * @param memory what the container, or else the machine, has, in bytes
+     */
+    static boolean oneCompiler(long memory) {
+        return memory / MIB < TWO_COMPILERS_MIB;
     }
 }

@@ -30,7 +30,8 @@ final class PackageChoice {
     /**
      * @param environment the variables that are set, before what {@code .env} says
      * @param memory what the container, or else the machine, has, in bytes
-     * @param out gets the kind of database, the port, and the size of the heap in MiB or "usual", with blanks between them
+     * @param out gets the kind of database, the port, and the size of the heap in MiB, with {@code /1} behind it
+     *     where one of Java's compilers is to stay off, or "usual", with blanks between them
      * @param err gets a sentence where a setting that decides them cannot be used
      * @return the exit code
      */
@@ -38,17 +39,17 @@ final class PackageChoice {
         try {
             Settings settings = new Settings(DotEnv.behind(environment));
             String kind = DatabaseSettings.read(settings).url().kind().label();
-            OptionalLong heap = HeapRoom.mib(memory);
-            out.println("%s %d %s"
-                    .formatted(
-                            kind,
-                            ServerSettings.read(settings).port(),
-                            heap.isPresent() ? Long.toString(heap.getAsLong()) : "usual"));
+            out.println("%s %d %s".formatted(kind, ServerSettings.read(settings).port(), heap(memory)));
             return DONE;
         } catch (InvalidSettingException refusal) {
             err.println(refusal.getMessage());
             return REFUSED;
         }
+    }
+
+    private static String heap(long memory) {
+        OptionalLong size = HeapRoom.mib(memory);
+        return size.isEmpty() ? "usual" : size.getAsLong() + (HeapRoom.oneCompiler(memory) ? "/1" : "");
     }
 
     private static long memory() {

@@ -41,11 +41,12 @@ class PackageChoiceTest {
         assertThat(err).hasToString("%s%n".formatted(sentence));
     }
 
-    @Test
-    void aSmallContainerGetsASmallerHeap() {
-        assertThat(PackageChoice.run(Map.of(), 256L << 20, printer(out), printer(err)))
+    @ParameterizedTest
+    @CsvSource({"256, 96/1", "383, 223/1", "384, 184", "512, 312"})
+    void aSmallContainerGetsASmallerHeapAndAVerySmallOneACompilerLess(long memory, String heap) {
+        assertThat(PackageChoice.run(Map.of(), memory << 20, printer(out), printer(err)))
                 .isZero();
-        assertThat(out).hasToString("sqlite 38000 96%n".formatted());
+        assertThat(out).hasToString("sqlite 38000 %s%n".formatted(heap));
     }
 
     private int run(Map<String, String> values) {

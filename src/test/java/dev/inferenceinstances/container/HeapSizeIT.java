@@ -23,12 +23,13 @@ class HeapSizeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "96, '', -Xmx96m -XX:TieredStopAtLevel=1",
+        "96/1, '', -Xmx96m -XX:TieredStopAtLevel=1",
+        "184, '', -Xmx184m",
         "usual, '', ''",
-        "96, -XX:MaxRAMPercentage=60, ''",
-        "96, -XX:MinRAMPercentage=60, ''",
-        "96, -Xmx80m, -Xmx96m -XX:TieredStopAtLevel=1 -Xmx80m",
-        "96, -XX:TieredStopAtLevel=4, -Xmx96m -XX:TieredStopAtLevel=1 -XX:TieredStopAtLevel=4",
+        "96/1, -XX:MaxRAMPercentage=60, -XX:TieredStopAtLevel=1",
+        "96/1, -XX:MinRAMPercentage=60, -XX:TieredStopAtLevel=1",
+        "96/1, -Xmx80m, -Xmx96m -XX:TieredStopAtLevel=1 -Xmx80m",
+        "96/1, -XX:TieredStopAtLevel=4, -Xmx96m -XX:TieredStopAtLevel=1 -XX:TieredStopAtLevel=4",
     })
     void isHandedToJavaUnlessAShareIsAskedFor(String heap, String options, String sizes) throws Exception {
         Path java = Files.createDirectory(data.resolve("stub")).resolve("java");
