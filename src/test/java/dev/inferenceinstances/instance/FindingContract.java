@@ -20,11 +20,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,8 @@ abstract class FindingContract {
 
     /** So many rows that there are several pages, the last of them not full. */
     private static final int ROWS = 14;
+
+    private static final int QUERIES = 100;
 
     @Inject
     AgroalDataSource database;
@@ -84,13 +88,25 @@ abstract class FindingContract {
 
     @Test
     void filtersGiveWhatAModelInMemoryGives() {
-        Random random = new Random(17);
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
         ListModel model = ListModel.random(random, cluster);
         model.rows().forEach(row -> row.put("id", create(row)));
-        for (int number = 0; number < 100; number++) {
+        for (int number = 0; number < QUERIES; number++) {
             Map<String, Object> query = model.query(random);
-            List<Integer> found = list(query).extract().jsonPath().getList("id");
-            assertThat(found).as("%s", query).isEqualTo(model.found(query));
+            List<Integer> expected = model.found(query);
+            String asked = "seed %d, query %d, %s".formatted(seed, number, query);
+            ValidatableResponse page = list(query);
+            assertThat(page.extract().jsonPath().<Integer>getList("id"))
+                    .as(asked)
+                    .isEqualTo(expected);
+            if (query.containsKey("count")) {
+                assertThat(page.extract().header("X-Total-Count"))
+                        .as(asked)
+                        .isEqualTo("" + model.all(query).size());
+            }
+            query.remove("skip");
+            assertThat(allPages(list(query))).as(asked).isEqualTo(model.all(query));
         }
     }
 
@@ -137,13 +153,11 @@ abstract class FindingContract {
         Set<Integer> seen = new HashSet<>();
         String next = PATH + "?limit=4&cluster_name=" + cluster + "&sort=" + sort;
         while (next != null) {
-            ValidatableResponse page =
-                    given().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            ValidatableResponse page = get(next);
             List<Integer> ids = page.extract().jsonPath().getList("id");
             assertThat(ids).noneMatch(seen::contains);
             seen.addAll(ids);
-            String link = page.extract().header("Link");
-            next = link == null ? null : link.substring(1, link.indexOf('>'));
+            next = next(page);
             // every second time it is the row that the cursor names
             int gone = ids.isEmpty() ? newRow(1) : ids.get(seen.size() % 8 == 0 ? ids.size() - 1 : 0);
             when().delete(PATH + "/" + gone).then().statusCode(204);
@@ -161,11 +175,7 @@ abstract class FindingContract {
         String link =
                 list(Map.of("limit", 1, "count", true, "skip", 0)).extract().header("Link");
         assertThat(link).matches("<http://[^/]+/api/instances\\?[^>]*after=[^>]+>; rel=\"next\"");
-        given().urlEncodingEnabled(false)
-                .get(link.substring(1, link.indexOf('>')))
-                .then()
-                .body("id", contains(first))
-                .header("X-Total-Count", equalTo("2"));
+        get(link.substring(1, link.indexOf('>'))).body("id", contains(first)).header("X-Total-Count", equalTo("2"));
         list(Map.of("limit", 1)).body("id", contains(second));
     }
 
@@ -233,6 +243,26 @@ abstract class FindingContract {
             insert.setString(3, priorities);
             insert.executeUpdate();
         }
+    }
+
+    /** The ids on this page and all that follow it. */
+    private static List<Integer> allPages(ValidatableResponse first) {
+        List<Integer> ids = new ArrayList<>(first.extract().jsonPath().getList("id"));
+        for (String next = next(first); next != null; ) {
+            ValidatableResponse page = get(next);
+            ids.addAll(page.extract().jsonPath().getList("id"));
+            next = next(page);
+        }
+        return ids;
+    }
+
+    private static ValidatableResponse get(String address) {
+        return given().urlEncodingEnabled(false).get(address).then().statusCode(200);
+    }
+
+    private static @Nullable String next(ValidatableResponse page) {
+        String link = page.extract().header("Link");
+        return link == null ? null : link.substring(1, link.indexOf('>'));
     }
 
     private ValidatableResponse list(Map<String, ?> parameters) {

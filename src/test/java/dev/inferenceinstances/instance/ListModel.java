@@ -60,19 +60,27 @@ record ListModel(List<Map<String, Object>> rows) {
         });
         if (random.nextInt(3) == 0) {
             query.put("skip", random.nextInt(5));
-            query.put("limit", 1 + random.nextInt(20));
+            query.put("limit", 5 + random.nextInt(20));
+            query.put("count", true);
         }
         return query;
     }
 
+    /** On the page that is asked for. */
     List<Integer> found(Map<String, Object> query) {
+        return all(query).stream()
+                .skip((Integer) query.getOrDefault("skip", 0))
+                .limit((Integer) query.getOrDefault("limit", 100))
+                .toList();
+    }
+
+    /** On this page and on those before and behind it. */
+    List<Integer> all(Map<String, Object> query) {
         Comparator<Integer> byId = Comparator.naturalOrder();
         return rows.stream()
                 .filter(matches(query))
                 .map(row -> (Integer) Objects.requireNonNull(row.get("id")))
                 .sorted(query.get("sort").equals("id") ? byId : byId.reversed())
-                .skip((Integer) query.getOrDefault("skip", 0))
-                .limit((Integer) query.getOrDefault("limit", 100))
                 .toList();
     }
 

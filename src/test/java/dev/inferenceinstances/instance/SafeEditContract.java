@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Changes that do not run over those of others, on every database. */
 abstract class SafeEditContract {
 
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 50;
 
     @Test
     void eachVersionHasItsTagWhereverItIsShown() {
