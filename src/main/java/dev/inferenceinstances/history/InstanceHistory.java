@@ -21,10 +21,13 @@ public class InstanceHistory {
 
     /** The entries that are asked for, be there any or not. */
     HistoryPage page(HistoryQuery query) {
-        long total = reads.count(query);
         List<HistoryRecord> records =
                 reads.newest(query).stream().map(HistoryRecord::new).toList();
-        return new HistoryPage(total, records, query.limit(), query.offset(), query.offset() + records.size() < total);
+        long known = (long) query.offset() + records.size();
+        // to count is dear, and a page that is not full tells by itself how many there are
+        boolean last = records.size() < query.limit() && (query.offset() == 0 || !records.isEmpty());
+        long total = last ? known : reads.count(query);
+        return new HistoryPage(total, records, query.limit(), query.offset(), known < total);
     }
 
     /**

@@ -68,6 +68,21 @@ abstract class ListIndexContract {
     }
 
     @Test
+    void whatWasDeletedIsNotLookedForAmongAllThatWasChanged() throws SQLException {
+        String url = server.createDatabase();
+        flyway(url, "latest").migrate();
+        String index = "ix_inference_instances_history_operation_type_history_id";
+        assertThat(run(
+                        url,
+                        planOf(
+                                "inference_instances_history",
+                                index,
+                                "WHERE operation_type = 'delete' ORDER BY history_id DESC LIMIT 9")))
+                .contains(index)
+                .doesNotContainIgnoringCase("sort");
+    }
+
+    @Test
     void whereTheIndexesAreOfThisServiceNoneIsAdded() throws SQLException {
         String url = server.createDatabase();
         flyway(url, "latest").migrate();

@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What became of instances, on every database. */
 abstract class HistoryContract extends RollbackContract {
@@ -137,6 +139,23 @@ abstract class HistoryContract extends RollbackContract {
                 .get(of(id))
                 .then()
                 .body("has_more", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 0, 3", "3, 0, 3", "2, 0, 2", "2, 1, 2", "2, 2, 1", "2, 3, 0", "2, 9, 0"})
+    void everyPageTellsHowManyThereAre(int limit, int offset, int shown) {
+        int id = create(required(newName()));
+        List.of(2, 3).forEach(tp -> json(Map.of("tp", tp)).put(PATH + "/" + id));
+        for (String path : List.of(of(id), "/api/history?original_id=" + id)) {
+            given().queryParam("limit", limit)
+                    .queryParam("offset", offset)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("total_count", equalTo(3))
+                    .body("history_records", hasSize(shown))
+                    .body("has_more", equalTo(offset + shown < 3));
+        }
     }
 
     @Test
