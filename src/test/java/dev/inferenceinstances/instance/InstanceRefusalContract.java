@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,32 @@ abstract class InstanceRefusalContract {
             })
     void aChangeWithoutAKnownFieldOrInAnotherShapeIsRefused(String body) {
         json(body).put(PATH + "/" + create(required(newName()))).then().statusCode(422);
+    }
+
+    @Test
+    void environmentVariablesHaveABoundHoweverTheyComeTogether() {
+        String most = "x".repeat(Envs.MOST_CHARACTERS - 1);
+        json(required(newName(), Map.of("envs", Map.of("A", most + "x"))))
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("envs"))
+                .body(
+                        "errors[0].message",
+                        equalTo("must not have more than 131072 characters in its names and values"));
+        String instance = PATH + "/" + create(required(newName(), Map.of("envs", Map.of("A", most))));
+        json(Map.of("envs", Map.of("A", most, "B", ""))).put(instance).then().statusCode(422);
+        json(Map.of("envs", Map.of("B", "")))
+                .patch(instance)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("envs"));
+        when().get(instance).then().body("envs", equalTo(Map.of("A", most)));
+        json(Map.of("envs", Map.of("A", "", "B", "")))
+                .patch(instance)
+                .then()
+                .statusCode(200)
+                .body("envs", equalTo(Map.of("A", "", "B", "")));
     }
 
     @ParameterizedTest
