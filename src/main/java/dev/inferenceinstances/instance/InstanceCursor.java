@@ -103,30 +103,38 @@ record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
     /**
      * The rows behind the cursor, in the order of the list. As one condition they would be joined by {@code or}, of which databases make no
      * range of an index: they would read all that comes before.
+     *
+     * @param comparesRows whether the database finds a place in an index by comparing the text and the id at once
      */
-    List<Stretch> stretches() {
+    List<Stretch> stretches(boolean comparesRows) {
         String beyond = sort.falling() ? "<" : ">";
-        Map<String, Object> here = Map.of("cursorId", id);
-        String field = sort.field().attribute();
         if (sort.field() == SortField.ID) {
-            return List.of(new Stretch("id %s :cursorId".formatted(beyond), here));
+            return List.of(new Stretch("id %s :cursorId".formatted(beyond), Map.of("cursorId", id)));
         }
-        List<Stretch> stretches = new ArrayList<>();
-        if (value == null) {
-            stretches.add(new Stretch("%s is null and id %s :cursorId".formatted(field, beyond), here));
-            if (!sort.falling()) {
-                stretches.add(new Stretch(field + " is not null", Map.of()));
-            }
-            return stretches;
-        }
+        return value == null ? withoutValue(beyond) : behindValue(value, beyond, comparesRows);
+    }
+
+    private List<Stretch> withoutValue(String beyond) {
+        String field = sort.field().attribute();
+        Stretch alike = new Stretch("%s is null and id %s :cursorId".formatted(field, beyond), Map.of("cursorId", id));
+        return sort.falling() ? List.of(alike) : List.of(alike, new Stretch(field + " is not null", Map.of()));
+    }
+
+    private List<Stretch> behindValue(Object value, String beyond, boolean comparesRows) {
+        String field = sort.field().attribute();
         // as SQL, a time may be compared with a text
         boolean stored = value instanceof StoredTime;
         String place = stored ? "sql('?', :cursorValue)" : ":cursorValue";
         String column = stored ? "sql('?', %s)".formatted(field) : field;
         Object bound = stored ? ((StoredTime) value).text() : value;
-        stretches.add(new Stretch(
-                "%s = %s and id %s :cursorId".formatted(column, place, beyond),
-                Map.of("cursorValue", bound, "cursorId", id)));
+        Map<String, Object> both = Map.of("cursorValue", bound, "cursorId", id);
+        if (comparesRows && !sort.field().nullable() && !sort.field().unique()) {
+            return List.of(new Stretch("(%s, id) %s (:cursorValue, :cursorId)".formatted(field, beyond), both));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        if (!sort.field().unique()) {
+            stretches.add(new Stretch("%s = %s and id %s :cursorId".formatted(column, place, beyond), both));
+        }
         stretches.add(new Stretch("%s %s %s".formatted(column, beyond, place), Map.of("cursorValue", bound)));
         if (sort.falling() && sort.field().nullable()) {
             stretches.add(new Stretch(field + " is null", Map.of()));

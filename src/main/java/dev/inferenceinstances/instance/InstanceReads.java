@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 
@@ -46,7 +48,10 @@ class InstanceReads {
         List<InferenceInstance> page = new ArrayList<>();
         InstanceCursor after =
                 sortsTimesAsText() ? query.after() : query.after().byMoment();
-        for (InstanceCursor.Stretch stretch : after.stretches()) {
+        // MySQL makes no range of it; by an equality, PostgreSQL may walk the primary key in search of rows that are
+        // alike
+        boolean comparesRows = dialect() instanceof PostgreSQLDialect;
+        for (InstanceCursor.Stretch stretch : after.stretches(comparesRows)) {
             int missing = query.limit() - page.size();
             if (missing > 0) {
                 page.addAll(rows(query, " and " + stretch.hql(), stretch.parameters(), missing));
@@ -69,7 +74,11 @@ class InstanceReads {
     }
 
     private boolean sortsTimesAsText() {
-        return session.unwrap(SharedSessionContractImplementor.class).getDialect() instanceof SQLiteDialect;
+        return dialect() instanceof SQLiteDialect;
+    }
+
+    private Dialect dialect() {
+        return session.unwrap(SharedSessionContractImplementor.class).getDialect();
     }
 
     private List<InferenceInstance> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {

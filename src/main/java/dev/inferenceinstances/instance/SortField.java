@@ -45,6 +45,11 @@ enum SortField {
         return this == CREATED_AT || this == UPDATED_AT;
     }
 
+    /** True where no two rows are alike in it, so that none follows another by its id. */
+    boolean unique() {
+        return this == ID || this == NAME;
+    }
+
     /** What a row has, beside its id; null where it has none. */
     @Nullable
     Object of(InstanceColumns row) {

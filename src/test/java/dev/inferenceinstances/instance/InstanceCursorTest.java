@@ -77,8 +77,9 @@ class InstanceCursorTest {
     @Test
     void behindACursorTheListGoesOnInAsManyRangesAsItsIndexHas() {
         assertThat(conditions("-id", null)).containsExactly("id < :cursorId");
-        assertThat(conditions("name", "bert"))
-                .containsExactly("name = :cursorValue and id > :cursorId", "name > :cursorValue");
+        assertThat(conditions("name", "bert")).containsExactly("name > :cursorValue");
+        assertThat(conditions("model_name", "bert"))
+                .containsExactly("modelName = :cursorValue and id > :cursorId", "modelName > :cursorValue");
         assertThat(conditions("created_at", MOMENT))
                 .containsExactly("createdAt = :cursorValue and id > :cursorId", "createdAt > :cursorValue");
         assertThat(conditions("-created_at", MOMENT))
@@ -90,14 +91,26 @@ class InstanceCursorTest {
     }
 
     @Test
+    void whereRowsAreComparedATextAndTheIdAreOneRange() {
+        assertThat(cursor("-model_name", "bert").stretches(true))
+                .containsExactly(new InstanceCursor.Stretch(
+                        "(modelName, id) < (:cursorValue, :cursorId)", Map.of("cursorValue", "bert", "cursorId", 7L)));
+        assertThat(cursor("-name", "bert").stretches(true))
+                .isEqualTo(cursor("-name", "bert").stretches(false));
+        assertThat(cursor("-created_at", MOMENT).stretches(true))
+                .as("a row may have no time, and an old column no zone")
+                .isEqualTo(cursor("-created_at", MOMENT).stretches(false));
+    }
+
+    @Test
     void aRangeHasTheValuesOfItsCondition() {
-        assertThat(cursor("name", "bert").stretches().get(0).parameters())
-                .isEqualTo(Map.of("cursorValue", "bert", "cursorId", 7L));
-        assertThat(cursor("name", "bert").stretches().get(1).parameters()).isEqualTo(Map.of("cursorValue", "bert"));
+        List<InstanceCursor.Stretch> stretches = cursor("model_name", "bert").stretches(false);
+        assertThat(stretches.get(0).parameters()).isEqualTo(Map.of("cursorValue", "bert", "cursorId", 7L));
+        assertThat(stretches.get(1).parameters()).isEqualTo(Map.of("cursorValue", "bert"));
     }
 
     private static List<String> conditions(String sort, Object value) {
-        return cursor(sort, value).stretches().stream()
+        return cursor(sort, value).stretches(false).stream()
                 .map(InstanceCursor.Stretch::hql)
                 .toList();
     }
