@@ -77,6 +77,11 @@ public record Reachability(
         return new Reachability(false, at, Phrase.of("failure.not_asked"), null, false, false, false);
     }
 
+    /** True where nothing comes from the server, unlike one that refuses the login, or is shutting down and lets open sessions go on. */
+    public boolean saysNothing() {
+        return failure == DatabaseFailure.UNREACHABLE || failure == DatabaseFailure.CONNECTION_LOST;
+    }
+
     /** True where the server speaks, and refuses whoever logs in with what this service has. */
     public boolean loginRefused() {
         return failure == DatabaseFailure.LOGIN_REFUSED || failure == DatabaseFailure.UNKNOWN_DATABASE;

@@ -117,11 +117,11 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     }
 
     /**
-     * Cuts the connections that nobody has borrowed, for their server is silent: who is testing one before it is lent is answered at once,
-     * and the pool finds the others dead. Waits for nothing.
+     * Cuts the connections that nobody has borrowed since this moment, for their server is silent: who is testing one before it is lent is
+     * answered at once, and the pool finds the others dead. Waits for nothing.
      */
-    public void cutIdle() {
-        slots.cut(slot -> slot.lease() == null);
+    public void cutIdle(long nanos) {
+        slots.cut(slot -> slot.idleSince(nanos));
     }
 
     /**
@@ -147,13 +147,13 @@ public class LeaseLedger implements AgroalPoolInterceptor {
     }
 
     /**
-     * Has the pool close the connections that were opened before this moment and are not idle, when they come back or are tested. Waits for
-     * nothing.
+     * Has the pool close the connections that were opened before this moment, when who has borrowed or tests them is done; not those that are
+     * idle, or in between. Waits for nothing.
+     *
+     * @return how many are being tested, which the pool will count as found dead
      */
-    public void giveUpOpenedBefore(long nanos) {
-        slots.all().stream()
-                .filter(slot -> slot.openedBefore(nanos))
-                .forEach(slot -> slot.connection().giveUp());
+    public int giveUpOpenedBefore(long nanos) {
+        return slots.giveUp(slot -> slot.openedBefore(nanos));
     }
 
     /** The queue before the pool, which goes on as connections come back. */

@@ -35,6 +35,11 @@ final class LeaseSlot {
         return number.of(now == null ? System.nanoTime() : now.borrowedNanos());
     }
 
+    /** Whether it is idle, and the server has not shown since this moment, by opening or serving it, that it answers. */
+    boolean idleSince(long nanos) {
+        return lease.get() == null && usedNanos - nanos < 0;
+    }
+
     /** Whether it was opened before this moment. */
     boolean openedBefore(long nanos) {
         return openedNanos - nanos < 0;
@@ -68,6 +73,15 @@ final class LeaseSlot {
     /** Whether that thread may be about to have the pool forget it. */
     boolean onItsWayOut() {
         return comingBack && connection.givenUp();
+    }
+
+    /** Has the pool close it when who has borrowed or tests it is done. True where it is being tested. */
+    boolean giveUp() {
+        if (lease.get() == null) {
+            return connection.giveUpInTest();
+        }
+        connection.giveUpLent();
+        return false;
     }
 
     void lend(Lease borrowed) {

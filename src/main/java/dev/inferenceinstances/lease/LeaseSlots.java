@@ -93,6 +93,11 @@ final class LeaseSlots {
         return inOrder.stream().filter(slot -> slot != other);
     }
 
+    /** Has the pool close those of these that are borrowed or tested, when that is over. Returns how many are being tested. */
+    int giveUp(Predicate<LeaseSlot> which) {
+        return (int) inOrder.stream().filter(which).filter(LeaseSlot::giveUp).count();
+    }
+
     /** Cuts the connections of these slots at their sockets. Waits for nothing. */
     void cut(Predicate<LeaseSlot> which) {
         slots.forEach((raw, slot) -> {

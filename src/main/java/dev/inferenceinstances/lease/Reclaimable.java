@@ -47,15 +47,14 @@ final class Reclaimable {
         return pooled.setState(State.CHECKED_OUT, State.CHECKED_OUT);
     }
 
-    /**
-     * Has the pool close it when who has borrowed it gives it back, or is done with testing it. Does nothing while it is idle, or where the
-     * pool is to close it already.
-     */
-    void giveUp() {
-        if (!pooled.setState(State.CHECKED_OUT, State.FLUSH)) {
-            // whoever tests it takes this for a test that failed
-            pooled.setState(State.VALIDATION, State.FLUSH);
-        }
+    /** Has the pool close it when who has borrowed it gives it back. */
+    void giveUpLent() {
+        pooled.setState(State.CHECKED_OUT, State.FLUSH);
+    }
+
+    /** Has the pool close it when who tests it is done, who takes this for a test that failed. False where it is not being tested. */
+    boolean giveUpInTest() {
+        return pooled.setState(State.VALIDATION, State.FLUSH);
     }
 
     /**

@@ -85,7 +85,7 @@ public class PoolControl {
 
     /**
      * Callers that wait for a connection now: those in the queue before the pool, and those in it. The pool itself leaves those out for which
-     * it opens a connection or tests one, and counts the others at once.
+     * it opens a connection or tests one, and counts the others at once; these are known after 0.1 s, and until then only the more of both.
      */
     int waiting() {
         return Math.max(blocked(), acquisitions.unanswered()) + acquisitions.queued();

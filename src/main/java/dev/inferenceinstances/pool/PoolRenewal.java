@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +27,13 @@ public class PoolRenewal {
     private static final Duration DONE_WITHIN = Duration.ofSeconds(10);
 
     private final Runnable flush;
-    private final LongConsumer giveUpOpenedBefore;
+    private final LongToIntFunction giveUpOpenedBefore;
     private final LongSupplier nanoTime;
     private final AtomicLong next;
-    private volatile long asked;
-    private volatile boolean underWay;
+    private final AtomicLong givenUpInTest = new AtomicLong();
+    /** When it was asked for last; null before. */
+    private volatile @Nullable Long asked;
+
     private boolean writesMissing;
 
     @Inject
@@ -41,10 +43,10 @@ public class PoolRenewal {
 
     /**
      * @param flush has the pool replace what is idle, and what is borrowed when it comes back
-     * @param giveUpOpenedBefore has it replace what is borrowed or tested and was opened before a moment
+     * @param giveUpOpenedBefore has it replace what is borrowed or tested and was opened before a moment; gives how many are tested
      * @param nanoTime counts as {@link System#nanoTime()} does
      */
-    PoolRenewal(Runnable flush, LongConsumer giveUpOpenedBefore, LongSupplier nanoTime) {
+    PoolRenewal(Runnable flush, LongToIntFunction giveUpOpenedBefore, LongSupplier nanoTime) {
         this.flush = flush;
         this.giveUpOpenedBefore = giveUpOpenedBefore;
         this.nanoTime = nanoTime;
@@ -56,18 +58,27 @@ public class PoolRenewal {
      * each time what it has opened meanwhile.
      */
     void replace() {
-        asked = nanoTime.getAsLong();
-        underWay = true;
-        giveUpOpenedBefore.accept(asked);
+        long now = nanoTime.getAsLong();
+        asked = now;
+        giveUp(now);
         flush.run();
     }
 
     /** To be called several times a second: a test may have begun before the pool came to it. */
     void goOn() {
-        if (underWay) {
-            underWay = nanoTime.getAsLong() - asked < DONE_WITHIN.toNanos();
-            giveUpOpenedBefore.accept(asked);
+        Long before = asked;
+        if (before != null && nanoTime.getAsLong() - before < DONE_WITHIN.toNanos()) {
+            giveUp(before);
         }
+    }
+
+    /** How many the pool counts as found dead since start that were only being tested when they were to be replaced. */
+    long givenUpInTest() {
+        return givenUpInTest.get();
+    }
+
+    private void giveUp(long openedBefore) {
+        givenUpInTest.addAndGet(giveUpOpenedBefore.applyAsInt(openedBefore));
     }
 
     /** A write has met a server that takes none. Returns at once, and replaces nothing if that was done in the last seconds. */

@@ -111,17 +111,19 @@ class PoolUpkeep {
 
     /** One that is found dead may be one of many behind a server that keeps silent, each of which would be waited for. */
     private void suspect(long now) {
-        long found = pool.foundDead();
+        long found = Math.max(dead, pool.foundDead() - renewal.givenUpInTest());
         if (found > dead) {
             Log.infof("Connections found dead, which are replaced: %d", found - dead);
             suspectedNanos = now;
             watch.lookSoon();
         }
         dead = found;
-        boolean silent = poolers.found() ? silentBehindPooler() : silent(now);
+        Duration waiting = watch.waiting();
+        boolean silent = poolers.found() ? silentBehindPooler(waiting) : silent(waiting, now);
         if (silent) {
             suspectedNanos = now - SUSPICION.toNanos();
-            ledger.cutIdle();
+            // what was opened or came back since then has been answered
+            ledger.cutIdle(now - waiting.toNanos());
         }
     }
 
@@ -133,23 +135,32 @@ class PoolUpkeep {
             watch.ask();
         }
         Duration waiting = watch.waiting();
-        boolean silent = waiting.compareTo(TEST) > 0;
-        // of one that was back for too short a time to be found, each login is given up before it has taken as long as
-        // that
-        boolean away = !silent && !database.current().reachable();
-        Duration unanswered = silent ? waiting : TEST;
-        if ((silent || away) && !poolers.found() && !database.provedWithin(unanswered.minus(NOTED_EVERY))) {
-            Duration patience = away ? UNHEARD : PATIENCE;
-            ledger.cutUntested(now - unanswered.toNanos() - UNHEARD.toNanos(), now - patience.toNanos());
+        if (waiting.compareTo(TEST) > 0) {
+            cutUntested(now, waiting, waiting.minus(NOTED_EVERY), PATIENCE);
+        } else if (database.current().saysNothing()) {
+            // each login is given up before it has taken as long, also after the server was back for too short a time
+            // to be found
+            cutUntested(now, TEST, UNHEARD, UNHEARD);
         }
     }
 
-    private boolean silent(long now) {
-        return now - suspectedNanos < SUSPICION.toNanos() && watch.waiting().compareTo(SILENCE) > 0;
+    /**
+     * @param unanswered how long the server has been asked in vain
+     * @param proof within which traffic must not have shown that it answers
+     * @param atLeast how long the connections have been lent
+     */
+    private void cutUntested(long now, Duration unanswered, Duration proof, Duration atLeast) {
+        if (!poolers.found() && !database.provedWithin(proof)) {
+            ledger.cutUntested(now - unanswered.toNanos() - UNHEARD.toNanos(), now - atLeast.toNanos());
+        }
+    }
+
+    private boolean silent(Duration waiting, long now) {
+        return now - suspectedNanos < SUSPICION.toNanos() && waiting.compareTo(SILENCE) > 0;
     }
 
     /** A pooler without a session to spare keeps the probe waiting too, and is well. */
-    private boolean silentBehindPooler() {
-        return watch.waiting().compareTo(SILENCE_OF_POOLER) > 0 && !database.poolerServes();
+    private boolean silentBehindPooler(Duration waiting) {
+        return waiting.compareTo(SILENCE_OF_POOLER) > 0 && !database.poolerServes();
     }
 }
