@@ -3,6 +3,8 @@ package dev.inferenceinstances.failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
             row(DatabaseFailure.LOCK_TIMEOUT, List.of("55P03"), List.of(1205, 3572), List.of()),
             row(DatabaseFailure.BUSY, List.of(), List.of(), List.of(5, 6)),
             row(DatabaseFailure.STATEMENT_TIMEOUT, List.of("57014", "25P04"), List.of(1317, 1969, 3024), List.of(9)),
-            row(DatabaseFailure.DEADLOCK, List.of("40001", "40P01"), List.of(1020, 1213, 1614), List.of(517)),
+            row(DatabaseFailure.DEADLOCK, List.of("40001", "40P01"), List.of(1020, 1213, 1614, 3101), List.of(517)),
             row(DatabaseFailure.DUPLICATE, List.of("23505"), List.of(1062, 1586), List.of(1555, 2067)),
             row(DatabaseFailure.CONSTRAINT, List.of("23"), List.of(1048, 1364, 1451, 1452, 3819, 4025), List.of(19)),
             row(
@@ -63,6 +65,12 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
                     List.of(18, 20)),
             row(DatabaseFailure.NO_PERMISSION, List.of("42501"), List.of(1142, 1143, 1227, 1370), List.of(3, 23)),
             row(DatabaseFailure.NO_TABLE, List.of("42P01", "42703", "3F000"), List.of(1051, 1054, 1146), List.of()));
+
+    /** What MySQL and MariaDB say where a file cannot be written, for whatever reason, with the number that the system gave it. */
+    private static final Set<Integer> OF_A_FILE = Set.of(3, 1026, 1030);
+
+    /** ENOSPC */
+    private static final Pattern NO_SPACE_LEFT = Pattern.compile("(?i)\\b(?:error|errno:|errcode:) 28\\b");
 
     private static final Map<String, DatabaseFailure> STATES = new HashMap<>();
     private static final Map<Integer, DatabaseFailure> MYSQL = new HashMap<>();
@@ -99,6 +107,9 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
         DatabaseFailure byNumber = MYSQL.get(number);
         if (byNumber != null) {
             return byNumber;
+        }
+        if (OF_A_FILE.contains(number) && NO_SPACE_LEFT.matcher(message).find()) {
+            return DatabaseFailure.NO_SPACE;
         }
         if (state.equals(PoolerMessage.STATE)) {
             return PoolerMessage.find(message).orElse(DatabaseFailure.CONNECTION_LOST);

@@ -63,6 +63,20 @@ class DatabaseFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1030 | Got error 28 - 'No space left on device' from storage engine | NO_SPACE
+            1030 | Got error 28 "No space left on device" from storage engine InnoDB | NO_SPACE
+            1030 | Got error 168 - 'Unknown (generic) error from engine' from storage engine | OTHER
+            1026 | Error writing file '/tmp/MYfd=1' (errno: 28 - No space left on device) | NO_SPACE
+            1026 | Error writing file '/tmp/MYfd=28' (errno: 5 - Input/output error) | OTHER
+            3 | Error writing file '/tmp/MYfd=1' (Errcode: 28 "No space left on device") | NO_SPACE
+            """)
+    void aFileThatCannotBeWrittenIsNoSpaceWhereTheSystemSaysSo(int number, String message, DatabaseFailure failure) {
+        assertThat(DatabaseFailure.of(new SQLException(message, "HY000", number)))
+                .isEqualTo(failure);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "08006, 0, CONNECTION_LOST",
         "08S01, 0, CONNECTION_LOST",
