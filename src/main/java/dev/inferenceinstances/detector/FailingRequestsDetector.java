@@ -22,6 +22,9 @@ final class FailingRequestsDetector implements Detector {
     /** For so long none has ended so where what made them fail is taken to be over, though the last ten seconds still have some. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** Of which the outcomes are. */
+    private static final Duration RECENT = Duration.ofSeconds(10);
+
     /** What has a finding of its own. */
     private static final Set<Outcome> EXPLAINED = Set.of(
             Outcome.LOGIN_REFUSED,
@@ -47,7 +50,8 @@ final class FailingRequestsDetector implements Detector {
                 .max(Comparator.comparingLong(counts::of))
                 .map(outcome -> finding(
                         RefusedRequests.of(observation.outcomes(), outcome),
-                        isOver(outcome, observation) ? Severity.WARNING : Severity.CRITICAL));
+                        isOver(outcome, observation) ? Severity.WARNING : Severity.CRITICAL,
+                        OF_A_FULL_POOL.contains(outcome) && wasFull(observation) ? "full" : outcome.label()));
     }
 
     private static boolean unexplained(Outcome outcome, Observation observation) {
@@ -66,7 +70,13 @@ final class FailingRequestsDetector implements Detector {
         return last != null && Duration.between(last.at(), observation.at()).compareTo(QUIET) > 0;
     }
 
-    private static Finding finding(RefusedRequests refused, Severity severity) {
+    /** It is not any more, or another finding would say so. */
+    private static boolean wasFull(Observation observation) {
+        return observation.last(RECENT).stream()
+                .anyMatch(second -> second.checkedOutMax() >= observation.pool().maxConnections());
+    }
+
+    private static Finding finding(RefusedRequests refused, Severity severity, String advice) {
         String outcome = refused.outcome().label();
         return new Finding(
                 Code.FAILING_REQUESTS,
@@ -81,7 +91,7 @@ final class FailingRequestsDetector implements Detector {
                         refused.anyCodes()),
                 refused,
                 List.of(
-                        Phrase.of("failing_requests." + outcome),
+                        Phrase.of("failing_requests." + advice),
                         Phrase.of("failing_requests.log", String.valueOf(refused.requestId()))),
                 Phrase.of("failing_requests.refuted"));
     }

@@ -73,6 +73,19 @@ class OutcomeDetectorTest {
                 .isEqualTo(Code.FAILING_REQUESTS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, The pool opens no connection: see in the log", "30, The pool was full: see in GET"})
+    void thePoolIsSaidToOpenNoneOnlyWhereItWasNotFull(int lentBefore, String advice) {
+        Finding finding = new ObservationBuilder()
+                .seconds(55, lentBefore, 0)
+                .seconds(5, 0, 0)
+                .ended(LIST, Outcome.POOL_TIMEOUT, 30)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.FAILING_REQUESTS);
+        assertThat(finding.actions().get(0).in(Locale.ENGLISH)).startsWith(advice);
+    }
+
     @Test
     void whatTheProbeMeetsIsFoundBeforeAnyRequestMeetsIt() {
         ObservationBuilder refused = calm().unreachable(DatabaseFailure.LOGIN_REFUSED);
