@@ -91,9 +91,10 @@ public class Shutdown {
         Log.infof(
                 "The service is being stopped: it takes requests for %s s more, and then finishes what is under way within %s s",
                 seconds(settings.delay()), seconds(settings.timeout()));
+        // from now on, or clients that keep their connection would not go for as long as the delay lasts
+        requests.sendElsewhere();
         pause(settings.delay());
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        requests.sendElsewhere();
         sockets.close();
         streams.dismiss();
         drills.dismiss();

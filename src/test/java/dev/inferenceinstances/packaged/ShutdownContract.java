@@ -111,7 +111,7 @@ abstract class ShutdownContract {
                 .then()
                 .body("checks.find { it.name == 'shutdown' }.status", equalTo("DOWN"))
                 .body("checks.find { it.name == 'shutdown' }.data.reason", equalTo("the service is being stopped"));
-        application.request().get("/q/health/live").then().statusCode(200);
+        application.request().get("/q/health/live").then().statusCode(200).header("Connection", "close");
         try (Connection ignored = lock(server, url)) {
             CompletableFuture<HttpResponse<String>> stuck = http.sendAsync(
                     to(application, "/api/instances")
