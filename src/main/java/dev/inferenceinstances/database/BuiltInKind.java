@@ -19,6 +19,9 @@ public final class BuiltInKind {
 
     private static final String ATTRIBUTE = "Database-Kind";
 
+    /** Where the launcher of the container image, which starts any of the packages, says which. */
+    private static final String LAUNCHED = "inference-instances.package";
+
     private BuiltInKind() {}
 
     /** @throws InvalidSettingException where this package was built for another kind; the sentence names the one to run */
@@ -39,7 +42,7 @@ public final class BuiltInKind {
         }
     }
 
-    /** Empty where there is no runner jar: in development, in tests, and in the image, whose entry point chooses the package by the same settings. */
+    /** Empty where there is neither a runner jar nor the image's launcher: in development and in tests. */
     private static Optional<DatabaseKind> read() {
         try {
             for (URL url : Collections.list(ClassLoader.getSystemResources("META-INF/MANIFEST.MF"))) {
@@ -50,7 +53,7 @@ public final class BuiltInKind {
                     }
                 }
             }
-            return Optional.empty();
+            return Optional.ofNullable(System.getProperty(LAUNCHED)).map(DatabaseKind::ofLabel);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the manifest of the runner jar", e);
         }

@@ -25,6 +25,9 @@ import org.jboss.logmanager.LogManager;
  */
 public final class Launcher {
 
+    /** The property that names the package, by its folder. */
+    static final String PACKAGE = "inference-instances.package";
+
     private Launcher() {}
 
     /**
@@ -37,9 +40,12 @@ public final class Launcher {
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.threadFactory",
                 QuarkusForkJoinWorkerThreadFactory.class.getName());
+        Path folder = Path.of(arguments[0]);
+        // the runner jar has it in its manifest
+        System.setProperty(PACKAGE, String.valueOf(folder.getFileName()));
         Timing.staticInitStarted(false);
         try {
-            run(read(Path.of(arguments[0])), Arrays.copyOfRange(arguments, 1, arguments.length));
+            run(read(folder), Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (Throwable failure) {
             // shows what was logged before anything said how to
             InitialConfigurator.DELAYED_HANDLER.close();

@@ -183,11 +183,24 @@ class EntryPointIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hash-password", "--help"})
-    void runsACommandThatNeedsNoneWhateverTheDatabase(String command) throws Exception {
-        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d"), command))
+    @ValueSource(strings = {"hash-password", "report", "--help"})
+    void runsACommandThatNeedsNoneWhateverTheDatabaseAndSmall(String command) throws Exception {
+        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d", "JAVA_OPTS", "-Xmx1g"), command))
+                .contains("-XX:TieredStopAtLevel=1")
+                .containsSubsequence("-Xmx1g", "-Xmx64m")
                 .containsSequence(launched("sqlite"))
                 .endsWith(command);
+    }
+
+    /** The question before the start does not see what only Java is told. */
+    @Test
+    void aDatabaseForWhichThePackageWasNotBuiltIsRefused() throws Exception {
+        Outcome refusal = Outcome.of(
+                script(entryPoint(), data, realJava(), Map.of("JAVA_OPTS", "-DDATABASE_URL=postgresql://u:p@host/d")));
+
+        assertThat(refusal.exitCode()).isEqualTo(1);
+        assertThat(refusal.out() + refusal.err())
+                .contains("DATABASE_URL names a postgresql database, but this is the package for sqlite");
     }
 
     @Test
