@@ -2,6 +2,7 @@
 -- Writers wait while it is made, some seconds for a million rows, and behind it while it waits for a long transaction; so it gives
 -- up soon, and is tried again. Only the owner of a table may give it an index: without it lists are right, and slower.
 SET LOCAL lock_timeout = '3s';
+SET LOCAL statement_timeout = 0;
 DO $$
 BEGIN
     CREATE INDEX IF NOT EXISTS ix_inference_instances_created_at ON inference_instances (created_at NULLS FIRST, id);

@@ -2,6 +2,7 @@
 -- of the column alone: with it each page would have to be sorted. So it is known by its columns here. As to locks and rights the
 -- earlier migration holds.
 SET LOCAL lock_timeout = '3s';
+SET LOCAL statement_timeout = 0;
 DO $$
 BEGIN
     IF NOT EXISTS (

@@ -23,8 +23,9 @@ public final class MySqlMigrationDriver extends Driver {
         Connection connection = super.connect(url, info);
         if (connection != null) {
             HANDSHAKE.lift(connection);
+            // MariaDB alone reads the comment, and has such a time-out for what makes an index
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET SESSION lock_wait_timeout = 3");
+                statement.execute("SET SESSION lock_wait_timeout = 3 /*M!100100 , max_statement_time = 0 */");
             }
         }
         return connection;

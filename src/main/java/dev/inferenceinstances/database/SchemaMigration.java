@@ -31,6 +31,11 @@ public class SchemaMigration {
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** While a table is held, each attempt keeps whoever comes to it waiting for seconds. */
+    private static final Duration FIRST_REST = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private final Flyway flyway;
     private final AccessMode access;
     private final SchemaParts parts;
@@ -43,7 +48,12 @@ public class SchemaMigration {
     private volatile int database;
 
     private volatile @Nullable Phrase trouble;
+    private volatile boolean waits;
     private @Nullable String complaint;
+    /** Changed at the start, and by who is at it. */
+    private Duration rest = Duration.ZERO;
+
+    private long restedNanos = System.nanoTime();
 
     SchemaMigration(Flyway flyway, AccessMode access, SchemaParts parts) {
         this.flyway = flyway;
@@ -59,6 +69,11 @@ public class SchemaMigration {
     /** True where it was tried and is not up to date. */
     public boolean failed() {
         return failed && !done();
+    }
+
+    /** True where it could not be brought up to date since somebody holds a table, which so is there, and will be when that is over. */
+    public boolean onlyWaits() {
+        return waits && failed();
     }
 
     /** Why it is not up to date, in English; empty where it is, or was not tried yet. */
@@ -162,7 +177,9 @@ public class SchemaMigration {
             return;
         }
         try {
-            bringUpToDate();
+            if (System.nanoTime() - restedNanos >= 0) {
+                bringUpToDate();
+            }
         } catch (RuntimeException e) {
             complain(e);
         } finally {
@@ -175,7 +192,10 @@ public class SchemaMigration {
         failed = true;
         Phrase reason = FirstStep.phraseOf(e);
         trouble = reason;
-        boolean known = isKnown(DatabaseFailure.of(e));
+        DatabaseFailure failure = DatabaseFailure.of(e);
+        waits = failure == DatabaseFailure.LOCK_TIMEOUT || failure == DatabaseFailure.STATEMENT_TIMEOUT;
+        rest(waits);
+        boolean known = isKnown(failure);
         String before = complaint;
         complaint = known ? reason.in(Locale.ENGLISH) : e.getMessage();
         if (Objects.equals(before, complaint)) {
@@ -186,6 +206,15 @@ public class SchemaMigration {
         } else {
             Log.error("The schema could not be brought up to date; trying again", e);
         }
+    }
+
+    private void rest(boolean rests) {
+        Duration longer = rest.isZero() ? FIRST_REST : rest.multipliedBy(2);
+        if (longer.compareTo(LONGEST_REST) > 0) {
+            longer = LONGEST_REST;
+        }
+        rest = rests ? longer : Duration.ZERO;
+        restedNanos = System.nanoTime() + rest.toNanos();
     }
 
     /** Whether it tells all that an operator has to know, who can do something about it while the service waits. */

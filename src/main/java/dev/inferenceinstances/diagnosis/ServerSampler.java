@@ -103,7 +103,8 @@ public class ServerSampler {
     }
 
     private Reachability withSchema(Reachability database) {
-        return database.connected()
+        // what is only put off lacks no table
+        return database.connected() && !migration.onlyWaits()
                 ? migration.reason().map(database::withoutSchema).orElse(database)
                 : database;
     }

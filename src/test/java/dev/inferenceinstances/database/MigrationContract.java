@@ -174,7 +174,7 @@ abstract class MigrationContract {
         return url.replaceFirst("//[^@]+@", "//clerk:c@");
     }
 
-    private SchemaMigration startAs(String url) {
+    SchemaMigration startAs(String url) {
         SchemaMigration migration =
                 new SchemaMigration(flyway(url, "latest"), new AccessMode(false), new SchemaParts());
         migration.run();

@@ -30,6 +30,8 @@ class SchemaMigrationTest {
 
     private static final FlywayException NO_ROOM =
             new FlywayException("for user app", new SQLException("too many clients", "53300"));
+    private static final FlywayException LOCKED =
+            new FlywayException("V3 failed", new SQLException("canceling statement due to lock timeout", "55P03"));
     private static final FlywayException FORBIDDEN =
             new FlywayException("V1 failed", new SQLException("permission denied for schema public", "42501"));
     private static final FlywayException WRONG =
@@ -183,6 +185,19 @@ class SchemaMigrationTest {
                 .as("the driver's words name the user")
                 .isNull();
         assertThat(migration.failed()).isTrue();
+    }
+
+    /** Each attempt keeps whoever comes to the table waiting. */
+    @Test
+    void aTableThatIsHeldIsLeftAloneForAWhile() {
+        failure = LOCKED;
+        migration.tryAgain();
+        assertThat(migration.failed()).isTrue();
+        assertThat(migration.onlyWaits()).as("no table is missing").isTrue();
+        failure = WRONG;
+        migration.tryAgain();
+        assertThat(migration.onlyWaits()).as("it was not tried").isTrue();
+        assertThat(log).hasSize(1);
     }
 
     /** With a database that answers. */
