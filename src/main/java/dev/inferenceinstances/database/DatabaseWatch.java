@@ -92,8 +92,11 @@ public class DatabaseWatch {
         long doubted = lastDoubt.get();
         if (now - doubted >= LOGIN_PAUSE.toNanos() && lastDoubt.compareAndSet(doubted, now)) {
             probe.doubt();
+            ask();
+        } else if (!probe.last().loginRefused()) {
+            // while it is refused, each question is a login
+            ask();
         }
-        ask();
     }
 
     /** Asks now rather than in some seconds, over the session that the probe has. Returns at once, and asks once however often it is called. */
