@@ -88,6 +88,9 @@ function append(sample) {
   }
   if (loading) {
     late.push(sample);
+  } else if (at < last - 2 * step) {
+    // the server's clock was set back
+    load();
   }
   if (at > last && asked > 0) {
     add(sample);

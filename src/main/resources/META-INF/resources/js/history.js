@@ -1,7 +1,7 @@
 import { cancelButton, openDialog, submitButton } from "./dialog.js";
 import { differencesOf } from "./differences.js";
 import { element, keep, say } from "./dom.js";
-import { time } from "./format.js";
+import { number, time } from "./format.js";
 import { INSTANCES } from "./instance-fields.js";
 import { text, word } from "./language.js";
 import { ask, read } from "./service.js";
@@ -25,11 +25,12 @@ export function openDeleted(done) {
 function openEntries(title, path, hints, done) {
   const list = element("ol", { class: "history" });
   const problem = element("p", { class: "problem", role: "status" });
+  const nothing = element("p", { class: "empty", role: "status" });
   const older = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => load(shown + PAGE) }, text("pager.older"));
   let shown = PAGE;
   openForSession({
     title,
-    content: [...hints, list, older, problem],
+    content: [...hints, list, nothing, older, problem],
     buttons: [cancelButton(text("close"))],
     onSubmit: () => {},
     wide: true,
@@ -48,7 +49,8 @@ function openEntries(title, path, hints, done) {
         (entry) => entry.history_id,
         (entry) => itemOf(entry, before.get(entry), again),
       );
-      say(problem, records.length ? "" : text("history.none"));
+      say(problem, "");
+      say(nothing, nothingOf(records));
       const focused = document.activeElement === older;
       older.hidden = records.length <= shown || shown === MOST - 1;
       if (focused && older.hidden) {
@@ -57,6 +59,13 @@ function openEntries(title, path, hints, done) {
     } catch (failure) {
       say(problem, failure.message);
     }
+  }
+
+  function nothingOf(records) {
+    if (records.length > shown && shown === MOST - 1) {
+      return text("history.end", { count: number(shown) });
+    }
+    return records.length ? "" : text("history.none");
   }
 
   function again() {

@@ -76,14 +76,16 @@ function row(incident) {
   const node = element("details", { class: "incident" }, summary, body);
   let latest = incident;
   let shown = "";
+  let again = Infinity;
 
   /** An incident that goes on grows: it is told anew with each peak, and when it has ended. */
   async function load() {
     const marker = JSON.stringify([latest.ended_at, latest.peak]);
-    if (!node.open || shown === marker) {
+    if (!node.open || (shown === marker && performance.now() < again)) {
       return;
     }
     shown = marker;
+    again = Infinity;
     try {
       const report = await pool(`/incidents/${latest.id}`);
       if (shown === marker) {
@@ -91,7 +93,7 @@ function row(incident) {
       }
     } catch (problem) {
       if (shown === marker) {
-        shown = "";
+        again = performance.now() + SELDOM;
         story.replaceChildren(element("p", { class: "problem" }, problem.message));
       }
     }

@@ -119,7 +119,8 @@ export const sessionState = (state) => word("session", (state ?? "hidden").repla
 function detail(session) {
   const query = session.query ?? text(signedIn() ? "sessions.no_query" : "sessions.sign_in");
   return {
-    mark: `${query} ${session.query_ms}`,
+    mark: query,
+    update: (place) => say(place.querySelector(".query-ms"), duration(session.query_ms)),
     node: () =>
       element(
         "div",
@@ -131,10 +132,12 @@ function detail(session) {
             ["application", session.application_name],
             ["client", session.client],
             ["user", session.user],
-            ["query_ms", duration(session.query_ms)],
+            ["query_ms", duration(session.query_ms), "query-ms"],
             ["request", session.lease?.request_id],
             ["trace", session.lease?.trace_id],
-          ].map(([name, value]) => element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", {}, value ?? "–"))),
+          ].map(([name, value, kind]) =>
+            element("div", {}, element("dt", {}, text(`column.${name}`)), element("dd", kind ? { class: kind } : {}, value ?? "–")),
+          ),
         ),
         session.query
           ? element("pre", { class: "stack", tabIndex: 0, role: "region", "aria-label": text("sessions.statement") }, query)

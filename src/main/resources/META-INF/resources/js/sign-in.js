@@ -5,7 +5,7 @@ import { basic, Problem, read, signedIn, signInWith, signOut, whenRefused } from
 import { on } from "./stream.js";
 
 /** Where credentials can be given, and where none are configured. */
-let state = { sign_in_possible: true, message: null, authenticated: false };
+let state = { sign_in_possible: true, authenticated: false };
 let name = "";
 
 export const signInPossible = () => state.sign_in_possible;
@@ -16,7 +16,10 @@ export function startSignIn() {
   button.addEventListener("click", () => (signedIn() ? leave() : openSignIn()));
   document.addEventListener("signed-in-or-out", show);
   whenLanguageIsKnown(show);
-  whenRefused(() => leave());
+  whenRefused(() => {
+    leave();
+    openSignIn(text("sign_in.ended"));
+  });
   // the service may have been started anew with other credentials, or not have answered the first time
   on("open", learn);
   return learn();
@@ -39,11 +42,12 @@ async function learn() {
   }
 }
 
-export function openSignIn() {
+/** @param reason why it is asked for, where the reader has not asked for it */
+export function openSignIn(reason) {
   if (!state.sign_in_possible) {
     openDialog({
       title: text("sign_in.title"),
-      content: [element("p", {}, text("sign_in.impossible")), element("p", { class: "quote" }, state.message)],
+      content: [element("p", {}, text("sign_in.impossible"))],
       buttons: [cancelButton(text("close"))],
       onSubmit: () => {},
     });
@@ -61,6 +65,7 @@ export function openSignIn() {
   openDialog({
     title: text("sign_in.title"),
     content: [
+      reason && element("p", { role: "status" }, reason),
       element("p", { class: "hint" }, text("sign_in.hint")),
       field(text("sign_in.username"), username),
       field(text("sign_in.password"), password),

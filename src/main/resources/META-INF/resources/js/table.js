@@ -140,10 +140,13 @@ function openable(group, row, detail, latest) {
       place.replaceChildren();
       return;
     }
-    const { mark, node } = detail(latest());
+    const { mark, node, update } = detail(latest());
     if (mark !== shown) {
       shown = mark;
       place.replaceChildren(node());
+    } else {
+      // built anew, a reader would lose what is selected in it
+      update?.(place);
     }
   };
 }

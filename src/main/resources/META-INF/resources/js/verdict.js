@@ -12,11 +12,17 @@ const REFRESH_EVERY = 5;
 
 let diagnosis = null;
 let readings = 0;
+/** Counts what was asked for and what came unasked; and which of these is shown. */
+let turns = 0;
+let shown = 0;
 let tellFailure = (_failure) => {};
 
 export function startVerdict() {
   tellFailure = failureIn("verdict");
-  on("verdict", (newer) => show(newer, true));
+  on("verdict", (newer) => {
+    shown = ++turns;
+    show(newer, true);
+  });
   on("reading", (reading) => {
     readings++;
     if (reading.verdict !== diagnosis?.verdict || readings % REFRESH_EVERY === 0) {
@@ -38,9 +44,11 @@ export function startVerdict() {
 /** An answer that came after a newer verdict, or after the reader has chosen the other language, is not shown. */
 async function refresh() {
   const asked = language();
+  const turn = ++turns;
   try {
     const answer = await pool("/diagnosis");
-    if (asked === language() && !(Date.parse(answer.at) < Date.parse(diagnosis?.at))) {
+    if (asked === language() && turn > shown) {
+      shown = turn;
       show(answer, false);
     }
     tellFailure(null);

@@ -97,6 +97,10 @@ class PostgresqlPageLookTest extends PageContract {
                     .isEqualTo(true);
             reader.page().route("**/latest", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
             reader.page().locator("dialog li button").first().click();
+            reader.gone("dialog .history");
+            reader.see("dialog:has-text('登录已失效')");
+            axeFindsNothing(reader);
+            reader.page().keyboard().press("Escape");
             reader.gone("dialog");
             reader.see("#instances .empty:visible");
         }

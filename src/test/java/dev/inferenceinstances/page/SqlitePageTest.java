@@ -173,7 +173,7 @@ class SqlitePageTest extends PageContract {
             reader.button("Sign in").click();
             assertThat(reader.see("dialog").innerText())
                     .contains("Nobody can sign in to this service")
-                    .contains("No credentials are configured: set AUTH_USERNAME");
+                    .contains("no credentials are configured. Set AUTH_USERNAME");
             assertThat(reader.complaints()).isEmpty();
         }
     }

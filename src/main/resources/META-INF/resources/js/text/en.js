@@ -410,6 +410,7 @@ export const english = {
   history: "History",
   "history.title": "History of {name}",
   "history.none": "Nothing is recorded.",
+  "history.end": "The latest {count} are shown; older ones are reached by the API.",
   "history.by": "by {name}",
   "history.changes": "What changed",
   "history.same": "Nothing differs.",
@@ -449,5 +450,7 @@ export const english = {
   "sign_in.hint": "Kept in this page's memory until you leave it.",
   "sign_in.username": "User name",
   "sign_in.password": "Password",
-  "sign_in.impossible": "Nobody can sign in to this service:",
+  "sign_in.impossible":
+    "Nobody can sign in to this service: no credentials are configured. Set AUTH_USERNAME and AUTH_PASSWORD, and restart it.",
+  "sign_in.ended": "You are no longer signed in: the service does not take these credentials any more.",
 };

@@ -404,6 +404,7 @@ export const chinese = {
   history: "历史",
   "history.title": "{name} 的历史",
   "history.none": "没有记录。",
+  "history.end": "只显示最近 {count} 条；更早的可通过 API 查询。",
   "history.by": "操作者：{name}",
   "history.changes": "变更内容",
   "history.same": "没有差异。",
@@ -443,5 +444,6 @@ export const chinese = {
   "sign_in.hint": "仅保存在本页内存中，离开即失效。",
   "sign_in.username": "用户名",
   "sign_in.password": "密码",
-  "sign_in.impossible": "此服务未设置登录：",
+  "sign_in.impossible": "此服务未设置登录：请设置 AUTH_USERNAME 和 AUTH_PASSWORD，然后重新启动。",
+  "sign_in.ended": "登录已失效：服务不再接受这些凭据。",
 };
