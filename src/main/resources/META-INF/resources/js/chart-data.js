@@ -81,7 +81,7 @@ function append(sample) {
   const at = timeOf(sample);
   const last = times.at(-1) ?? 0;
   if (WINDOWS[chosen] > BY_SECONDS) {
-    if (!loading && at - last >= Math.max(2 * step, WINDOWS[chosen] / POINTS)) {
+    if (!loading && Math.abs(at - last) >= Math.max(2 * step, WINDOWS[chosen] / POINTS)) {
       load();
     }
     return;

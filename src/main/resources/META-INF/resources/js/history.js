@@ -25,7 +25,7 @@ export function openDeleted(done) {
 function openEntries(title, path, hints, done) {
   const list = element("ol", { class: "history" });
   const problem = element("p", { class: "problem", role: "status" });
-  const nothing = element("p", { class: "empty", role: "status" });
+  const nothing = element("p", { class: "empty", role: "status", hidden: true });
   const older = element("button", { type: "button", class: "quiet", hidden: true, onclick: () => load(shown + PAGE) }, text("pager.older"));
   let shown = PAGE;
   openForSession({
@@ -51,6 +51,7 @@ function openEntries(title, path, hints, done) {
       );
       say(problem, "");
       say(nothing, nothingOf(records));
+      nothing.hidden = !nothing.textContent;
       const focused = document.activeElement === older;
       older.hidden = records.length <= shown || shown === MOST - 1;
       if (focused && older.hidden) {

@@ -99,7 +99,10 @@ function row(incident) {
     }
   }
 
-  node.addEventListener("toggle", load);
+  node.addEventListener("toggle", () => {
+    again = 0;
+    load();
+  });
   node.refresh = (newer) => {
     latest = newer;
     say(when, time(newer.began_at));

@@ -91,7 +91,7 @@ export function startInstances() {
     );
     locked.replaceChildren(
       element("p", {}, text("instances.locked")),
-      element("button", { type: "button", class: "primary", onclick: openSignIn }, text("sign_in")),
+      element("button", { type: "button", class: "primary", onclick: () => openSignIn() }, text("sign_in")),
     );
     begin();
   });

@@ -119,7 +119,14 @@ export const sessionState = (state) => word("session", (state ?? "hidden").repla
 function detail(session) {
   const query = session.query ?? text(signedIn() ? "sessions.no_query" : "sessions.sign_in");
   return {
-    mark: query,
+    mark: JSON.stringify([
+      query,
+      session.lease?.request_id,
+      session.lease?.trace_id,
+      session.application_name,
+      session.client,
+      session.user,
+    ]),
     update: (place) => say(place.querySelector(".query-ms"), duration(session.query_ms)),
     node: () =>
       element(

@@ -16,10 +16,7 @@ export function startSignIn() {
   button.addEventListener("click", () => (signedIn() ? leave() : openSignIn()));
   document.addEventListener("signed-in-or-out", show);
   whenLanguageIsKnown(show);
-  whenRefused(() => {
-    leave();
-    openSignIn(text("sign_in.ended"));
-  });
+  whenRefused(end);
   // the service may have been started anew with other credentials, or not have answered the first time
   on("open", learn);
   return learn();
@@ -32,7 +29,7 @@ async function learn() {
     state = await read("/api/auth");
     // what everybody may read is answered whatever the credentials are
     if (signedInBefore && state.authenticated === false) {
-      leave();
+      end();
     }
   } catch {
     // what is asked for next shows that the service does not answer
@@ -89,6 +86,12 @@ async function enter(username, password) {
   }
   signInWith(credentials);
   tell();
+}
+
+/** The service no longer takes the credentials. */
+function end() {
+  leave();
+  openSignIn(text("sign_in.ended"));
 }
 
 function leave() {

@@ -49,6 +49,6 @@ function stack(frames) {
         { class: "hint" },
         text("stack.sign_in"),
         " ",
-        element("button", { type: "button", class: "link", onclick: openSignIn }, text("sign_in")),
+        element("button", { type: "button", class: "link", onclick: () => openSignIn() }, text("sign_in")),
       );
 }

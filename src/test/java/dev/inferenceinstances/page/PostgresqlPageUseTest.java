@@ -46,6 +46,9 @@ class PostgresqlPageUseTest extends PageContract {
         try (PageUser reader = browsers.reader(service).open()) {
             assertThat(reader.page().locator("#operations").isVisible()).isFalse();
             assertThat(reader.see("#instances .empty").innerText()).contains("once you have signed in");
+            reader.see("#instances .empty button").click();
+            assertThat(reader.see("dialog").innerText()).doesNotContain("[object");
+            reader.page().keyboard().press("Escape");
             reader.signIn();
             reader.see("#operations");
             resize(reader, "4", "2");
