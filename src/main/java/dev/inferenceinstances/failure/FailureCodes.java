@@ -67,10 +67,10 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
             row(DatabaseFailure.NO_TABLE, List.of("42P01", "42703", "3F000"), List.of(1051, 1054, 1146), List.of()));
 
     /** What MySQL and MariaDB say where a file cannot be written, for whatever reason, with the number that the system gave it. */
-    private static final Set<Integer> OF_A_FILE = Set.of(3, 1026, 1030);
+    private static final Set<Integer> OF_A_FILE = Set.of(1, 3, 1026, 1030);
 
     /** ENOSPC */
-    private static final Pattern NO_SPACE_LEFT = Pattern.compile("(?i)\\b(?:error|errno:|errcode:) 28\\b");
+    private static final Pattern NO_SPACE_LEFT = Pattern.compile("(?i)\\b(?:error|errno:?|errcode:) 28\\b");
 
     private static final Map<String, DatabaseFailure> STATES = new HashMap<>();
     private static final Map<Integer, DatabaseFailure> MYSQL = new HashMap<>();

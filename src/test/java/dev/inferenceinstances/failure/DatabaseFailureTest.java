@@ -69,6 +69,9 @@ class DatabaseFailureTest {
             1030 | Got error 168 - 'Unknown (generic) error from engine' from storage engine | OTHER
             1026 | Error writing file '/tmp/MYfd=1' (errno: 28 - No space left on device) | NO_SPACE
             1026 | Error writing file '/tmp/MYfd=28' (errno: 5 - Input/output error) | OTHER
+            3 | Error writing file '/tmp/MYfd=1' (OS errno 28 - No space left on device) | NO_SPACE
+            1 | Can't create/write to file '/tmp/MYfd=1' (OS errno 28 - No space left on device) | NO_SPACE
+            1 | Can't create/write to file '/tmp/MYfd=1' (OS errno 13 - Permission denied) | OTHER
             3 | Error writing file '/tmp/MYfd=1' (Errcode: 28 "No space left on device") | NO_SPACE
             """)
     void aFileThatCannotBeWrittenIsNoSpaceWhereTheSystemSaysSo(int number, String message, DatabaseFailure failure) {
