@@ -67,14 +67,22 @@ public class PoolRenewal {
     /** To be called several times a second: a test may have begun before the pool came to it. */
     void goOn() {
         Long before = asked;
-        if (before != null && nanoTime.getAsLong() - before < DONE_WITHIN.toNanos()) {
+        if (before == null) {
+            return;
+        }
+        if (nanoTime.getAsLong() - before < DONE_WITHIN.toNanos()) {
             giveUp(before);
+        } else {
+            // not each of them is counted
+            givenUpInTest.set(0);
         }
     }
 
-    /** How many the pool counts as found dead since start that were only being tested when they were to be replaced. */
-    long givenUpInTest() {
-        return givenUpInTest.get();
+    /** How many of so many that the pool has just counted as found dead were only being tested when they were to be replaced. */
+    long explains(long foundDead) {
+        long explained = Math.min(foundDead, givenUpInTest.get());
+        givenUpInTest.addAndGet(-explained);
+        return explained;
     }
 
     private void giveUp(long openedBefore) {

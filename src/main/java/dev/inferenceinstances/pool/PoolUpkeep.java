@@ -111,13 +111,14 @@ class PoolUpkeep {
 
     /** One that is found dead may be one of many behind a server that keeps silent, each of which would be waited for. */
     private void suspect(long now) {
-        long found = Math.max(dead, pool.foundDead() - renewal.givenUpInTest());
-        if (found > dead) {
-            Log.infof("Connections found dead, which are replaced: %d", found - dead);
+        long counted = pool.foundDead();
+        long found = counted - dead - renewal.explains(counted - dead);
+        if (found > 0) {
+            Log.infof("Connections found dead, which are replaced: %d", found);
             suspectedNanos = now;
             watch.lookSoon();
         }
-        dead = found;
+        dead = counted;
         Duration waiting = watch.waiting();
         boolean silent = poolers.found() ? silentBehindPooler(waiting) : silent(waiting, now);
         if (silent) {

@@ -35,7 +35,6 @@ class PoolRenewalTest {
         renewal.goOn();
         renewal.goOn();
         assertThat(givenUp).as("those that were opened before it was asked for").containsExactly(-1L, -1L);
-        assertThat(renewal.givenUpInTest()).isEqualTo(6);
         assertThat(flushes).hasValue(1);
     }
 
@@ -61,6 +60,19 @@ class PoolRenewalTest {
         renewal.look(WELL);
         renewal.look(WELL);
         assertThat(flushes).hasValue(1);
+    }
+
+    @Test
+    void whatWasOnlyBeingTestedIsNotFoundDead() {
+        assertThat(renewal.explains(2)).isZero();
+        renewal.replace();
+        renewal.goOn();
+        assertThat(renewal.explains(4)).as("of six that were tested").isEqualTo(4);
+        assertThat(renewal.explains(4)).isEqualTo(2);
+        renewal.goOn();
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        renewal.goOn();
+        assertThat(renewal.explains(3)).as("long after").isZero();
     }
 
     private int giveUp(long openedBefore) {
