@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Stops the service so that nobody is cut off. First it is no longer ready, and takes requests for as long as those who send them need to
- * notice. Then it takes no further connections, and each answer ends one; streams and drills, which have no end of their own, are ended.
+ * notice, but each answer ends its connection. Then it takes no further ones; streams and drills, which have no end of their own, are ended.
  * When no request is under way, or the time is up, Quarkus stops, which closes the pool.
  */
 @Singleton
@@ -95,6 +95,8 @@ public class Shutdown {
         requests.sendElsewhere();
         pause(settings.delay());
         long deadline = System.nanoTime() + settings.timeout().toNanos();
+        // those who came in the last moment have half a second to say what they want
+        requests.sendElsewhere();
         sockets.close();
         streams.dismiss();
         drills.dismiss();
