@@ -86,17 +86,18 @@ public class DatabaseWatch {
         return probe.waiting();
     }
 
-    /** Asks now rather than in some seconds, for a request has failed. Returns at once, and asks once however often it is called. */
+    /** Asks now rather than in some seconds, for a request has failed, unless the login is refused. Returns at once, and asks once however often it is called. */
     public void lookSoon() {
         long now = System.nanoTime();
         long doubted = lastDoubt.get();
+        if (probe.last().loginRefused()) {
+            // each question would be a login, and comes soon enough by itself
+            return;
+        }
         if (now - doubted >= LOGIN_PAUSE.toNanos() && lastDoubt.compareAndSet(doubted, now)) {
             probe.doubt();
-            ask();
-        } else if (!probe.last().loginRefused()) {
-            // while it is refused, each question is a login
-            ask();
         }
+        ask();
     }
 
     /** Asks now rather than in some seconds, over the session that the probe has. Returns at once, and asks once however often it is called. */
