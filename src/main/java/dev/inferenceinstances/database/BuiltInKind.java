@@ -1,5 +1,6 @@
 package dev.inferenceinstances.database;
 
+import dev.inferenceinstances.launch.Launcher;
 import dev.inferenceinstances.setting.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,6 @@ import java.util.jar.Manifest;
 public final class BuiltInKind {
 
     private static final String ATTRIBUTE = "Database-Kind";
-
-    /** Where the launcher of the container image, which starts any of the packages, says which. */
-    private static final String LAUNCHED = "inference-instances.package";
 
     private BuiltInKind() {}
 
@@ -53,7 +51,7 @@ public final class BuiltInKind {
                     }
                 }
             }
-            return Optional.ofNullable(System.getProperty(LAUNCHED)).map(DatabaseKind::ofLabel);
+            return Optional.ofNullable(System.getProperty(Launcher.PACKAGE)).map(DatabaseKind::ofLabel);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the manifest of the runner jar", e);
         }

@@ -26,7 +26,7 @@ import org.jboss.logmanager.LogManager;
 public final class Launcher {
 
     /** The property that names the package, by its folder. */
-    static final String PACKAGE = "inference-instances.package";
+    public static final String PACKAGE = "inference-instances.package";
 
     private Launcher() {}
 

@@ -192,6 +192,14 @@ class EntryPointIT {
                 .endsWith(command);
     }
 
+    @Test
+    void aCommandStartsWhereTheServiceIsGivenALargeHeapFromTheStart() throws Exception {
+        Outcome help =
+                Outcome.of(script(entryPoint(), data, realJava(), Map.of("JAVA_OPTS", "-Xms256m -Xmx512m"), "--help"));
+
+        assertThat(help.exitCode()).as(help.toString()).isZero();
+    }
+
     /** The question before the start does not see what only Java is told. */
     @Test
     void aDatabaseForWhichThePackageWasNotBuiltIsRefused() throws Exception {
