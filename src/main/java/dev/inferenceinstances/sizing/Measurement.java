@@ -104,14 +104,16 @@ record Measurement(
     /**
      * What 99 in a hundred callers wait at most at that peak, in milliseconds. Where every connection is borrowed all the time, arrivals
      * tell nothing, for callers who wait do not come again; but none waits for more than all the others who were ever there at once.
-     * That holds for this pool and a larger one. With a smaller one more of them would meet.
+     * That holds for this pool and a larger one. With a smaller one more of them would meet. How many were there is looked at once a second,
+     * which misses short queues: where the pool was full and none was seen, it says nothing of this pool.
      *
      * @param connections from 1
      * @return empty where the queue grows without end
      */
     OptionalDouble waitP99Ms(int connections) {
         OptionalDouble byArrivals = peak().p99Ms(connections);
-        if (connections < pool.total() || peak().load() > connections * MORE_THAN_CHANCE) {
+        boolean queueMissed = connections == pool.total() && peakDemand <= connections && saturatedSeconds > 0;
+        if (connections < pool.total() || queueMissed || peak().load() > connections * MORE_THAN_CHANCE) {
             return byArrivals;
         }
         double inTurn = new CallersInTurn(peakDemand, holds.meanMs(), holdVariation()).p99Ms(connections);

@@ -99,6 +99,14 @@ class MeasurementTest {
         assertThat(measured.waitP99Ms(30)).isEqualTo(measured.peak().p99Ms(30));
     }
 
+    /** A queue that is there for a tenth of the time is seldom there when it is looked for. */
+    @Test
+    void aQueueThatWasNeverSeenIsAsArrivalsSay() {
+        Measurement measured = measured(HOLDS, sample(0, 25, 30, 0, 0, 540));
+        assertThat(measured.waitP99Ms(30)).isEqualTo(measured.peak().p99Ms(30));
+        assertThat(measured.peak().p99Ms(30).orElseThrow()).isPositive();
+    }
+
     private static PoolSample[] fullPool(long timeouts) {
         return IntStream.range(0, 20)
                 .mapToObj(second -> sample(second, 30, 30, 16, timeouts, 600))
