@@ -12,6 +12,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 class MigrationConnection implements FlywayConfigurationCustomizer {
 
+    /** Far more than an index of a large table takes; but a server that vanished under a statement never answers. */
+    static final int LONGEST_STATEMENT_MILLIS = 3_600_000;
+
     private final DatabaseSettings settings;
 
     MigrationConnection(DatabaseSettings settings) {

@@ -12,7 +12,8 @@ import org.postgresql.Driver;
  */
 public final class MigrationDriver extends Driver {
 
-    private static final HandshakeTimeout HANDSHAKE = new HandshakeTimeout(0);
+    private static final HandshakeTimeout HANDSHAKE =
+            new HandshakeTimeout(MigrationConnection.LONGEST_STATEMENT_MILLIS);
 
     @Override
     public @Nullable Connection connect(String url, @Nullable Properties info) throws SQLException {

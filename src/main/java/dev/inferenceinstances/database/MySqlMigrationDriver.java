@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MySqlMigrationDriver extends Driver {
 
-    private static final HandshakeTimeout HANDSHAKE = new HandshakeTimeout(0);
+    private static final HandshakeTimeout HANDSHAKE =
+            new HandshakeTimeout(MigrationConnection.LONGEST_STATEMENT_MILLIS);
 
     /** As the driver's own. */
     public MySqlMigrationDriver() throws SQLException {}

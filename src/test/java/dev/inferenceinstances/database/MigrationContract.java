@@ -228,7 +228,7 @@ abstract class MigrationContract {
         }
     }
 
-    private Flyway flyway(String url, String version) {
+    Flyway flyway(String url, String version) {
         FluentConfiguration configuration = new FluentConfiguration()
                 .locations("db/" + database.kind())
                 .baselineOnMigrate(true)

@@ -26,6 +26,16 @@ class PostgresqlMigrationTest extends MigrationContract {
         super(TestDatabase.POSTGRESQL);
     }
 
+    @Test
+    void aStatementMayTakeAnHourAndNoLonger() throws SQLException {
+        try (Connection connection = flyway(server.createDatabase(), "latest")
+                .getConfiguration()
+                .getDataSource()
+                .getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(3_600_000);
+        }
+    }
+
     /** As with the path {@code "$user", public}, where the account has a schema of its own. */
     @Test
     void tablesElsewhereOnTheSearchPathAreTaken() throws SQLException {
