@@ -3,6 +3,7 @@ package dev.inferenceinstances.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,20 @@ final class DockerFolder {
         program.environment().putAll(environment);
         program.environment().put("PATH", java + ":/usr/local/bin:/usr/bin:/bin");
         return program;
+    }
+
+    /** Makes a folder with a {@code java} that prints the arguments with which it was to run a jar, and otherwise is the one of this test. */
+    static Path stubJava(Path folder) throws IOException {
+        Path java = Files.writeString(Files.createDirectory(folder).resolve("java"), """
+                #!/bin/sh
+                case " $* " in
+                    *" -jar "*) printf '%%s\\n' "$@" ;;
+                    *) exec "%s" "$@" ;;
+                esac
+                """.formatted(
+                        realJava().resolve("java")));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return folder;
     }
 
     /** The folder of the {@code java} that runs this test. */

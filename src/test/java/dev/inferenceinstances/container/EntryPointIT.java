@@ -49,16 +49,7 @@ class EntryPointIT {
     @BeforeAll
     static void layOutTheImage() throws Exception {
         app = layOut(image.resolve("app"));
-        stubJava = Files.createDirectory(image.resolve("stub"));
-        Path java = Files.writeString(
-                stubJava.resolve("java"), """
-                #!/bin/sh
-                case " $* " in
-                    *" -jar "*) printf '%%s\\n' "$@" ;;
-                    *) exec "%s" "$@" ;;
-                esac
-                """.formatted(realJava().resolve("java")));
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        stubJava = DockerFolder.stubJava(image.resolve("stub"));
     }
 
     @ParameterizedTest
@@ -180,35 +171,6 @@ class EntryPointIT {
                 .endsWith("one", "two words")
                 .contains("-Dorg.sqlite.lib.path=" + app.resolve("sqlite/native"))
                 .hasSize(DEFAULT_OPTIONS.size() + 8);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hash-password", "report", "--help"})
-    void runsACommandThatNeedsNoneWhateverTheDatabaseAndSmall(String command) throws Exception {
-        assertThat(started(Map.of("DATABASE_URL", "oracle://u:p@host/d", "JAVA_OPTS", "-Xmx1g"), command))
-                .contains("-XX:TieredStopAtLevel=1")
-                .containsSubsequence("-Xmx1g", "-Xmx64m")
-                .containsSequence(launched("sqlite"))
-                .endsWith(command);
-    }
-
-    @Test
-    void aCommandStartsWhereTheServiceIsGivenALargeHeapFromTheStart() throws Exception {
-        Outcome help =
-                Outcome.of(script(entryPoint(), data, realJava(), Map.of("JAVA_OPTS", "-Xms256m -Xmx512m"), "--help"));
-
-        assertThat(help.exitCode()).as(help.toString()).isZero();
-    }
-
-    /** The question before the start does not see what only Java is told. */
-    @Test
-    void aDatabaseForWhichThePackageWasNotBuiltIsRefused() throws Exception {
-        Outcome refusal = Outcome.of(
-                script(entryPoint(), data, realJava(), Map.of("JAVA_OPTS", "-DDATABASE_URL=postgresql://u:p@host/d")));
-
-        assertThat(refusal.exitCode()).isEqualTo(1);
-        assertThat(refusal.out() + refusal.err())
-                .contains("DATABASE_URL names a postgresql database, but this is the package for sqlite");
     }
 
     @Test

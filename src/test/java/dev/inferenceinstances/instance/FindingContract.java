@@ -2,7 +2,6 @@ package dev.inferenceinstances.instance;
 
 import static dev.inferenceinstances.instance.InstanceRequests.PATH;
 import static dev.inferenceinstances.instance.InstanceRequests.create;
-import static dev.inferenceinstances.instance.InstanceRequests.json;
 import static dev.inferenceinstances.instance.InstanceRequests.newName;
 import static dev.inferenceinstances.instance.InstanceRequests.required;
 import static io.restassured.RestAssured.given;
@@ -177,37 +176,6 @@ abstract class FindingContract {
         assertThat(link).matches("<http://[^/]+/api/instances\\?[^>]*after=[^>]+>; rel=\"next\"");
         get(link.substring(1, link.indexOf('>'))).body("id", contains(first)).header("X-Total-Count", equalTo("2"));
         list(Map.of("limit", 1)).body("id", contains(second));
-    }
-
-    @Test
-    void namesAreKeptWithoutTheBlanksAroundThem() {
-        String name = newName();
-        int id = create(required(" " + name + "\t\u3000"));
-        when().get(PATH + "/" + id).then().body("name", equalTo(name));
-        json(required(name + " ")).post(PATH).then().statusCode(409);
-        json(Map.of("name", name + " "))
-                .put(PATH + "/" + id)
-                .then()
-                .statusCode(200)
-                .body("name", equalTo(name));
-        json(Map.of("source_instance_id", id, "new_name", name + " b "))
-                .post(PATH + "/copy")
-                .then()
-                .statusCode(201)
-                .body("name", equalTo(name + " b"));
-        for (String blank : List.of(" ", "\t\n", "\u3000")) {
-            json(required(blank)).post(PATH).then().statusCode(422).body("errors.field", contains("name"));
-        }
-    }
-
-    @Test
-    void anExactLookUpFindsNoOtherName() {
-        String name = "Bert 😀" + newName();
-        create(required(name));
-        given().get(PATH + "/name/{name}", name).then().statusCode(200).body("name", equalTo(name));
-        for (String other : List.of(name.toLowerCase(), name.replace("😀", "😁"), name + " ", name.replace("e", "é"))) {
-            given().get(PATH + "/name/{name}", other).then().statusCode(404);
-        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +198,36 @@ abstract class InstanceRefusalContract {
                 .then()
                 .statusCode(404)
                 .body("instance", equalTo(PATH + path));
+    }
+
+    @Test
+    void namesAreKeptWithoutTheBlanksAroundThem() {
+        String name = newName();
+        int id = create(required(" " + name + "\t\u3000"));
+        when().get(PATH + "/" + id).then().body("name", equalTo(name));
+        json(required(name + " ")).post(PATH).then().statusCode(409);
+        json(Map.of("name", name + " "))
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name));
+        json(Map.of("source_instance_id", id, "new_name", name + " b "))
+                .post(PATH + "/copy")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(name + " b"));
+        for (String blank : List.of(" ", "\t\n", "\u3000")) {
+            json(required(blank)).post(PATH).then().statusCode(422).body("errors.field", contains("name"));
+        }
+    }
+
+    @Test
+    void anExactLookUpFindsNoOtherName() {
+        String name = "Bert 😀" + newName();
+        create(required(name));
+        given().get(PATH + "/name/{name}", name).then().statusCode(200).body("name", equalTo(name));
+        for (String other : List.of(name.toLowerCase(), name.replace("😀", "😁"), name + " ", name.replace("e", "é"))) {
+            given().get(PATH + "/name/{name}", other).then().statusCode(404);
+        }
     }
 }
