@@ -9,8 +9,10 @@ import dev.inferenceinstances.server.DatabaseServer;
 import dev.inferenceinstances.server.SilentRelay;
 import dev.inferenceinstances.testing.LogLines;
 import dev.inferenceinstances.testing.Saboteur;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ abstract class SlowWayContract {
 
     @Inject
     PoolReader reader;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     DatabaseWatch watch;
@@ -76,7 +81,9 @@ abstract class SlowWayContract {
     }
 
     private void endOne() throws SQLException {
-        Saboteur.of(kind).terminateOldestSession(server, server.databaseUrl());
+        try (Connection pooled = database.getConnection()) {
+            Saboteur.of(kind).terminateSessionOf(pooled, server, server.databaseUrl());
+        }
     }
 
     private boolean full() {

@@ -14,12 +14,14 @@ public enum Saboteur {
     POSTGRESQL(
             "LOCK TABLE inference_instances IN ACCESS EXCLUSIVE MODE",
             "SELECT pid FROM pg_stat_activity WHERE application_name = 'inference_instances_api'",
+            "SELECT pg_backend_pid()",
             "SELECT pg_terminate_backend(%d)",
             0),
     MYSQL(
             "LOCK TABLES inference_instances WRITE",
             // without performance_schema, which MariaDB switches off, the probe cannot be told from the pool
             "SELECT id FROM information_schema.processlist WHERE user = 'app' AND db = DATABASE()",
+            "SELECT connection_id()",
             "KILL %d",
             1);
 
@@ -28,12 +30,14 @@ public enum Saboteur {
 
     private final String lock;
     private final String sessions;
+    private final String own;
     private final String terminate;
     private final int probes;
 
-    Saboteur(String lock, String sessions, String terminate, int probes) {
+    Saboteur(String lock, String sessions, String own, String terminate, int probes) {
         this.lock = lock;
         this.sessions = sessions;
+        this.own = own;
         this.terminate = terminate;
         this.probes = probes;
     }
@@ -86,12 +90,17 @@ public enum Saboteur {
         }
     }
 
-    /** Ends the session of the service that began first, which is one of the pool's: the probe often begins another. */
-    public void terminateOldestSession(DatabaseServer server, String url) throws SQLException {
-        long oldest = sessions(server, url).stream().min(Long::compare).orElseThrow();
+    /** Ends the session that one of the service's own connections leads to. */
+    public void terminateSessionOf(Connection pooled, DatabaseServer server, String url) throws SQLException {
+        long id;
+        try (Statement statement = pooled.createStatement();
+                ResultSet row = statement.executeQuery(own)) {
+            row.next();
+            id = row.getLong(1);
+        }
         try (Connection admin = server.admin(url);
                 Statement statement = admin.createStatement()) {
-            terminate(statement, oldest);
+            terminate(statement, id);
         }
     }
 
