@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Whether a database takes writes of this account, as far as it says so before one is tried. */
 final class WriteAccess {
@@ -18,13 +16,16 @@ final class WriteAccess {
             SHOW GLOBAL VARIABLES WHERE variable_name IN ('read_only', 'super_read_only', 'innodb_read_only')
             AND value NOT IN ('OFF', '0')""";
 
-    /** The one that some accounts are above. */
+    /** The one that some accounts are above, but for one of its words on MariaDB from 12.0 on. */
     private static final String NOT_FOR_ALL = "read_only";
 
-    /** Some accounts see the rights of all others. */
+    private static final String FOR_ALL = "NO_LOCK_NO_ADMIN";
+
+    /** Some accounts see the rights of all others. On MariaDB from 10.11 on, SUPER is no longer above it. */
     private static final String ABOVE_IT = """
             SELECT count(*) > 0 FROM information_schema.user_privileges
-            WHERE privilege_type IN ('SUPER', 'CONNECTION_ADMIN', 'READ_ONLY ADMIN', 'READ ONLY ADMIN')
+            WHERE (privilege_type IN ('CONNECTION_ADMIN', 'READ_ONLY ADMIN', 'READ ONLY ADMIN')
+                OR privilege_type = 'SUPER' AND version() NOT LIKE '%MariaDB%')
             AND grantee = CONCAT("'", REPLACE(CURRENT_USER(), '@', "'@'"), "'")""";
 
     private WriteAccess() {}
@@ -41,14 +42,19 @@ final class WriteAccess {
     }
 
     private static boolean isReadOnlyMySql(Connection connection) throws SQLException {
-        Set<String> switchedOn = new TreeSet<>();
+        boolean forSome = false;
+        boolean forAll = false;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(MYSQL)) {
             while (rows.next()) {
-                switchedOn.add(rows.getString(1));
+                if (rows.getString(1).equals(NOT_FOR_ALL) && !rows.getString(2).equals(FOR_ALL)) {
+                    forSome = true;
+                } else {
+                    forAll = true;
+                }
             }
         }
-        return !switchedOn.isEmpty() && (!switchedOn.equals(Set.of(NOT_FOR_ALL)) || !isTrue(connection, ABOVE_IT));
+        return forAll || (forSome && !isTrue(connection, ABOVE_IT));
     }
 
     private static boolean isTrue(Connection connection, String question) throws SQLException {

@@ -49,7 +49,7 @@ abstract class FreshLoginContract {
 
     @BeforeEach
     void logIn() {
-        probe = probe(false);
+        probe = probe(server.databaseUrl(), false);
         assertThat(probe.ask().connected()).isTrue();
     }
 
@@ -100,7 +100,7 @@ abstract class FreshLoginContract {
 
     @Test
     void aServerThatTakesNoWritesIsReadyWhereThatIsWanted() throws SQLException {
-        DatabaseProbe wanting = probe(true);
+        DatabaseProbe wanting = probe(server.databaseUrl(), true);
         try (Connection admin = server.admin()) {
             execute(admin, readOnly(true));
             probe.doubt();
@@ -170,15 +170,12 @@ abstract class FreshLoginContract {
         return DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, url)::get));
     }
 
-    private DatabaseProbe probe(boolean readOnly) {
+    static DatabaseProbe probe(String url, boolean readOnly) {
         return new DatabaseProbe(
-                settings(server.databaseUrl()),
-                new AccessMode(readOnly),
-                new PoolerGuard(Duration.ofSeconds(10)),
-                Clock.systemUTC());
+                settings(url), new AccessMode(readOnly), new PoolerGuard(Duration.ofSeconds(10)), Clock.systemUTC());
     }
 
-    private static void execute(Connection admin, List<String> statements) throws SQLException {
+    static void execute(Connection admin, List<String> statements) throws SQLException {
         for (String sql : statements) {
             try (Statement statement = admin.createStatement()) {
                 statement.execute(sql);
