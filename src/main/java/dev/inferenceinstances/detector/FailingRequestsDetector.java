@@ -55,10 +55,15 @@ final class FailingRequestsDetector implements Detector {
     }
 
     private static boolean unexplained(Outcome outcome, Observation observation) {
-        boolean connectionsAreLent = observation.pool().checkedOut() > 0;
         return !EXPLAINED.contains(outcome)
-                && !(OF_A_FULL_POOL.contains(outcome) && connectionsAreLent)
+                && !(OF_A_FULL_POOL.contains(outcome) && lendsConnections(observation))
                 && !(OF_A_SERVER_AWAY.contains(outcome) && observation.databaseIsAway());
+    }
+
+    /** It may have lent none at the very moment, between two of many short borrows. */
+    private static boolean lendsConnections(Observation observation) {
+        return observation.pool().checkedOut() > 0
+                || observation.last(QUIET).stream().anyMatch(second -> second.checkedOutMax() > 0);
     }
 
     private static boolean isMany(long failed, long requests) {

@@ -73,6 +73,17 @@ class OutcomeDetectorTest {
                 .isEqualTo(Code.FAILING_REQUESTS);
     }
 
+    /** Between two of many short borrows it lends nothing for a moment. */
+    @Test
+    void aPoolThatLendsNothingAtTheVeryMomentExplainsTheSame() {
+        assertThat(new ObservationBuilder()
+                        .seconds(58, 30, 0)
+                        .seconds(2, 0, 0)
+                        .ended(LIST, Outcome.SHED, 30)
+                        .codes())
+                .doesNotContain(Code.FAILING_REQUESTS);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, The pool opens no connection: see in the log", "30, The pool was full: see in GET"})
     void thePoolIsSaidToOpenNoneOnlyWhereItWasNotFull(int lentBefore, String advice) {
