@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * says which codes mean what.
  */
 public enum DatabaseFailure {
-    /** No connection could be opened, or the server is not ready for one. */
+    /** No connection could be opened. */
     UNREACHABLE(Remedy.LATER),
+    /** The server says that it starts, recovers or goes down, and takes no login; sessions that are open may go on. */
+    NOT_READY(Remedy.LATER),
     /** One side asks for TLS, and the other does not offer it. */
     TLS_MISMATCH(Remedy.LATER),
     /** A certificate that is not trusted, not there, or of another host. */
@@ -72,6 +74,7 @@ public enum DatabaseFailure {
     public boolean isOfTheConnection() {
         return switch (this) {
             case UNREACHABLE,
+                    NOT_READY,
                     TLS_MISMATCH,
                     TLS_FAILED,
                     CONNECTION_LOST,

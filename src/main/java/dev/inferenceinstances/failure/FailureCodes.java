@@ -31,7 +31,8 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
 
     /** Every row, in the order of {@link DatabaseFailure}; what stands in none is {@link DatabaseFailure#OTHER}. */
     public static final List<FailureCodes> ALL = List.of(
-            row(DatabaseFailure.UNREACHABLE, List.of("08001", "57P03", "99999"), List.of(1047), List.of(14)),
+            row(DatabaseFailure.UNREACHABLE, List.of("08001", "99999"), List.of(), List.of(14)),
+            row(DatabaseFailure.NOT_READY, List.of("57P03"), List.of(1047), List.of()),
             row(DatabaseFailure.TLS_MISMATCH, List.of(), List.of(3159), List.of()),
             row(
                     DatabaseFailure.CONNECTION_LOST,

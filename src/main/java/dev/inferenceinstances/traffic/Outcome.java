@@ -33,7 +33,7 @@ public enum Outcome {
     /** By what the database's error means. */
     public static Outcome of(DatabaseFailure failure) {
         return switch (failure) {
-            case UNREACHABLE, TLS_MISMATCH, TLS_FAILED -> UNREACHABLE;
+            case UNREACHABLE, NOT_READY, TLS_MISMATCH, TLS_FAILED -> UNREACHABLE;
             case CONNECTION_LOST, SHUTTING_DOWN -> CONNECTION_LOST;
             case LOGIN_REFUSED, UNKNOWN_DATABASE -> LOGIN_REFUSED;
             case TOO_MANY_CONNECTIONS -> SERVER_LIMIT;

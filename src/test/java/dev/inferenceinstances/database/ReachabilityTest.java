@@ -58,13 +58,21 @@ class ReachabilityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNREACHABLE", "CONNECTION_LOST", "SHUTTING_DOWN", "OTHER"})
+    @EnumSource(names = {"UNREACHABLE", "NOT_READY", "CONNECTION_LOST", "SHUTTING_DOWN", "OTHER"})
     void whoDoesNotAnswerIsNotReached(DatabaseFailure failure) {
         Reachability away = Reachability.failing(NOW, failure);
         assertThat(away.reachable()).isFalse();
         assertThat(away.connected()).isFalse();
         assertThat(away.loginRefused()).isFalse();
         assertThat(away.failure()).isEqualTo(failure);
+    }
+
+    /** What is open goes on while a server takes no login, and is not to be cut. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoCannotBeHeardSaysNothing(DatabaseFailure failure) {
+        assertThat(Reachability.failing(NOW, failure).saysNothing())
+                .isEqualTo(failure == DatabaseFailure.UNREACHABLE || failure == DatabaseFailure.CONNECTION_LOST);
     }
 
     @Test
