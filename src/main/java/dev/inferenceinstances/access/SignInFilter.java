@@ -53,6 +53,7 @@ class SignInFilter {
                 context.next();
                 return;
             }
+            LateTemplate.find(context);
             HttpSecurityUtils.addAuthenticationFailureToEvent(refusal, context);
             authenticator.sendChallenge(context).subscribe().with(sent -> {}, context::fail);
         } else {

@@ -58,6 +58,17 @@ class RouteLabelsTest {
     }
 
     @Test
+    void aRefusedSignInCountsForItsRouteToo() {
+        given().header("Authorization", "Basic !")
+                .put("/api/instances/123456")
+                .then()
+                .statusCode(401);
+        await().untilAsserted(() -> assertThat(
+                        Scrape.now().value(REQUESTS, "uri=/api/instances/{id}", "method=PUT", "status=401"))
+                .isOne());
+    }
+
+    @Test
     void aThousandPathsAddNothing() throws IOException {
         long before = series();
         for (int i = 1; i <= 250; i++) {
