@@ -28,8 +28,6 @@ final class Priorities {
 
     private static final Pattern WORD = Pattern.compile("very_low|high|normal|low");
 
-    private static final Pattern LIST = Pattern.compile("\\s*\\[\\s*\"\\w+\"(?:\\s*,\\s*\"\\w+\")*+\\s*]\\s*");
-
     private static final String TEXT = "cast(priorities as String)";
 
     private Priorities() {}
@@ -39,7 +37,7 @@ final class Priorities {
         if (stored == null || stored.equals(DEFAULT)) {
             return DEFAULT;
         }
-        return LIST.matcher(stored).matches() ? stored : ofAnOldRow(stored);
+        return StoredJson.isListOfWords(stored) ? stored : ofAnOldRow(stored);
     }
 
     private static String ofAnOldRow(String stored) {

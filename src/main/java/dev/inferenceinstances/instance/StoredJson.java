@@ -58,6 +58,31 @@ final class StoredJson {
         }
     }
 
+    /** True of one JSON list of at least one string, all of ASCII letters, digits and underscores. Makes no objects either. */
+    static boolean isListOfWords(String text) {
+        int at = afterSpace(text, 0);
+        if (charAt(text, at) != '[') {
+            return false;
+        }
+        do {
+            at = afterSpace(text, afterWord(text, afterSpace(text, at + 1)));
+        } while (charAt(text, at) == ',');
+        return charAt(text, at) == ']' && afterSpace(text, at + 1) == text.length();
+    }
+
+    /** Where the word in quotation marks that begins here ends; the end of the text, where nothing more fits, if there is none. */
+    private static int afterWord(String text, int start) {
+        int at = start + 1;
+        while (isOfAWord(charAt(text, at))) {
+            at++;
+        }
+        return at > start + 1 && charAt(text, start) == '"' && charAt(text, at) == '"' ? at + 1 : text.length();
+    }
+
+    private static boolean isOfAWord(char c) {
+        return c >= 'a' && c <= 'z' || c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
     /** Where the string that begins here ends; the end of the text, where nothing more fits, if there is none. */
     private static int afterString(String text, int start) {
         if (charAt(text, start) != '"') {

@@ -41,6 +41,37 @@ class StoredJsonTest {
         assertThat(objects).isGreaterThan(1_000);
     }
 
+    @Test
+    void aListOfWordsIsWhatAParserTakesForOne() {
+        String[] parts = {"\"a\"", "\"_B9\"", "\"\u00e4\"", "\"a b\"", "\"\"", ",", " ", "\"", "1", "[", "]", ",\"zZ\""
+        };
+        Random random = new Random(16);
+        int lists = 0;
+        for (int i = 0; i < 50_000; i++) {
+            String inner = random.ints(random.nextInt(7), 0, parts.length)
+                    .mapToObj(part -> parts[part])
+                    .collect(Collectors.joining());
+            String text = i % 3 == 0 ? inner : "[" + inner + "]";
+            boolean expected = isListOfWordsByParser(text);
+            lists += expected ? 1 : 0;
+            assertThat(StoredJson.isListOfWords(text)).as(text).isEqualTo(expected);
+        }
+        assertThat(lists).isGreaterThan(1_000);
+    }
+
+    private static boolean isListOfWordsByParser(String text) {
+        try {
+            JsonNode node = PARSER.readTree(text);
+            return node.isArray()
+                    && !node.isEmpty()
+                    && StreamSupport.stream(node.spliterator(), false)
+                            .allMatch(
+                                    word -> word.isTextual() && word.textValue().matches("\\w+"));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
