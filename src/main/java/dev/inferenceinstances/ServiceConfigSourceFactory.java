@@ -19,12 +19,17 @@ public final class ServiceConfigSourceFactory implements ConfigSourceFactory {
     /** Above application.properties (250), below {@code .env} (295), so that a Quarkus key set by hand still wins. */
     private static final int ORDINAL = 275;
 
+    private static final String EVENT_LOOPS = "quarkus.vertx.event-loops-pool-size";
+
     private static final String DB_KIND = "quarkus.datasource.db-kind";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ServiceSettings settings = settings(context);
         Map<String, String> keys = new LinkedHashMap<>(settings.toQuarkus());
+        // twice as many, as Quarkus would have, take turns on the same processors; two, so that one goes on beside the
+        // other
+        keys.put(EVENT_LOOPS, Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
         if (context.getProfiles().contains("dev")) {
             // elsewhere the kind was fixed when the application was built
             keys.put(DB_KIND, settings.database().url().kind().label());
