@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over HTTP. */
@@ -73,11 +74,11 @@ public class InstanceResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri) {
+    public RestResponse<List<InstanceView>> list(@Context UriInfo uri) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
         InstanceQuery query = InstanceQuery.parse(given, text);
         List<InstanceView> page = service.list(query);
-        Response.ResponseBuilder answer = Response.ok(page);
+        RestResponse.ResponseBuilder<List<InstanceView>> answer = RestResponse.ResponseBuilder.ok(page);
         if (page.size() == query.limit()) {
             String cursor =
                     service.behind(page.get(page.size() - 1), query.sort()).text();
@@ -99,7 +100,7 @@ public class InstanceResource {
 
     @GET
     @Path("/{id}")
-    public Response get(@PathParam("id") String id, @Context Request request) {
+    public RestResponse<InstanceView> get(@PathParam("id") String id, @Context Request request) {
         return shown(service.byId(RowId.parse(id)), request);
     }
 
@@ -137,7 +138,7 @@ public class InstanceResource {
 
     @GET
     @Path("/name/{name}")
-    public Response getByName(@PathParam("name") String name, @Context Request request) {
+    public RestResponse<InstanceView> getByName(@PathParam("name") String name, @Context Request request) {
         return shown(service.byName(name), request);
     }
 
@@ -149,10 +150,13 @@ public class InstanceResource {
     }
 
     /** With its version, or only that it is the one that the client has. */
-    private static Response shown(InstanceView view, Request request) {
+    private static RestResponse<InstanceView> shown(InstanceView view, Request request) {
         EntityTag version = view.version();
         Response.ResponseBuilder known = request.evaluatePreconditions(version);
-        return (known == null ? Response.ok(view) : known).tag(version).build();
+        RestResponse.ResponseBuilder<InstanceView> answer = known == null
+                ? RestResponse.ResponseBuilder.ok(view)
+                : RestResponse.ResponseBuilder.create(known.build().getStatusInfo());
+        return answer.tag(version).build();
     }
 
     private Response changed(String id, Request request, Submission<?> submission, Consumer<InferenceInstance> change) {

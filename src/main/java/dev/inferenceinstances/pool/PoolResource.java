@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The pool report and the threshold check. Both answer from memory on the event loop, so they answer when every connection and
@@ -37,14 +38,14 @@ public class PoolResource {
 
     @GET
     @Produces(JSON)
-    public Response report(@QueryParam("fail_at") String failAt) {
+    public RestResponse<PoolReport> report(@QueryParam("fail_at") String failAt) {
         PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, report);
     }
 
     @GET
     @Produces(TEXT)
-    public Response reportAsText(@QueryParam("fail_at") String failAt) {
+    public RestResponse<String> reportAsText(@QueryParam("fail_at") String failAt) {
         PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, text.write(report));
     }
@@ -52,7 +53,7 @@ public class PoolResource {
     @GET
     @Path("/warning-threshold")
     @Produces(JSON)
-    public Response threshold(@QueryParam("fail_at") String failAt) {
+    public RestResponse<ThresholdReport> threshold(@QueryParam("fail_at") String failAt) {
         ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, report);
     }
@@ -60,15 +61,15 @@ public class PoolResource {
     @GET
     @Path("/warning-threshold")
     @Produces(TEXT)
-    public Response thresholdAsText(@QueryParam("fail_at") String failAt) {
+    public RestResponse<String> thresholdAsText(@QueryParam("fail_at") String failAt) {
         ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, text.write(report));
     }
 
-    private static Response answer(PoolStatus status, String failAt, Object body) {
+    private static <T> RestResponse<T> answer(PoolStatus status, String failAt, T body) {
         boolean failed = FailAt.parse(failAt).filter(status::atLeast).isPresent();
-        return Response.status(failed ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK)
-                .entity(body)
+        return RestResponse.ResponseBuilder.create(
+                        failed ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK, body)
                 .build();
     }
 }

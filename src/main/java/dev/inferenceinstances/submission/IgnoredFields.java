@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Names the JSON keys of a body, or the parameters of a query, that were ignored in a header of the answer. */
 public final class IgnoredFields {
@@ -32,6 +33,14 @@ public final class IgnoredFields {
 
     /** The answer, with the header where a parameter was ignored. */
     public static Response named(Response.ResponseBuilder answer, Set<String> parameters) {
+        if (!parameters.isEmpty()) {
+            answer.header(PARAMETERS, header(parameters));
+        }
+        return answer.build();
+    }
+
+    /** The same of an answer whose body has a known type. */
+    public static <T> RestResponse<T> named(RestResponse.ResponseBuilder<T> answer, Set<String> parameters) {
         if (!parameters.isEmpty()) {
             answer.header(PARAMETERS, header(parameters));
         }

@@ -33,7 +33,7 @@ public final class Language {
      * @param acceptLanguage as in RFC 9110, section 12.5.4; null where there is none
      */
     public static Locale of(String acceptLanguage) {
-        if (acceptLanguage == null) {
+        if (acceptLanguage == null || acceptLanguage.isEmpty()) {
             return Locale.ENGLISH;
         }
         try {
