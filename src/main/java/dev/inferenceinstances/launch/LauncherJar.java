@@ -18,11 +18,23 @@ final class LauncherJar {
     /** The same in every jar, so that from the same packages comes the same jar. */
     private static final LocalDateTime TIME_STAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    /** What the {@link Launcher} takes the place of, and can. */
+    private static final String RUNNER = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
     private LauncherJar() {}
 
-    /** @param arguments the runner jar of any package, and the jar to make, which needs the package's {@code lib} beside it */
+    /**
+     * Refuses a package of another type in a sentence.
+     *
+     * @param arguments the runner jar of any package, and the jar to make, which needs the package's {@code lib} beside it
+     */
     public static void main(String... arguments) throws IOException {
-        write(Path.of(arguments[0]), Path.of(arguments[1]));
+        try {
+            write(Path.of(arguments[0]), Path.of(arguments[1]));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     static void write(Path runner, Path launcher) throws IOException {
@@ -41,6 +53,10 @@ final class LauncherJar {
         try (JarFile jar = new JarFile(runner.toFile())) {
             Manifest manifest = Objects.requireNonNull(jar.getManifest());
             Attributes attributes = manifest.getMainAttributes();
+            if (!RUNNER.equals(attributes.getValue(Attributes.Name.MAIN_CLASS))) {
+                throw new IllegalArgumentException(
+                        "The image is made of packages of the usual type; run ./mvnw clean package without quarkus.package.jar.type.");
+            }
             attributes.put(Attributes.Name.MAIN_CLASS, Launcher.class.getName());
             attributes.remove(new Attributes.Name("Database-Kind"));
             return manifest;

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -46,6 +47,13 @@ class LauncherJarIT {
                     .isNotEmpty()
                     .containsOnly(LocalDateTime.of(1980, 2, 1, 0, 0));
         }
+    }
+
+    @Test
+    void ofAPackageThatStartsOtherwiseItIsNotMade() {
+        assertThatThrownBy(() -> LauncherJar.write(written(), folder.resolve("other.jar")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The image is made of packages of the usual type");
     }
 
     private Path written() throws Exception {
