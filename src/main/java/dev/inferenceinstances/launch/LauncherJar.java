@@ -23,20 +23,12 @@ final class LauncherJar {
 
     private LauncherJar() {}
 
-    /**
-     * Refuses a package of another type in a sentence.
-     *
-     * @param arguments the runner jar of any package, and the jar to make, which needs the package's {@code lib} beside it
-     */
+    /** @param arguments the runner jar of any package, and the jar to make, which needs the package's {@code lib} beside it */
     public static void main(String... arguments) throws IOException {
-        try {
-            write(Path.of(arguments[0]), Path.of(arguments[1]));
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+        write(Path.of(arguments[0]), Path.of(arguments[1]));
     }
 
+    /** @throws IllegalArgumentException if the package is of another type, which starts otherwise */
     static void write(Path runner, Path launcher) throws IOException {
         String name = Launcher.class.getSimpleName() + ".class";
         try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(launcher));
