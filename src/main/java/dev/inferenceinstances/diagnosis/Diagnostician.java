@@ -1,10 +1,10 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.detector.Code;
+import dev.inferenceinstances.detector.Detector;
 import dev.inferenceinstances.detector.Detectors;
 import dev.inferenceinstances.detector.Evidence;
 import dev.inferenceinstances.detector.Finding;
-import dev.inferenceinstances.detector.NamedDetector;
 import dev.inferenceinstances.detector.Observation;
 import dev.inferenceinstances.detector.Severity;
 import dev.inferenceinstances.wording.Phrase;
@@ -25,7 +25,7 @@ public class Diagnostician {
     /** These say of the same demand that it is more than a spike. */
     private static final Set<Code> MORE_THAN_BUSY = Set.of(Code.EXHAUSTED, Code.UNDERSIZED);
 
-    private final List<NamedDetector> detectors;
+    private final List<Detector.Named> detectors;
     private final JudgementFailures failures;
 
     @Inject
@@ -33,7 +33,7 @@ public class Diagnostician {
         this(Detectors.ALL, failures);
     }
 
-    Diagnostician(List<NamedDetector> detectors, JudgementFailures failures) {
+    Diagnostician(List<Detector.Named> detectors, JudgementFailures failures) {
         this.detectors = detectors;
         this.failures = failures;
     }

@@ -1,7 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
+import dev.inferenceinstances.detector.Detector;
 import dev.inferenceinstances.detector.Detectors;
-import dev.inferenceinstances.detector.NamedDetector;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,8 +18,8 @@ public class OneDetectorThrows extends Diagnostician {
         super(withOneThatThrows(), failures);
     }
 
-    private static List<NamedDetector> withOneThatThrows() {
-        NamedDetector broken = NamedDetector.ofAny(NAME, observation -> {
+    private static List<Detector.Named> withOneThatThrows() {
+        Detector.Named broken = Detector.Named.ofAny(NAME, observation -> {
             throw new IllegalStateException("a detector with a fault");
         });
         return Stream.concat(Stream.of(broken), Detectors.ALL.stream()).toList();
