@@ -16,13 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndersizedDetector implements Detector {
 
-    /** A spike may last for less. */
-    private static final Duration STEADY = Duration.ofSeconds(30);
-    /** The part of that time that must show it, since a reading may fall between two borrows. */
-    private static final double MOSTLY = 0.8;
-    /** With a longer mean hold, something holds the connections; more of them would be held too. */
-    private static final double LONGEST_MEAN_HOLD_SECONDS = 2;
-
     /**
      * @param seconds that were judged
      * @param meanDemand connections in use and callers waiting
@@ -39,51 +32,99 @@ final class UndersizedDetector implements Detector {
             long timeouts)
             implements Evidence {}
 
+    /**
+     * More was wanted than the base has, all the time, though connections came back quickly.
+     *
+     * @param samples the seconds that were judged
+     * @param demand connections in use and callers waiting, mean
+     * @param inUse connections in use, mean
+     * @param borrows a second, of the whole pool, mean
+     */
+    private record SteadyDemand(List<PoolSample> samples, double demand, double inUse, double borrows) {
+
+        /** A spike may last for less. */
+        private static final Duration STEADY = Duration.ofSeconds(30);
+        /** The part of that time that must show it, since a reading may fall between two borrows. */
+        private static final double MOSTLY = 0.8;
+        /** With a longer mean hold, something holds the connections; more of them would be held too. */
+        private static final double LONGEST_MEAN_HOLD_SECONDS = 2;
+
+        /** Empty where there is none, and where something else held callers up meanwhile. */
+        static Optional<SteadyDemand> of(Observation observation) {
+            List<PoolSample> samples = observation.last(STEADY);
+            double borrows =
+                    samples.stream().mapToLong(PoolSample::borrows).average().orElse(0);
+            double inUse = samples.stream()
+                    .mapToDouble(PoolSample::checkedOut)
+                    .average()
+                    .orElse(0);
+            boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
+                    && above(samples, observation.pool().poolSize()) >= MOSTLY * samples.size();
+            if (!steady || observation.heldUp() || borrows == 0 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse) {
+                return Optional.empty();
+            }
+            double demand = samples.stream()
+                    .mapToDouble(sample -> sample.checkedOut() + sample.waiting())
+                    .average()
+                    .orElse(0);
+            return Optional.of(new SteadyDemand(samples, demand, inUse, borrows));
+        }
+
+        /** Seconds in which callers did not get a connection at once. */
+        long secondsWithCallersWaiting() {
+            return samples.stream().filter(PoolSample::callersWaited).count();
+        }
+
+        /** True where they did not for half of the time, so that the overflow does not take what is wanted. */
+        boolean callersWait() {
+            return secondsWithCallersWaiting() >= samples.size() / 2.0;
+        }
+
+        private static long above(List<PoolSample> samples, int size) {
+            return samples.stream().filter(sample -> most(sample) > size).count();
+        }
+
+        private static double most(PoolSample sample) {
+            return Math.max(sample.checkedOut() + sample.waiting(), sample.checkedOutMax());
+        }
+    }
+
     @Override
     public Optional<Finding> judge(Observation observation) {
         if (observation.poolerIsNarrow()) {
             // more connections would wait there as these do
             return Optional.empty();
         }
+        return SteadyDemand.of(observation)
+                .filter(demand -> demand.callersWait()
+                        || demand.demand() > observation.pool().poolSize())
+                .filter(demand -> SlowedRoutes.of(observation).none())
+                .map(demand -> finding(observation, demand));
+    }
+
+    private static Finding finding(Observation observation, SteadyDemand demand) {
         PoolReading pool = observation.pool();
-        List<PoolSample> samples = observation.last(STEADY);
-        double demand = samples.stream()
-                .mapToDouble(UndersizedDetector::demand)
-                .average()
-                .orElse(0);
-        double borrows =
-                samples.stream().mapToLong(PoolSample::borrows).average().orElse(0);
-        double inUse =
-                samples.stream().mapToDouble(PoolSample::checkedOut).average().orElse(0);
-        boolean steady = samples.size() >= STEADY.toSeconds() * MOSTLY
-                && above(samples, pool.poolSize()) >= MOSTLY * samples.size();
-        if (!steady
-                || observation.heldUp()
-                || borrows == 0
-                || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse
-                || !SlowedRoutes.of(observation).none()) {
-            return Optional.empty();
-        }
-        long waited = samples.stream().filter(PoolSample::callersWaited).count();
-        boolean callersWait = waited >= samples.size() / 2.0;
-        return Optional.of(new Finding(
+        boolean callersWait = demand.callersWait();
+        return new Finding(
                 Code.UNDERSIZED,
                 callersWait ? Severity.CRITICAL : Severity.WARNING,
                 Phrase.of(
                         callersWait ? "undersized.total" : "undersized.base",
-                        demand,
+                        demand.demand(),
                         pool.poolSize(),
                         pool.maxConnections()),
                 new Figures(
-                        samples.size(),
-                        tenths(demand),
-                        tenths(inUse),
-                        tenths(borrows),
-                        Math.round(1000 * inUse / borrows),
-                        waited,
-                        samples.stream().mapToLong(PoolSample::timeouts).sum()),
+                        demand.samples().size(),
+                        tenths(demand.demand()),
+                        tenths(demand.inUse()),
+                        tenths(demand.borrows()),
+                        Math.round(1000 * demand.inUse() / demand.borrows()),
+                        demand.secondsWithCallersWaiting(),
+                        demand.samples().stream()
+                                .mapToLong(PoolSample::timeouts)
+                                .sum()),
                 actions(pool, observation.advice()),
-                Phrase.of("undersized.refuted")));
+                Phrase.of("undersized.refuted"));
     }
 
     private static List<Phrase> actions(PoolReading pool, @Nullable PoolSize advice) {
@@ -93,14 +134,6 @@ final class UndersizedDetector implements Detector {
         }
         actions.add(Phrase.of("undersized.sizing"));
         return actions;
-    }
-
-    private static long above(List<PoolSample> samples, int size) {
-        return samples.stream().filter(sample -> demand(sample) > size).count();
-    }
-
-    private static double demand(PoolSample sample) {
-        return Math.max(sample.checkedOut() + sample.waiting(), sample.checkedOutMax());
     }
 
     private static double tenths(double figure) {

@@ -59,6 +59,12 @@ class DemandDetectorsTest {
     }
 
     @Test
+    void peaksThatTheOverflowTakesAreNotUndersizedHoweverManyThereAre() {
+        assertThat(new ObservationBuilder().peaks(60, 4, 14, 900).codes()).containsExactly(Code.BUSY);
+        assertThat(new ObservationBuilder().peaks(60, 11, 14, 900).codes()).contains(Code.UNDERSIZED);
+    }
+
+    @Test
     void callersThatWaitWhileConnectionsComeBackQuicklyMakeItCritical() {
         ObservationBuilder observation = new ObservationBuilder().seconds(30, ObservationBuilder.ALL, 900, 40, 0);
         assertThat(observation.diagnosis().verdict().code()).isEqualTo(Code.UNDERSIZED);

@@ -57,6 +57,12 @@ public final class ObservationBuilder {
         return this;
     }
 
+    /** So many seconds in which this many were borrowed at once for a moment, and fewer on the whole. */
+    public ObservationBuilder peaks(int count, int checkedOut, int peak, int borrows) {
+        pool.seconds(count, checkedOut, peak, borrows, 0, 0);
+        return this;
+    }
+
     /** A connection that a running request holds. */
     public ObservationBuilder requestHolds(String holder, long heldMs, int pid) {
         return lease(holder, heldMs, pid, LeaseState.IN_USE, true);

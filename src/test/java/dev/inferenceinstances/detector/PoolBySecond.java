@@ -16,11 +16,16 @@ final class PoolBySecond {
 
     /** So many of the same. */
     void seconds(int count, int checkedOut, int borrows, int waiting, int timeouts) {
+        seconds(count, checkedOut, checkedOut, borrows, waiting, timeouts);
+    }
+
+    /** The same, where within each second more were borrowed than at its end. */
+    void seconds(int count, int checkedOut, int checkedOutMax, int borrows, int waiting, int timeouts) {
         for (int i = 0; i < count; i++) {
             samples.add(new PoolSample(
                     START.plusSeconds(samples.size()),
                     checkedOut,
-                    checkedOut,
+                    checkedOutMax,
                     Math.max(0, ObservationBuilder.BASE - checkedOut),
                     waiting,
                     waiting,
