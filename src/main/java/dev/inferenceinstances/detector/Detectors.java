@@ -18,6 +18,7 @@ public final class Detectors {
             Detector.Named.ofPool("leak.trend", new LeakTrendDetector()),
             Detector.Named.ofPool("lock_contention", new LockDetector()),
             Detector.Named.ofPool("pooler_limit", new PoolerLimitDetector()),
+            Detector.Named.ofPool("pooler_limit.unseen", new UnseenPoolerDetector()),
             Detector.Named.ofPool("server_waits", new ServerWaitDetector()),
             Detector.Named.ofPool("slow_queries", new SlowQueryDetector()),
             Detector.Named.ofPool("slow_queries.unseen", new LongHoldDetector()),

@@ -23,8 +23,14 @@ public sealed interface Evidence
                 TakenBackDetector.Figures,
                 UndersizedDetector.Figures,
                 UnreachableDetector.Figures,
+                UnseenPoolerDetector.Figures,
                 Evidence.Healthy,
                 Evidence.TooLittleData {
+
+    /** True where it shows that callers wait for something else than a larger pool, though it is not critical. */
+    default boolean holdsCallersUp() {
+        return false;
+    }
 
     /** That nothing is wrong. */
     record Healthy(int checkedOut, int poolSize, int waiting, int leakedConnections) implements Evidence {

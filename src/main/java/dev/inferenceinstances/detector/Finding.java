@@ -23,7 +23,7 @@ public record Finding(
 
     /** True where callers wait for something else than a larger pool. */
     public boolean holdsCallersUp() {
-        return severity == Severity.CRITICAL && code.holdsCallersUp();
+        return code.holdsCallersUp() && (severity == Severity.CRITICAL || evidence.holdsCallersUp());
     }
 
     public Finding {

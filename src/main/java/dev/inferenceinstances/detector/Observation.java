@@ -63,6 +63,9 @@ public record Observation(
     /** Shorter waits in a pooler are ordinary. */
     private static final long FELT_MS = 1000;
 
+    private static final Duration LATELY = Duration.ofSeconds(10);
+    private static final double MOSTLY = 0.8;
+
     public Observation {
         seconds = List.copyOf(seconds);
         paces = List.copyOf(paces);
@@ -141,9 +144,36 @@ public record Observation(
                 .toList();
     }
 
-    /** True where a pooler before the server has none of its sessions to spare, and clients have waited for one for a while. */
+    /** True where a pooler before the server has none of its sessions to spare, and clients feel that they wait for one. */
     boolean poolerIsNarrow() {
-        return pooler != null && pooler.full() && pooler.longestWaitMs() >= FELT_MS;
+        return pooler != null && pooler.full() && (pooler.longestWaitMs() >= FELT_MS || poolerServesTooFew());
+    }
+
+    /** True where more clients wait in a pooler than it serves, and this service has had more borrowed all the time than it serves. */
+    boolean poolerServesTooFew() {
+        return pooler != null
+                && pooler.full()
+                && pooler.waiting() > pooler.inUse()
+                && inUseFor(LATELY) > pooler.serves();
+    }
+
+    /**
+     * True where a pooler whose console is not known lends fewer sessions of the server than this service has had borrowed all the time. One
+     * of them may be the one that was asked, which is not among those that are shown.
+     */
+    boolean unseenPoolerIsNarrow() {
+        return pooler == null
+                && sample != null
+                && sample.view().pooler() != null
+                && inUseFor(LATELY) > sample.view().sessions().size() + 1;
+    }
+
+    /** The fewest connections that were in use in any second of this time, but for those that are leaked; 0 where too few are known. */
+    private double inUseFor(Duration window) {
+        List<PoolSample> samples = last(window);
+        double fewest =
+                samples.stream().mapToDouble(PoolSample::checkedOut).min().orElse(0);
+        return samples.size() < MOSTLY * window.toSeconds() ? 0 : fewest - leaked().size();
     }
 
     /** True where callers wait, or the next one would; a pool of one connection is full with every borrow, which says nothing. */

@@ -34,6 +34,11 @@ final class PoolerLimitDetector implements Detector {
             int poolMayOpen)
             implements Evidence {
 
+        @Override
+        public boolean holdsCallersUp() {
+            return waiting != null && inUse != null && waiting > inUse;
+        }
+
         static Figures of(long refused, @Nullable PoolerView pooler, PoolReading pool) {
             return pooler == null
                     ? new Figures(refused, null, null, null, null, null, null, null, null, pool.maxConnections())
@@ -58,13 +63,10 @@ final class PoolerLimitDetector implements Detector {
         long refused = observation.ended(Outcome.POOLER_LIMIT);
         if (pooler != null && observation.poolerIsNarrow() && (refused > 0 || oursAreSlow(observation))) {
             return found(
-                    Severity.CRITICAL,
-                    Phrase.of(
-                            "pooler_limit",
-                            pooler.inUse(),
-                            pooler.limit(),
-                            pooler.waiting(),
-                            pooler.longestWaitMs() / SECOND_MS),
+                    refused > 0 || pool.waiting() > 0 || pooler.longestWaitMs() >= SECOND_MS
+                            ? Severity.CRITICAL
+                            : Severity.WARNING,
+                    Phrase.of("pooler_limit", pooler.inUse(), pooler.limit(), pooler.waiting(), pooler.longestWaitMs()),
                     Figures.of(refused, pooler, pool),
                     ofANarrowOne(pooler, pool));
         }
@@ -101,7 +103,8 @@ final class PoolerLimitDetector implements Detector {
 
     /** What waits in the pooler may be another program's. */
     private static boolean oursAreSlow(Observation observation) {
-        return observation.pool().waiting() > 0
+        return observation.poolerServesTooFew()
+                || observation.pool().waiting() > 0
                 || observation.leases().stream().anyMatch(lease -> lease.heldMs() >= SECOND_MS);
     }
 

@@ -91,7 +91,7 @@ final class UndersizedDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        if (observation.poolerIsNarrow()) {
+        if (observation.poolerIsNarrow() || observation.unseenPoolerIsNarrow()) {
             // more connections would wait there as these do
             return Optional.empty();
         }

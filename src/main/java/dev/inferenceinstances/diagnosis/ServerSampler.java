@@ -67,7 +67,9 @@ public class ServerSampler {
      * @param onAnswer runs when the server has answered, on any thread; never where it was not asked or does not answer
      */
     public void askIfNeeded(PoolReading pool, List<HeldConnection> held, Runnable onAnswer) {
-        boolean suspicious = pool.waiting() > 0 || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS);
+        boolean suspicious = pool.waiting() > 0
+                || held.stream().anyMatch(lease -> lease.heldMs() >= LONG_HOLD_MS)
+                || waitsInPooler(pool);
         int pause = noRoom() ? SECONDS_WHILE_FULL : SECONDS_WHILE_CALM;
         boolean due = seconds++ % pause == 0;
         Reachability database = reachability.current();
@@ -82,6 +84,14 @@ public class ServerSampler {
                 onAnswer.run();
             });
         }
+    }
+
+    /** More is borrowed than a pooler before the server has sessions for, as far as is known; one of them may be the one that was asked. */
+    private boolean waitsInPooler(PoolReading pool) {
+        ServerSample sample = last;
+        return sample != null
+                && sample.view().pooler() != null
+                && pool.checkedOut() > sample.view().sessions().size() + 1;
     }
 
     /** Seen only now and then, a pooler that lets nobody in would be a finding that comes and goes. */

@@ -106,6 +106,27 @@ class TransactionPoolerTest extends PoolerContract {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
     }
 
+    /** More connections would wait for one of its sessions, each for a moment, as these do. */
+    @Test
+    void aPoolerThatServesFewerThanAreBorrowedIsNamedThoughNobodyWaitsThereForLong() {
+        ExecutorService callers = Executors.newCachedThreadPool();
+        AtomicBoolean over = new AtomicBoolean();
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        try {
+            for (int own = 0; own < OTHERS; own++) {
+                work.add(CompletableFuture.runAsync(() -> workShortly(over), callers));
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(codes()).contains("pooler_limit").doesNotContain("undersized"));
+        } finally {
+            over.set(true);
+            CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
+            callers.shutdownNow();
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).doesNotContain("pooler_limit"));
+    }
+
     /** With no server behind it, a pooler sends clients away in the words that it has where it is full. */
     @Test
     void aServerThatIsAwayBehindThePoolerIsNoLimitOfThePooler() throws Exception {
@@ -184,6 +205,17 @@ class TransactionPoolerTest extends PoolerContract {
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void workShortly(AtomicBoolean over) {
+        while (!over.get()) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_sleep(0.05)");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -192,6 +192,12 @@ public final class ObservationBuilder {
         return this;
     }
 
+    /** A pooler before the server whose console is not known. */
+    public ObservationBuilder unseenPooler() {
+        server.behindAPooler();
+        return this;
+    }
+
     public ObservationBuilder advised(int base, int overflow) {
         advice = new PoolSize(base, overflow);
         return this;

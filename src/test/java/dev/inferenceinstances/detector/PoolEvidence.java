@@ -89,6 +89,16 @@ final class PoolEvidence {
                          "longest_wait_ms": null, "clients": null, "max_clients": null, "query_wait_timeout_ms": null,
                          "pool_may_open": 30}"""),
                 EvidenceCase.of(
+                        "pooler_limit of a pooler that shows in the sessions of the server alone",
+                        new UnseenPoolerDetector(),
+                        new ObservationBuilder()
+                                .seconds(20, 12, 300)
+                                .session(7, "active", 20, null)
+                                .unseenPooler(),
+                        """
+                        {"server_sessions": 2, "mean_checked_out": 12.0, "borrows_per_second": 300.0, "mean_hold_ms": 40,
+                         "pool_may_open": 30}"""),
+                EvidenceCase.of(
                         "server_limit of a server that shows no figures",
                         new ServerLimitDetector(),
                         new ObservationBuilder().seconds(20, 4, 50).refused(1),

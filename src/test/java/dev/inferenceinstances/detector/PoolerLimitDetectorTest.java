@@ -19,11 +19,60 @@ class PoolerLimitDetectorTest {
     @CsvSource({"8, 2500, 4000, true", "8, 900, 4000, false", "0, 0, 4000, false", "8, 2500, 900, false"})
     void itIsNarrowWhereClientsWaitThereForLongAndOursToo(int waiting, long waited, long held, boolean found) {
         assertThat(judge(new ObservationBuilder()
-                                .seconds(20, 12, 5)
+                                .seconds(20, 3, 5)
                                 .requestHolds(LIST, held, 1)
                                 .pooler(4, waiting, waited, 40))
                         .isPresent())
                 .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 8, 20, WARNING", "12, 4, 20, ", "4, 8, 20, ", "12, 8, 1500, CRITICAL", "12, 8, 0, WARNING"})
+    void itIsNarrowWhereMoreWaitThereThanItServesHoweverShortly(
+            int checkedOut, int waiting, long waited, Severity severity) {
+        ObservationBuilder demand = new ObservationBuilder()
+                .seconds(40, checkedOut, 300)
+                .requestHolds(LIST, 40, 1)
+                .pooler(4, waiting, waited, 40);
+        assertThat(judge(demand).map(Finding::severity)).isEqualTo(Optional.ofNullable(severity));
+        assertThat(demand.codes().contains(Code.UNDERSIZED))
+                .isEqualTo(checkedOut > ObservationBuilder.BASE && severity == null);
+    }
+
+    /** So that what was measured meanwhile asks for no larger pool, nor soon after. */
+    @ParameterizedTest
+    @CsvSource({"8, 20, 40, true", "4, 0, 100, false"})
+    void callersAreHeldUpWhereItIsNarrowAndNotWhereItIsOnlyFull(int waiting, long waited, int clients, boolean heldUp) {
+        Finding finding = judge(new ObservationBuilder().seconds(20, 12, 300).pooler(4, waiting, waited, clients))
+                .orElseThrow();
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.holdsCallersUp()).isEqualTo(heldUp);
+    }
+
+    @Test
+    void aBurstIsNotEnoughWhereNobodyWaitsForLong() {
+        ObservationBuilder burst = new ObservationBuilder().seconds(20, 3, 300);
+        assertThat(judge(burst.seconds(5, 12, 300).pooler(4, 8, 20, 40))).isEmpty();
+    }
+
+    @Test
+    void connectionsThatAreLeakedWaitForNoPooler() {
+        ObservationBuilder leaks = new ObservationBuilder().seconds(20, 6, 300);
+        assertThat(judge(leaks.leaked(LIST, 9000, 1).leaked(LIST, 9000, 2).pooler(4, 8, 20, 40)))
+                .isEmpty();
+    }
+
+    /** One session that is shown, and the one that was asked. */
+    @ParameterizedTest
+    @CsvSource({"12, 300, WARNING", "12, 5, ", "2, 300, "})
+    void withoutItsConsoleTheSessionsOfTheServerTell(int checkedOut, int borrows, Severity severity) {
+        ObservationBuilder demand =
+                new ObservationBuilder().seconds(40, checkedOut, borrows).session(7, "active", 20, null);
+        Detector unseen = new UnseenPoolerDetector();
+        assertThat(unseen.judge(demand.observation())).isEmpty();
+        demand.unseenPooler();
+        assertThat(unseen.judge(demand.observation()).map(Finding::severity)).isEqualTo(Optional.ofNullable(severity));
+        assertThat(demand.codes()).doesNotContain(Code.UNDERSIZED);
     }
 
     @Test

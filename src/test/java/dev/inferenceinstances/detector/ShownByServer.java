@@ -2,6 +2,7 @@ package dev.inferenceinstances.detector;
 
 import dev.inferenceinstances.database.PoolerLinks;
 import dev.inferenceinstances.lease.HeldConnection;
+import dev.inferenceinstances.session.Pooler;
 import dev.inferenceinstances.session.PoolerView;
 import dev.inferenceinstances.session.PreparedTransaction;
 import dev.inferenceinstances.session.ServerSession;
@@ -18,6 +19,7 @@ final class ShownByServer {
     private final List<ServerSession> sessions = new ArrayList<>();
     private final List<PreparedTransaction> prepared = new ArrayList<>();
     private int ageSeconds;
+    private Pooler pooler;
 
     void session(long pid, String state, long stateMs, String waitEvent, List<Long> blockedBy) {
         sessions.add(new ServerSession(
@@ -41,6 +43,10 @@ final class ShownByServer {
         ageSeconds = seconds;
     }
 
+    void behindAPooler() {
+        pooler = Pooler.UNKNOWN;
+    }
+
     /**
      * Null where it has shown no session: it was not asked then.
      *
@@ -53,7 +59,7 @@ final class ShownByServer {
         ServerView view =
                 new ServerView(now.minusSeconds(ageSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of());
         return new ServerSample(
-                view.blockedBy(prepared),
+                view.blockedBy(prepared).behind(pooler),
                 borrowed,
                 ObservationBuilder.BASE,
                 sessions.stream().collect(Collectors.toMap(ServerSession::pid, session -> Long.MAX_VALUE)));

@@ -129,6 +129,7 @@ export const english = {
   "evidence.seconds_full": "Full for seconds",
   "evidence.seconds_with_callers_waiting": "Seconds with callers waiting",
   "evidence.server_pid": "Server pid",
+  "evidence.server_sessions": "Server sessions for this service",
   "evidence.sqlstate": "SQLSTATE",
   "evidence.state": "State",
   "evidence.state_ms": "For",

@@ -129,6 +129,7 @@ export const chinese = {
   "evidence.seconds_full": "占满秒数",
   "evidence.seconds_with_callers_waiting": "有调用方等待的秒数",
   "evidence.server_pid": "会话号",
+  "evidence.server_sessions": "为本服务工作的服务器会话",
   "evidence.sqlstate": "SQLSTATE",
   "evidence.state": "状态",
   "evidence.state_ms": "持续",
