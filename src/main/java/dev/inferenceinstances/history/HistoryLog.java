@@ -14,6 +14,8 @@ import jakarta.persistence.metamodel.Attribute;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.Session;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Writes each change into the history, in the transaction of the change, where there is one. */
 @Singleton
@@ -59,6 +61,10 @@ class HistoryLog implements InstanceChanges {
     public void created(List<Long> ids) {
         if (!schema.has(SchemaPart.HISTORY)) {
             return;
+        }
+        if (session.unwrap(SharedSessionContractImplementor.class).getDialect() instanceof PostgreSQLDialect) {
+            // from a column without a time zone to one with it, PostgreSQL takes a moment for one of the session's zone
+            session.createNativeMutationQuery("SET LOCAL TIME ZONE 'UTC'").executeUpdate();
         }
         String statement = copyingCreated();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
