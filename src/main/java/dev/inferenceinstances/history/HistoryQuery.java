@@ -5,7 +5,10 @@ import dev.inferenceinstances.request.MomentParameter;
 import dev.inferenceinstances.request.ParameterErrors;
 import dev.inferenceinstances.request.WholeNumberParameter;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -19,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many of the newest to leave out, from 0
  * @param hql the conditions
  * @param parameters the values in the conditions
+ * @param bounds of the time of an entry, which databases keep in different ways
  */
-record HistoryQuery(int limit, int offset, String hql, Map<String, Object> parameters) {
+record HistoryQuery(int limit, int offset, String hql, Map<String, Object> parameters, List<Bound> bounds) {
+
+    /** @param last whether it is the last moment that is meant, and not the first */
+    record Bound(boolean last, Instant moment) {}
 
     private static final WholeNumberParameter LIMIT = new WholeNumberParameter("limit", 1, 1000);
     private static final WholeNumberParameter OFFSET = new WholeNumberParameter("offset", 0, Integer.MAX_VALUE - 1000);
@@ -35,7 +42,7 @@ record HistoryQuery(int limit, int offset, String hql, Map<String, Object> param
     static HistoryQuery latestOf(long id) {
         Conditions conditions = new Conditions();
         conditions.add("originalId = :id", "id", id);
-        return new HistoryQuery(1, 0, conditions.hql.toString(), conditions.parameters);
+        return new HistoryQuery(1, 0, conditions.hql.toString(), conditions.parameters, List.of());
     }
 
     /**
@@ -45,6 +52,7 @@ record HistoryQuery(int limit, int offset, String hql, Map<String, Object> param
     static HistoryQuery parse(OptionalLong id, MultivaluedMap<String, String> given) {
         ParameterErrors errors = new ParameterErrors();
         Conditions conditions = new Conditions();
+        List<Bound> bounds = new ArrayList<>();
         int limit = LIMIT.parse(given.getFirst("limit"), errors).orElse(DEFAULT_LIMIT);
         int offset = OFFSET.parse(given.getFirst("offset"), errors).orElse(0);
         if (id.isPresent()) {
@@ -61,12 +69,10 @@ record HistoryQuery(int limit, int offset, String hql, Map<String, Object> param
             }
             conditions.add("operationType = :kind", "kind", kind);
         }
-        START.parse(given.getFirst("start_date"), errors)
-                .ifPresent(from -> conditions.add("operationTimestamp >= :start", "start", from));
-        END.parse(given.getFirst("end_date"), errors)
-                .ifPresent(to -> conditions.add("operationTimestamp <= :end", "end", to));
+        START.parse(given.getFirst("start_date"), errors).ifPresent(from -> bounds.add(new Bound(false, from)));
+        END.parse(given.getFirst("end_date"), errors).ifPresent(to -> bounds.add(new Bound(true, to)));
         errors.throwIfAny();
-        return new HistoryQuery(limit, offset, conditions.hql.toString(), conditions.parameters);
+        return new HistoryQuery(limit, offset, conditions.hql.toString(), conditions.parameters, bounds);
     }
 
     private static void instance(@Nullable String id, ParameterErrors errors, Conditions conditions) {

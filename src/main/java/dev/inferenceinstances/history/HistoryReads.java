@@ -1,16 +1,25 @@
 package dev.inferenceinstances.history;
 
+import dev.inferenceinstances.instance.TimestampText;
 import dev.inferenceinstances.schema.SchemaPart;
 import dev.inferenceinstances.schema.SchemaParts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 
 /** Reads the history, each time by one statement; a 501 where there is none. */
 @ApplicationScoped
 class HistoryReads {
+
+    private static final String TIME = "operationTimestamp";
+    /** SQLite compares times as the text they are, of which other programs write several forms. */
+    private static final String TEXT = "sql('replace(?, ''T'', '' '')', " + TIME + ")";
 
     private final StatelessSession session;
     private final SchemaParts schema;
@@ -39,9 +48,23 @@ class HistoryReads {
 
     private <T> SelectionQuery<T> given(HistoryQuery query, String select, Class<T> type, String order) {
         schema.require(SchemaPart.HISTORY);
-        SelectionQuery<T> selection =
-                session.createSelectionQuery(select + "from HistoryEntry where " + query.hql() + order, type);
-        query.parameters().forEach(selection::setParameter);
+        StringBuilder hql = new StringBuilder(select + "from HistoryEntry where " + query.hql());
+        Map<String, Object> parameters = new HashMap<>(query.parameters());
+        boolean asText = session.unwrap(SharedSessionContractImplementor.class).getDialect() instanceof SQLiteDialect;
+        for (HistoryQuery.Bound bound : query.bounds()) {
+            String name = bound.last() ? "end" : "start";
+            hql.append(" and ")
+                    .append(asText ? TEXT : TIME)
+                    .append(bound.last() ? " <= :" : " >= :")
+                    .append(name);
+            parameters.put(name, asText ? text(bound) : bound.moment());
+        }
+        SelectionQuery<T> selection = session.createSelectionQuery(hql + order, type);
+        parameters.forEach(selection::setParameter);
         return selection;
+    }
+
+    private static String text(HistoryQuery.Bound bound) {
+        return bound.last() ? TimestampText.write(bound.moment()) : TimestampText.leastForm(bound.moment());
     }
 }

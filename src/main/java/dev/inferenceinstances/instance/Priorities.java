@@ -86,16 +86,27 @@ final class Priorities {
         }
         parameters.putAll(patterns(priority, urgency));
         // nearly every row holds a list, for which the first condition, or else the second, decides
-        String stored = "%s or %s not like '[%%' and (%s or %s or %s or %s)"
-                .formatted(like("priority"), TEXT, like("in_string"), like("in_list_in_string"), like("bare"), object);
+        String stored = "%s or %s or %s not like '[%%' and (%s or %s or %s or %s or %s)"
+                .formatted(
+                        like("priority"),
+                        like("behind_blank"),
+                        TEXT,
+                        like("in_string"),
+                        like("in_list_in_string"),
+                        like("in_printed_list"),
+                        like("bare"),
+                        object);
         return urgency > 0 ? "(" + stored + ")" : "(%s or %s)".formatted(stored, byDefault());
     }
 
     private static Map<String, Object> patterns(String priority, int urgency) {
         Map<String, Object> patterns = new HashMap<>();
         patterns.put("priority", Like.beginsWith("[\"" + priority + "\""));
+        patterns.put("behind_blank", Like.beginsWith("[ \"" + priority + "\""));
         patterns.put("in_string", Like.beginsWith("\"" + priority));
         patterns.put("in_list_in_string", Like.beginsWith("\"[\\\"" + priority));
+        // as Python prints a list
+        patterns.put("in_printed_list", Like.beginsWith("\"['" + priority));
         patterns.put("bare", Like.beginsWith(priority));
         patterns.put("in_object", "{" + Like.contains("\"" + priority + "\""));
         BY_URGENCY.subList(0, urgency).forEach(word -> patterns.put(word, Like.contains("\"" + word + "\"")));
@@ -105,7 +116,7 @@ final class Priorities {
     /** Holds for a row in which no priority is named. */
     private static String byDefault() {
         String noneNamed = "%1$s not like '%%high%%' and %1$s not like '%%normal%%' and %1$s not like '%%low%%'";
-        return "priorities is null or %1$s = '[]' or %1$s not like '[%%' and ".formatted(TEXT)
+        return "priorities is null or %1$s in ('[]', '[null]') or %1$s not like '[%%' and ".formatted(TEXT)
                 + noneNamed.formatted(TEXT);
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as SQLite's text: {@code 2026-11-23 08:00:00.123000}, in UTC. */
-final class TimestampText {
+public final class TimestampText {
 
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -32,8 +32,17 @@ final class TimestampText {
 
     private TimestampText() {}
 
-    static String write(Instant instant) {
+    public static String write(Instant instant) {
         return WRITTEN.format(instant);
+    }
+
+    /** The form of a moment that comes before all others, as text: without what is zero at its end. */
+    public static String leastForm(Instant instant) {
+        return write(instant)
+                .replaceFirst("0+$", "")
+                .replaceFirst("\\.$", "")
+                .replaceFirst(":00$", "")
+                .replaceFirst(" 00:00$", "");
     }
 
     /** Null too where the text is no moment: a column of SQLite takes any, and one such row is no reason to show none. */

@@ -2,6 +2,7 @@ package dev.inferenceinstances.instance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.inferenceinstances.testing.DatabaseProfile;
@@ -119,6 +120,66 @@ class SqliteOddRowTest {
             assertThat(walked).isEqualTo(whole);
         } finally {
             ids.forEach(id -> given().delete(PATH + "/" + id).then().statusCode(204));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-01 10:00:00,        2024-05-01T10:00:00Z, 2024-05-01T10:00:00Z, true",
+        "2024-05-01 10:00:00.000000, 2024-05-01T10:00:00Z, 2024-05-01T10:00:00Z, true",
+        "2024-05-01T10:00:00,        2024-05-01T10:00:00Z, 2024-05-01, true",
+        "2024-05-01T10:00:00,        2024-05-01T23:00:00Z, 2024-05-02, false",
+        "2024-05-01 00:00:00,        2024-05-01, 2024-05-01, true",
+        "2024-05-01,                 2024-05-01, 2024-05-01, true",
+        "2024-05-01 10:00,           2024-05-01T10:00:00Z, 2024-05-01T10:00:00Z, true",
+        "2024-05-01 10:00:00.5,      2024-05-01T10:00:00.500Z, 2024-05-01T10:00:00.500Z, true",
+        "2024-05-01 10:00:00.5,      2024-05-01T10:00:00.500001Z, 2024-05-02, false",
+        "2024-05-01 10:00:20,        2024-05-01T10:00:02Z, 2024-05-01T10:00:19Z, false"
+    })
+    void historyIsFoundByItsTimeWhateverFormThatIsIn(String stored, String start, String end, boolean found)
+            throws SQLException {
+        int id = created("odd");
+        try {
+            execute("UPDATE inference_instances_history SET operation_timestamp = '%s' WHERE original_id = %d"
+                    .formatted(stored, id));
+            given().queryParam("start_date", start)
+                    .queryParam("end_date", end)
+                    .get(PATH + "/" + id + "/history")
+                    .then()
+                    .statusCode(200)
+                    .body("total_count", equalTo(found ? 1 : 0));
+        } finally {
+            given().delete(PATH + "/" + id).then().statusCode(204);
+        }
+    }
+
+    /** The filter and what is shown, whatever the row holds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"low\"]",
+                "[ \"low\", \"high\"]",
+                "\"low\"",
+                "low",
+                "\"[\\\"low\\\", \\\"high\\\"]\"",
+                "\"['low', 'high']\"",
+                "{\"a\": \"low\"}",
+                "[null]",
+                "[]"
+            })
+    void thePriorityThatIsShownIsFound(String stored) throws SQLException {
+        int id = created("odd");
+        try {
+            execute("UPDATE inference_instances SET priorities = '%s' WHERE id = %d"
+                    .formatted(stored.replace("'", "''"), id));
+            String shown = given().get(PATH + "/" + id).path("priority");
+            for (String priority : List.of("high", "normal", "low", "very_low")) {
+                given().get(PATH + "?name=odd&priority=" + priority)
+                        .then()
+                        .body("id", equalTo(priority.equals(shown) ? List.of(id) : List.of()));
+            }
+        } finally {
+            given().delete(PATH + "/" + id).then().statusCode(204);
         }
     }
 
