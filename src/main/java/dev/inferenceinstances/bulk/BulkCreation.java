@@ -1,6 +1,7 @@
 package dev.inferenceinstances.bulk;
 
 import dev.inferenceinstances.attempt.Duplicates;
+import dev.inferenceinstances.attempt.RefusedValue;
 import dev.inferenceinstances.attempt.SecondAttempt;
 import dev.inferenceinstances.idempotency.Once;
 import dev.inferenceinstances.instance.InferenceInstance;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Registers many instances at once: all of them, or each that can be. */
@@ -83,7 +85,10 @@ class BulkCreation {
         return List.of(results);
     }
 
-    /** Halves what is refused, until what is left is the one row that is why: a name that was given to another meanwhile. */
+    /**
+     * Halves what is refused, until what is left is the one row that is why: a name that was given to another meanwhile, or a value that the
+     * database does not take, such as a sign that its character set lacks.
+     */
     private void insertEach(List<BulkRow> rows, BulkResult[] results) {
         if (rows.isEmpty()) {
             return;
@@ -95,11 +100,14 @@ class BulkCreation {
                 results[index] = BulkResult.created(index, ids.get(at));
             }
         } catch (RuntimeException e) {
-            if (!Duplicates.isCauseOf(e)) {
+            boolean named = Duplicates.isCauseOf(e);
+            Optional<RefusedValue> value = RefusedValue.causeOf(e);
+            if (!named && value.isEmpty()) {
                 throw e;
             }
             if (rows.size() == 1) {
-                results[rows.get(0).index()] = refused(rows.get(0));
+                BulkRow row = rows.get(0);
+                results[row.index()] = named ? refused(row) : refused(row, value.get());
                 return;
             }
             int half = rows.size() / 2;
@@ -144,6 +152,14 @@ class BulkCreation {
 
     private static BulkResult refused(BulkRow row) {
         return BulkResult.refused(row.index(), conflict(row, alreadyThere(row)), List.of());
+    }
+
+    private static BulkResult refused(BulkRow row, RefusedValue value) {
+        if (!value.invalid()) {
+            return BulkResult.refused(row.index(), Problems.conflict(value.sentence()), List.of());
+        }
+        List<FieldError> errors = List.of(new FieldError("body", value.sentence()));
+        return BulkResult.refused(row.index(), Problems.invalid(errors), errors);
     }
 
     private static String alreadyThere(BulkRow row) {
