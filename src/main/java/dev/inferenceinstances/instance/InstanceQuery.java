@@ -90,7 +90,12 @@ public record InstanceQuery(
 
     /** The same query for what follows this row, which need not be there any more. */
     public InstanceQuery behind(InstanceColumns row) {
-        return new InstanceQuery(sort, InstanceCursor.behind(row, sort), 0, limit, counted, hql, parameters);
+        return behind(row, limit);
+    }
+
+    /** @param most of what follows to give */
+    public InstanceQuery behind(InstanceColumns row, int most) {
+        return new InstanceQuery(sort, InstanceCursor.behind(row, sort), 0, most, counted, hql, parameters);
     }
 
     /** The parameters that mean nothing here. */

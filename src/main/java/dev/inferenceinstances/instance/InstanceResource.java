@@ -100,8 +100,11 @@ public class InstanceResource {
 
     @GET
     @Path("/{id}")
-    public RestResponse<InstanceView> get(@PathParam("id") String id, @Context Request request) {
-        return shown(service.byId(RowId.parse(id)), request);
+    public RestResponse<InstanceView> get(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @Context Request request) {
+        return shown(service.byId(RowId.parse(id)), known, request);
     }
 
     @PUT
@@ -138,8 +141,11 @@ public class InstanceResource {
 
     @GET
     @Path("/name/{name}")
-    public RestResponse<InstanceView> getByName(@PathParam("name") String name, @Context Request request) {
-        return shown(service.byName(name), request);
+    public RestResponse<InstanceView> getByName(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @Context Request request) {
+        return shown(service.byName(name), known, request);
     }
 
     @POST
@@ -150,12 +156,13 @@ public class InstanceResource {
     }
 
     /** With its version, or only that it is the one that the client has. */
-    private static RestResponse<InstanceView> shown(InstanceView view, Request request) {
+    private static RestResponse<InstanceView> shown(InstanceView view, @Nullable String known, Request request) {
         EntityTag version = view.version();
-        Response.ResponseBuilder known = request.evaluatePreconditions(version);
-        RestResponse.ResponseBuilder<InstanceView> answer = known == null
+        Response.ResponseBuilder met =
+                InstanceTag.isAmong(known, version) ? Response.notModified() : request.evaluatePreconditions(version);
+        RestResponse.ResponseBuilder<InstanceView> answer = met == null
                 ? RestResponse.ResponseBuilder.ok(view)
-                : RestResponse.ResponseBuilder.create(known.build().getStatusInfo());
+                : RestResponse.ResponseBuilder.create(met.build().getStatusInfo());
         return answer.tag(version).build();
     }
 

@@ -2,6 +2,7 @@ package dev.inferenceinstances.instance;
 
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of an instance, as HTTP knows it. It is made of the row itself and not kept beside it, so that what the earlier service
@@ -16,6 +17,16 @@ final class InstanceTag {
     private static final int HALF = 32;
 
     private InstanceTag() {}
+
+    /**
+     * Whether a client has this version, as of RFC 9110, 13.1.2: one that a proxy has made a weak one, since it compresses the answer, is the
+     * same.
+     *
+     * @param known the value of {@code If-None-Match}; null where it was not sent
+     */
+    static boolean isAmong(@Nullable String known, EntityTag version) {
+        return known != null && known.contains("W/\"" + version.getValue() + '"');
+    }
 
     static EntityTag of(InstanceColumns state) {
         Instant changed = state.updatedAt;

@@ -16,7 +16,7 @@ interface Precondition {
             EntityTag version = InstanceTag.of(state);
             if (request.evaluatePreconditions(version) != null) {
                 throw Problems.preconditionFailed(
-                        "The instance with id %d was changed meanwhile; its ETag is \"%s\" now"
+                        "The instance with id %d was changed meanwhile, or a weak ETag (W/) was sent; its ETag is \"%s\" now"
                                 .formatted(state.instanceId(), version.getValue()));
             }
         };

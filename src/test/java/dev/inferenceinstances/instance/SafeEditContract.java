@@ -58,8 +58,11 @@ abstract class SafeEditContract {
                 .statusCode(304)
                 .header("ETag", equalTo(tag))
                 .body(equalTo(""));
+        // as a proxy that compresses has made it
+        given().header("If-None-Match", "\"0\", W/" + tag).get(address).then().statusCode(304);
         json(Map.of("tp", 2)).put(address);
         given().header("If-None-Match", tag).get(address).then().statusCode(200).body("tp", equalTo(2));
+        given().header("If-None-Match", "W/" + tag).get(address).then().statusCode(200);
     }
 
     @Test
