@@ -41,7 +41,7 @@ record Export(
         List<InstanceView> rows = instances.page(asked);
         boolean last = rows.size() < asked.limit();
         return new Page(
-                rows, last ? null : asked.behind(rows.get(rows.size() - 1).row()));
+                rows, last ? null : asked.behind(rows.get(rows.size() - 1).row(), PageSize.after(rows)));
     }
 
     /** What is sent of one that is not the first. */

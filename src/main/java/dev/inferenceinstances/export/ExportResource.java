@@ -28,9 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Produces({NdjsonFormat.MEDIA_TYPE, CsvFormat.MEDIA_TYPE})
 public class ExportResource {
 
-    /** So many are in memory for each export, and are read while a connection is held. */
-    static final int PAGE = 1000;
-
     /** Says that the count follows at the end. */
     private static final String TRAILER = "Trailer";
 
@@ -63,8 +60,8 @@ public class ExportResource {
         boolean table =
                 asked == null ? !headers.getAcceptableMediaTypes().get(0).isCompatible(LINES) : asked.equals("csv");
         ExportFormat format = table ? new CsvFormat() : ndjson;
-        Export export =
-                new Export(instances, InstanceQuery.ofAll(given, text, PAGE), format, Vertx.currentContext(), response);
+        Export export = new Export(
+                instances, InstanceQuery.ofAll(given, text, PageSize.FIRST), format, Vertx.currentContext(), response);
         return IgnoredFields.named(
                 Response.ok(export.begun(), format.mediaType()).header(TRAILER, ExportWriter.COUNT),
                 InstanceQuery.unknown(given, known));

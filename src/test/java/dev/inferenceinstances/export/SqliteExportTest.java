@@ -31,7 +31,7 @@ class SqliteExportTest extends ExportContract {
     @Test
     void whatFailsOnTheWayCutsTheAnswerOff() throws SQLException {
         String cluster = newName();
-        register(cluster, ExportResource.PAGE + 1, "");
+        register(cluster, PageSize.FIRST + PageSize.MOST + 1, "");
         breakTheOldest(cluster);
         try (RawExport raw = RawExport.of("cluster_name=" + cluster)) {
             assertThat(raw.rest())

@@ -1,0 +1,37 @@
+package dev.inferenceinstances.export;
+
+import dev.inferenceinstances.instance.InstanceColumns;
+import dev.inferenceinstances.instance.InstanceView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many rows are read at once. They are in memory with their text, so that it is their size which is to be bounded, not their number. */
+final class PageSize {
+
+    /** Nothing is known of the first rows. */
+    static final int FIRST = 100;
+
+    static final int MOST = 1000;
+    private static final int LEAST = 10;
+
+    /** In characters, for each page. */
+    private static final long WANTED = 1 << 20;
+    /** Of the fields that are short, with their names. */
+    private static final long SHORT_FIELDS = 900;
+
+    private PageSize() {}
+
+    /** As many as are about {@value #WANTED} characters if they are as long as these. */
+    static int after(List<InstanceView> rows) {
+        long mean = rows.stream().mapToLong(view -> length(view.row())).sum() / rows.size();
+        return (int) Math.max(LEAST, Math.min(MOST, WANTED / mean));
+    }
+
+    private static long length(InstanceColumns row) {
+        return SHORT_FIELDS + length(row.envs) + length(row.description) + length(row.checkpointPath);
+    }
+
+    private static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+}
