@@ -130,6 +130,10 @@ class DatabaseFailureTest {
             delimiter = '|',
             value = {
                 "no more connections allowed (max_client_conn) | POOLER_LIMIT",
+                "client connections exceeded (max_db_client_connections) | POOLER_LIMIT",
+                "client connections exceeded (max_user_client_connections) | POOLER_LIMIT",
+                "transaction timeout | STATEMENT_TIMEOUT",
+                "query_timeout | STATEMENT_TIMEOUT",
                 "query_wait_timeout | POOLER_LIMIT",
                 "SASL authentication failed | LOGIN_REFUSED",
                 "role \"app\" is not permitted to log in | LOGIN_REFUSED",
