@@ -47,9 +47,11 @@ public class FleetReports {
                 .recoverWithItem(failure -> remembered(failure.kind().phrase(), language));
     }
 
-    /** @param view what the server showed; empty where it did not answer */
+    /** @param view what the server showed; empty where it did not answer: then it is of what is remembered, and says why */
     public FleetReport report(Optional<ServerView> view, Locale language) {
-        return of(view, null, language);
+        return view.isEmpty() && sessions.hasServer()
+                ? remembered(probe.last().reason(), language)
+                : of(view, null, language);
     }
 
     private FleetReport remembered(@Nullable Phrase away, Locale language) {
