@@ -30,7 +30,8 @@ final class PackageChoice {
     /**
      * @param environment the variables that are set, before what {@code .env} says
      * @param memory what the container, or else the machine, has, in bytes
-     * @param out gets the kind of database, the port, and the size of the heap in MiB, with {@code /1} behind it
+     * @param out gets the kind of database, the port, with the host and the root path behind it and commas between them where
+     *     they are set, and the size of the heap in MiB, with {@code /1} behind it
      *     where one of Java's compilers is to stay off, or "usual", with blanks between them
      * @param err gets a sentence where a setting that decides them cannot be used
      * @return the exit code
@@ -39,12 +40,21 @@ final class PackageChoice {
         try {
             Settings settings = new Settings(DotEnv.behind(environment));
             String kind = DatabaseSettings.read(settings).url().kind().label();
-            out.println("%s %d %s".formatted(kind, ServerSettings.read(settings).port(), heap(memory)));
+            out.println("%s %s %s".formatted(kind, address(settings), heap(memory)));
             return DONE;
         } catch (InvalidSettingException refusal) {
             err.println(refusal.getMessage());
             return REFUSED;
         }
+    }
+
+    /** Keys of Quarkus win over the service's own, but for the root path, where that is so the other way round. */
+    private static String address(Settings settings) {
+        int port = ServerSettings.read(settings).port();
+        String asked = settings.text("QUARKUS_HTTP_PORT", Integer.toString(port));
+        String host = settings.text("QUARKUS_HTTP_HOST", "");
+        String root = settings.text("ROOT_PATH", settings.text("QUARKUS_HTTP_ROOT_PATH", ""));
+        return host.isEmpty() && root.isEmpty() ? asked : String.join(",", asked, host, root);
     }
 
     private static String heap(long memory) {

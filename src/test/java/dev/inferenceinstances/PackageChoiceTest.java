@@ -29,6 +29,20 @@ class PackageChoiceTest {
         assertThat(out).hasToString("mysql 8080 usual%n".formatted());
     }
 
+    @Test
+    void theKeysOfQuarkusAreForTheHealthCheck() {
+        assertThat(run(Map.of("PORT", "1", "QUARKUS_HTTP_PORT", "8080", "QUARKUS_HTTP_ROOT_PATH", "/registry")))
+                .isZero();
+        assertThat(out).hasToString("sqlite 8080,,/registry usual%n".formatted());
+    }
+
+    @Test
+    void theRootPathOfTheServiceWins() {
+        assertThat(run(Map.of("QUARKUS_HTTP_HOST", "10.0.0.7", "ROOT_PATH", "/a", "QUARKUS_HTTP_ROOT_PATH", "/b")))
+                .isZero();
+        assertThat(out).hasToString("sqlite 38000,10.0.0.7,/a usual%n".formatted());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PORT, eighty, 'PORT must be a whole number from 0 to 65535, but is \"eighty\".'",

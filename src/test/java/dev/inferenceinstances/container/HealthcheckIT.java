@@ -96,6 +96,14 @@ class HealthcheckIT {
     }
 
     @Test
+    void asksWhereTheEntryPointFoundTheServiceToListen() throws Exception {
+        Files.writeString(data.resolve("inference-instances-api.port"), port() + ",localhost,/registry\n");
+
+        assertThat(healthcheck(Map.of("QUARKUS_HTTP_ROOT_PATH", "/other"))).isEqualTo(new Outcome(0, "", ""));
+        assertThat(asked).containsExactly("/registry/q/health/live");
+    }
+
+    @Test
     void heedsThePortOfQuarkusBeforeAllOthers() throws Exception {
         Files.writeString(data.resolve("inference-instances-api.port"), "1\n");
 
