@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Which database, and how it is connected to.
@@ -27,6 +28,9 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
      * each has one probe, by which the server shows how many there are.
      */
     public static final String PROBE_PREFIX = APPLICATION_NAME + "_probe/";
+
+    private static final String ATTRIBUTES = "connectionAttributes";
+    private static final String PROGRAM = "program_name:";
 
     private static final String PROBE_NAME = PROBE_PREFIX + ReplicaName.OWN;
 
@@ -104,6 +108,19 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
         return keys;
     }
 
+    /** What the server shows as the name of the pool's sessions: the service's own, unless the URL has another. */
+    public String poolName() {
+        Map<String, String> given = url.driverProperties();
+        if (url.kind() == DatabaseKind.POSTGRESQL) {
+            return given.getOrDefault("ApplicationName", APPLICATION_NAME);
+        }
+        return Stream.of(given.getOrDefault(ATTRIBUTES, "").split(","))
+                .filter(attribute -> attribute.startsWith(PROGRAM))
+                .map(attribute -> attribute.substring(PROGRAM.length()))
+                .findFirst()
+                .orElse(APPLICATION_NAME);
+    }
+
     /** What the driver needs for the connections that migrate the schema, which may take their time once they are open. */
     Map<String, String> migrationProperties() {
         Map<String, String> properties = driverProperties(APPLICATION_NAME, connectTimeout);
@@ -172,7 +189,7 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put("reWriteBatchedInserts", "true");
             }
             case MYSQL -> {
-                properties.put("connectionAttributes", "program_name:" + applicationName);
+                properties.put(ATTRIBUTES, PROGRAM + applicationName);
                 properties.put("connectTimeout", Long.toString(ofEachHost.toMillis()));
                 properties.put(SOCKET_TIMEOUT, Long.toString(ofEachHost.toMillis()));
                 properties.put("connectionTimeZone", "+00:00");

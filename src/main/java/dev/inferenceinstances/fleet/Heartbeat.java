@@ -37,6 +37,7 @@ final class Heartbeat implements ReplicaNotes {
     private final DatabaseProbe probe;
     private final PoolReader pool;
     private final Clock clock;
+    private final String poolName;
     private final ReplicaTable table;
     private volatile List<ToldReplica> others = List.of();
     private volatile @Nullable Phrase silence;
@@ -54,6 +55,7 @@ final class Heartbeat implements ReplicaNotes {
         this.probe = probe;
         this.pool = pool;
         this.clock = clock;
+        this.poolName = database.poolName();
         this.table = new ReplicaTable(database.url().kind(), clock);
         this.silence =
                 database.url().kind() == DatabaseKind.SQLITE ? null : settings.heartbeat() ? NOT_YET : SWITCHED_OFF;
@@ -64,6 +66,11 @@ final class Heartbeat implements ReplicaNotes {
         PoolReading now = pool.read();
         return new ToldReplica(
                 ReplicaName.OWN, null, now.poolSize(), now.maxOverflow(), now.totalConnections(), clock.instant());
+    }
+
+    @Override
+    public String poolName() {
+        return poolName;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.session;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.inferenceinstances.database.DatabaseSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,14 @@ public record ClientConnections(
         long active,
         long idle,
         long idleInTransaction) {
+
+    /** @param name under which it is the pool of this service or of another replica */
+    ClientConnections asOurs(String name) {
+        return name.equals(applicationName)
+                ? new ClientConnections(
+                        DatabaseSettings.APPLICATION_NAME, client, connections, active, idle, idleInTransaction)
+                : this;
+    }
 
     private record Key(
             @Nullable String applicationName, @Nullable String client) {}

@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.wording.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ public interface ReplicaNotes {
 
     /** This one. */
     ToldReplica own();
+
+    /** What the server shows as the name of the sessions of this one's pool, and of the others' if they are configured alike. */
+    default String poolName() {
+        return DatabaseSettings.APPLICATION_NAME;
+    }
 
     /** The others, as far as they tell and as lately as they were asked. */
     List<ToldReplica> others();

@@ -1,9 +1,11 @@
 package dev.inferenceinstances.session;
 
+import dev.inferenceinstances.database.DatabaseSettings;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits that this service is under besides the server's
  * @param prepared prepared transactions that block sessions
  * @param pooler what stands between this service and the server; null where nothing does, or it cannot be told
- * @param ours what programs of this service's names have open to its database, by name and address
+ * @param ours what programs have open to this service's database, by name and address
  * @param fleet the replicas of this service; null where that was not asked
  */
 public record ServerView(
@@ -37,6 +39,8 @@ public record ServerView(
         @Nullable Fleet fleet) {
 
     static final int MOST = 500;
+
+    private static final long DEAD_MS = 60_000;
 
     public ServerView {
         sessions = List.copyOf(sessions);
@@ -82,18 +86,50 @@ public record ServerView(
         return with(sessions, limits, prepared, between, ours, fleet);
     }
 
+    /** Sessions to this service's database under its names: behind a pooler, those that it has opened for this service and its like. */
+    public int ownSessions() {
+        return own().mapToInt(ClientConnections::connections).sum();
+    }
+
+    /** How many of these are free. */
+    public long idleOwnSessions() {
+        return own().mapToLong(ClientConnections::idle).sum();
+    }
+
+    private Stream<ClientConnections> own() {
+        return ours.stream().filter(ServerView::isOwn);
+    }
+
+    private static boolean isOwn(ClientConnections client) {
+        String name = client.applicationName();
+        return name != null
+                && (name.equals(DatabaseSettings.APPLICATION_NAME) || name.startsWith(DatabaseSettings.PROBE_PREFIX));
+    }
+
     /** @param here the sessions that are open to this service's database */
-    ServerView toThisDatabase(List<ServerSession> here) {
-        return with(sessions, limits, prepared, pooler, ClientConnections.of(here), fleet);
+    public ServerView toThisDatabase(List<ServerSession> here) {
+        List<ServerSession> alive =
+                here.stream().filter(session -> !isDeadProbe(session)).toList();
+        return with(sessions, limits, prepared, pooler, ClientConnections.of(alive), fleet);
+    }
+
+    /** A probe asks every few seconds. One that was cut off with its machine stays on the server for hours. */
+    private static boolean isDeadProbe(ServerSession session) {
+        return session.applicationName() != null
+                && session.applicationName().startsWith(DatabaseSettings.PROBE_PREFIX)
+                && session.stateMs() != null
+                && session.stateMs() > DEAD_MS;
     }
 
     ServerView among(Fleet replicas) {
         return with(sessions, limits, prepared, pooler, ours, replicas);
     }
 
-    /** The same, with the replicas that it tells of. */
+    /** The same, with the replicas that it tells of. From here on their pools have the service's own name, whatever the URL has. */
     ServerView among(ReplicaNotes notes) {
-        return among(Fleet.of(notes, ours, pooler != null, at));
+        List<ClientConnections> named =
+                ours.stream().map(client -> client.asOurs(notes.poolName())).toList();
+        return with(sessions, limits, prepared, pooler, named, Fleet.of(notes, named, pooler != null, at));
     }
 
     /** Whether it is at most this old. Where it seems to come from the future the clock was set back, and its age is unknown. */

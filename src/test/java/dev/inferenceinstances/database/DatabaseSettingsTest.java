@@ -73,6 +73,21 @@ class DatabaseSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                POSTGRESQL + " | inference_instances_api",
+                MYSQL + " | inference_instances_api",
+                SQLITE + " | inference_instances_api",
+                "postgresql://db/registry?application_name=mine | mine",
+                "mysql://db/registry?connectionAttributes=a:b,program_name:mine | mine",
+                "mysql://db/registry?connectionAttributes=a:b | inference_instances_api"
+            })
+    void thePoolIsKnownByTheNameThatTheServerSees(String url, String name) {
+        assertThat(read(Map.of("DATABASE_URL", url)).poolName()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         POSTGRESQL + ", connectTimeout, 10, 1, 300",
         POSTGRESQL + ", loginTimeout, 10, 1, 300",
