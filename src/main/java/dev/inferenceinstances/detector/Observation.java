@@ -65,6 +65,8 @@ public record Observation(
 
     private static final Duration LATELY = Duration.ofSeconds(10);
     private static final double MOSTLY = 0.8;
+    /** One of so many is hardly any: it may be on its way from one client to the next. */
+    private static final int FEW = 4;
 
     public Observation {
         seconds = List.copyOf(seconds);
@@ -149,23 +151,22 @@ public record Observation(
         return pooler != null && pooler.full() && (pooler.longestWaitMs() >= FELT_MS || poolerServesTooFew());
     }
 
-    /** True where more clients wait in a pooler than it serves, and this service has had more borrowed all the time than it serves. */
+    /** True where clients wait in a pooler that lends all it has, and this service has had more borrowed all the time than it serves. */
     boolean poolerServesTooFew() {
-        return pooler != null
-                && pooler.full()
-                && pooler.waiting() > pooler.inUse()
-                && inUseFor(LATELY) > pooler.serves();
+        return pooler != null && pooler.full() && inUseFor(LATELY) > pooler.serves();
     }
 
     /**
-     * True where a pooler whose console is not known lends fewer sessions of the server than this service has had borrowed all the time. One
-     * of them may be the one that was asked, which is not among those that are shown.
+     * True where a pooler whose console is not known has fewer sessions of the server for this service than are borrowed all the time, and hardly
+     * a free one: it opens another as soon as a client finds none free, unless it may not.
      */
     boolean unseenPoolerIsNarrow() {
+        ServerView shown = server();
         return pooler == null
-                && sample != null
-                && sample.view().pooler() != null
-                && inUseFor(LATELY) > sample.view().sessions().size() + 1;
+                && shown != null
+                && shown.pooler() != null
+                && inUseFor(LATELY) > shown.ownSessions()
+                && shown.idleOwnSessions() * FEW <= shown.ownSessions();
     }
 
     /** The fewest connections that were in use in any second of this time, but for those that are leaked; 0 where too few are known. */

@@ -36,7 +36,7 @@ final class PoolerLimitDetector implements Detector {
 
         @Override
         public boolean holdsCallersUp() {
-            return waiting != null && inUse != null && waiting > inUse;
+            return waiting != null && waiting > 0;
         }
 
         static Figures of(long refused, @Nullable PoolerView pooler, PoolReading pool) {

@@ -5,6 +5,7 @@ import dev.inferenceinstances.traffic.Outcome;
 import dev.inferenceinstances.wording.Phrase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ final class UnseenPoolerDetector implements Detector {
     private static final double LONGEST_MEAN_HOLD_SECONDS = 2;
 
     /**
-     * @param serverSessions that serve this service, with the one that was asked
+     * @param serverSessions that the pooler has for this service, its probe and its like
      * @param meanCheckedOut connections of this service that were in use in the last ten seconds
      * @param borrowsPerSecond of the whole pool
      * @param meanHoldMs by Little's law, from what was in use and how often it was borrowed
@@ -46,7 +47,7 @@ final class UnseenPoolerDetector implements Detector {
                 || borrows * LONGEST_MEAN_HOLD_SECONDS < inUse) {
             return Optional.empty();
         }
-        int sessions = observation.sessions().size() + 1;
+        int sessions = Objects.requireNonNull(observation.server()).ownSessions();
         return Optional.of(new Finding(
                 Code.POOLER_LIMIT,
                 observation.pool().waiting() > 0 ? Severity.CRITICAL : Severity.WARNING,

@@ -86,12 +86,15 @@ public class ServerSampler {
         }
     }
 
-    /** More is borrowed than a pooler before the server has sessions for, as far as is known; one of them may be the one that was asked. */
+    /** More is borrowed than a pooler before the server has sessions for, as far as is known, or clients waited in it lately. */
     private boolean waitsInPooler(PoolReading pool) {
+        if (console.last().filter(PoolerView::full).isPresent()) {
+            return true;
+        }
         ServerSample sample = last;
         return sample != null
                 && sample.view().pooler() != null
-                && pool.checkedOut() > sample.view().sessions().size() + 1;
+                && pool.checkedOut() > sample.view().ownSessions();
     }
 
     /** Seen only now and then, a pooler that lets nobody in would be a finding that comes and goes. */

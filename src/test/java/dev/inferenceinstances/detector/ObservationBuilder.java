@@ -47,7 +47,6 @@ public final class ObservationBuilder {
     private PoolerView pooler;
     private PoolSize advice;
 
-    /** So many seconds of the same. */
     public ObservationBuilder seconds(int count, int checkedOut, int borrows) {
         return seconds(count, checkedOut, borrows, 0, 0);
     }
@@ -100,7 +99,6 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** The server was asked this many seconds ago. */
     public ObservationBuilder serverSeenBefore(int seconds) {
         server.ageSeconds(seconds);
         return this;
@@ -116,7 +114,6 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** The last word of the probe. */
     public ObservationBuilder probed(Reachability word) {
         database = word;
         return this;
@@ -145,13 +142,11 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** Requests of the last ten seconds. */
     public ObservationBuilder ended(String route, Outcome outcome, long requests) {
         outcomes.merge(route, new OutcomeCounts(Map.of(outcome, requests)), OutcomeCounts::plus);
         return this;
     }
 
-    /** The last request that ended so. */
     public ObservationBuilder example(Outcome outcome, String requestId, String sqlstate, Integer vendorCode) {
         return example(outcome, requestId, sqlstate, vendorCode, Duration.ZERO);
     }
@@ -192,9 +187,9 @@ public final class ObservationBuilder {
         return this;
     }
 
-    /** A pooler before the server whose console is not known. */
-    public ObservationBuilder unseenPooler() {
-        server.behindAPooler();
+    /** A pooler before the server whose console is not known, and so many idle sessions of another program. */
+    public ObservationBuilder unseenPooler(int others) {
+        server.behindAPooler(others);
         return this;
     }
 

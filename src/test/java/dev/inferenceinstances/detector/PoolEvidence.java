@@ -94,9 +94,9 @@ final class PoolEvidence {
                         new ObservationBuilder()
                                 .seconds(20, 12, 300)
                                 .session(7, "active", 20, null)
-                                .unseenPooler(),
+                                .unseenPooler(0),
                         """
-                        {"server_sessions": 2, "mean_checked_out": 12.0, "borrows_per_second": 300.0, "mean_hold_ms": 40,
+                        {"server_sessions": 1, "mean_checked_out": 12.0, "borrows_per_second": 300.0, "mean_hold_ms": 40,
                          "pool_may_open": 30}"""),
                 EvidenceCase.of(
                         "server_limit of a server that shows no figures",

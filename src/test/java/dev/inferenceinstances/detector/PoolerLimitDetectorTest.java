@@ -27,8 +27,15 @@ class PoolerLimitDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12, 8, 20, WARNING", "12, 4, 20, ", "4, 8, 20, ", "12, 8, 1500, CRITICAL", "12, 8, 0, WARNING"})
-    void itIsNarrowWhereMoreWaitThereThanItServesHoweverShortly(
+    @CsvSource({
+        "12, 8, 20, WARNING",
+        "12, 4, 20, WARNING",
+        "12, 0, 0, ",
+        "4, 8, 20, ",
+        "12, 8, 1500, CRITICAL",
+        "12, 8, 0, WARNING"
+    })
+    void itIsNarrowWhereMoreIsBorrowedAllTheTimeThanItServesHoweverShortEachWaitIs(
             int checkedOut, int waiting, long waited, Severity severity) {
         ObservationBuilder demand = new ObservationBuilder()
                 .seconds(40, checkedOut, 300)
@@ -41,7 +48,7 @@ class PoolerLimitDetectorTest {
 
     /** So that what was measured meanwhile asks for no larger pool, nor soon after. */
     @ParameterizedTest
-    @CsvSource({"8, 20, 40, true", "4, 0, 100, false"})
+    @CsvSource({"8, 20, 40, true", "0, 0, 100, false"})
     void callersAreHeldUpWhereItIsNarrowAndNotWhereItIsOnlyFull(int waiting, long waited, int clients, boolean heldUp) {
         Finding finding = judge(new ObservationBuilder().seconds(20, 12, 300).pooler(4, waiting, waited, clients))
                 .orElseThrow();
@@ -62,17 +69,27 @@ class PoolerLimitDetectorTest {
                 .isEmpty();
     }
 
-    /** One session that is shown, and the one that was asked. */
     @ParameterizedTest
-    @CsvSource({"12, 300, WARNING", "12, 5, ", "2, 300, "})
-    void withoutItsConsoleTheSessionsOfTheServerTell(int checkedOut, int borrows, Severity severity) {
-        ObservationBuilder demand =
-                new ObservationBuilder().seconds(40, checkedOut, borrows).session(7, "active", 20, null);
+    @CsvSource({"12, 300, active, WARNING", "12, 300, idle, ", "12, 5, active, ", "2, 300, active, "})
+    void withoutItsConsoleTheSessionsOfTheServerTell(int checkedOut, int borrows, String state, Severity severity) {
+        ObservationBuilder demand = new ObservationBuilder()
+                .seconds(40, checkedOut, borrows)
+                .session(7, "active", 20, null)
+                .session(8, state, 20, null);
         Detector unseen = new UnseenPoolerDetector();
         assertThat(unseen.judge(demand.observation())).isEmpty();
-        demand.unseenPooler();
+        demand.unseenPooler(0);
         assertThat(unseen.judge(demand.observation()).map(Finding::severity)).isEqualTo(Optional.ofNullable(severity));
-        assertThat(demand.codes()).doesNotContain(Code.UNDERSIZED);
+        assertThat(demand.codes().contains(Code.UNDERSIZED)).isEqualTo(state.equals("idle"));
+    }
+
+    @Test
+    void sessionsOfOtherProgramsAreNotThePoolers() {
+        ObservationBuilder demand = new ObservationBuilder()
+                .seconds(40, 12, 300)
+                .session(7, "active", 20, null)
+                .unseenPooler(30);
+        assertThat(demand.codes()).contains(Code.POOLER_LIMIT).doesNotContain(Code.UNDERSIZED);
     }
 
     @Test

@@ -43,8 +43,12 @@ final class ShownByServer {
         ageSeconds = seconds;
     }
 
-    void behindAPooler() {
+    void behindAPooler(int others) {
         pooler = Pooler.UNKNOWN;
+        for (long pid = 1000; pid < 1000 + others; pid++) {
+            sessions.add(
+                    new ServerSession(pid, "app", "billing", "127.0.0.1", "idle", 20L, null, null, null, List.of()));
+        }
     }
 
     /**
@@ -59,7 +63,7 @@ final class ShownByServer {
         ServerView view =
                 new ServerView(now.minusSeconds(ageSeconds), "18.0", 100, 3, sessions.size(), sessions, List.of());
         return new ServerSample(
-                view.blockedBy(prepared).behind(pooler),
+                view.blockedBy(prepared).toThisDatabase(sessions).behind(pooler),
                 borrowed,
                 ObservationBuilder.BASE,
                 sessions.stream().collect(Collectors.toMap(ServerSession::pid, session -> Long.MAX_VALUE)));
