@@ -4,6 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,27 @@ class EventLoops {
         CompletableFuture.allOf(rounds.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
                 .join();
+    }
+
+    /**
+     * Keeps all of them from reading and sending anything until this is released, or the time is up. Returns when they are kept; to be called
+     * from none of them.
+     */
+    CompletableFuture<Void> hold(Duration most) {
+        CompletableFuture<Void> released =
+                new CompletableFuture<Void>().completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS);
+        List<CompletableFuture<Void>> held = new ArrayList<>();
+        for (EventExecutor loop : vertx.getEventLoopGroup()) {
+            CompletableFuture<Void> reached = new CompletableFuture<>();
+            held.add(reached);
+            loop.execute(() -> {
+                reached.complete(null);
+                released.join();
+            });
+        }
+        CompletableFuture.anyOf(CompletableFuture.allOf(held.toArray(CompletableFuture[]::new)), released)
+                .join();
+        return released;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it tells by itself that it has run
