@@ -1,22 +1,16 @@
 package dev.inferenceinstances.attempt;
 
 import dev.inferenceinstances.failure.DatabaseFailure;
-import dev.inferenceinstances.failure.Remedy;
 import java.util.Optional;
 
-/**
- * That the database takes other values, and not these.
- *
- * @param sentence why, without its stop
- * @param invalid whether a value is none that its column can hold; otherwise a rule of the database stands against it
- */
-public record RefusedValue(String sentence, boolean invalid) {
+/** That the database takes other values, and not these: none that their columns can hold. */
+public final class RefusedValue {
 
-    /** Empty where something else is why it failed. */
-    public static Optional<RefusedValue> causeOf(RuntimeException failure) {
+    private RefusedValue() {}
+
+    /** Why, in a sentence without its stop; empty where something else is why it failed, such as a rule that no row may meet. */
+    public static Optional<String> sentence(RuntimeException failure) {
         DatabaseFailure why = DatabaseFailure.of(failure);
-        return why.remedy() == Remedy.OTHER_VALUES
-                ? Optional.of(new RefusedValue(why.sentence(), why == DatabaseFailure.INVALID_VALUE))
-                : Optional.empty();
+        return why == DatabaseFailure.INVALID_VALUE ? Optional.of(why.sentence()) : Optional.empty();
     }
 }

@@ -101,7 +101,7 @@ class BulkCreation {
             }
         } catch (RuntimeException e) {
             boolean named = Duplicates.isCauseOf(e);
-            Optional<RefusedValue> value = RefusedValue.causeOf(e);
+            Optional<String> value = RefusedValue.sentence(e);
             if (!named && value.isEmpty()) {
                 throw e;
             }
@@ -154,11 +154,8 @@ class BulkCreation {
         return BulkResult.refused(row.index(), conflict(row, alreadyThere(row)), List.of());
     }
 
-    private static BulkResult refused(BulkRow row, RefusedValue value) {
-        if (!value.invalid()) {
-            return BulkResult.refused(row.index(), Problems.conflict(value.sentence()), List.of());
-        }
-        List<FieldError> errors = List.of(new FieldError("body", value.sentence()));
+    private static BulkResult refused(BulkRow row, String why) {
+        List<FieldError> errors = List.of(new FieldError("body", why));
         return BulkResult.refused(row.index(), Problems.invalid(errors), errors);
     }
 
