@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FleetReports {
 
+    private static final Phrase NOT_IN_TIME = Phrase.of("fleet.not_in_time");
+
     private final DatabaseKind kind;
     private final ServerSessions sessions;
     private final DatabaseProbe probe;
@@ -49,9 +51,13 @@ public class FleetReports {
 
     /** @param view what the server showed; empty where it did not answer: then it is of what is remembered, and says why */
     public FleetReport report(Optional<ServerView> view, Locale language) {
-        return view.isEmpty() && sessions.hasServer()
-                ? remembered(probe.last().reason(), language)
-                : of(view, null, language);
+        return view.isEmpty() && sessions.hasServer() ? remembered(whyNotNow(), language) : of(view, null, language);
+    }
+
+    /** The probe may be well, and only this question not answered in time. */
+    private Phrase whyNotNow() {
+        Reachability word = probe.last();
+        return word.reachable() || word.reason() == null ? NOT_IN_TIME : word.reason();
     }
 
     private FleetReport remembered(@Nullable Phrase away, Locale language) {
