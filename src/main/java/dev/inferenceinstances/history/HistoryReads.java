@@ -18,8 +18,10 @@ import org.hibernate.query.SelectionQuery;
 class HistoryReads {
 
     private static final String TIME = "operationTimestamp";
-    /** SQLite compares times as the text they are, of which other programs write several forms. */
-    private static final String TEXT = "sql('replace(?, ''T'', '' '')', " + TIME + ")";
+    /** SQLite compares times as the text they are, of which other programs write several forms; one that ends in an offset is not UTC's. */
+    private static final String TEXT = "sql('case when ? glob ''*Z'' or substr(?, -6, 1) in (''+'', ''-'')"
+            + " then strftime(''%%Y-%%m-%%d %%H:%%M:%%f'', ?) else replace(?, ''T'', '' '') end', %1$s, %1$s, %1$s, %1$s)"
+                    .formatted(TIME);
 
     private final StatelessSession session;
     private final SchemaParts schema;
