@@ -146,14 +146,19 @@ public record Observation(
                 .toList();
     }
 
+    /** True where a pooler before the server has none of its sessions to spare, and clients wait for one, be they this service's or not. */
+    boolean poolerIsFull() {
+        return pooler != null && pooler.full();
+    }
+
     /** True where a pooler before the server has none of its sessions to spare, and clients feel that they wait for one. */
     boolean poolerIsNarrow() {
-        return pooler != null && pooler.full() && (pooler.longestWaitMs() >= FELT_MS || poolerServesTooFew());
+        return pooler != null && poolerIsFull() && (pooler.longestWaitMs() >= FELT_MS || poolerServesTooFew());
     }
 
     /** True where clients wait in a pooler that lends all it has, and this service has had more borrowed all the time than it serves. */
     boolean poolerServesTooFew() {
-        return pooler != null && pooler.full() && inUseFor(LATELY) > pooler.serves();
+        return pooler != null && poolerIsFull() && inUseFor(LATELY) > pooler.serves();
     }
 
     /**

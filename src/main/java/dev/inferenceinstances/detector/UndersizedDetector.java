@@ -91,7 +91,7 @@ final class UndersizedDetector implements Detector {
 
     @Override
     public Optional<Finding> judge(Observation observation) {
-        if (observation.poolerIsNarrow() || observation.unseenPoolerIsNarrow()) {
+        if (observation.poolerIsFull() || observation.unseenPoolerIsNarrow()) {
             // more connections would wait there as these do
             return Optional.empty();
         }

@@ -42,6 +42,7 @@ class TransactionPoolerTest extends PoolerContract {
     private static final Duration LONGER_THAN_A_TEST = Duration.ofSeconds(9);
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration STEADY = Duration.ofSeconds(24);
 
     private final RegistryClient client = new RegistryClient();
 
@@ -116,9 +117,11 @@ class TransactionPoolerTest extends PoolerContract {
             for (int own = 0; own < OTHERS; own++) {
                 work.add(CompletableFuture.runAsync(() -> workShortly(over), callers));
             }
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(codes()).contains("pooler_limit").doesNotContain("undersized"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes()).contains("pooler_limit"));
+            await("a demand that is steady would be undersized by then")
+                    .atMost(PATIENCE)
+                    .during(STEADY)
+                    .until(() -> !codes().contains("undersized"));
         } finally {
             over.set(true);
             CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();

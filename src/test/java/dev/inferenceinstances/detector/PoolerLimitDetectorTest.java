@@ -42,8 +42,7 @@ class PoolerLimitDetectorTest {
                 .requestHolds(LIST, 40, 1)
                 .pooler(4, waiting, waited, 40);
         assertThat(judge(demand).map(Finding::severity)).isEqualTo(Optional.ofNullable(severity));
-        assertThat(demand.codes().contains(Code.UNDERSIZED))
-                .isEqualTo(checkedOut > ObservationBuilder.BASE && severity == null);
+        assertThat(demand.codes().contains(Code.UNDERSIZED)).isEqualTo(waiting == 0);
     }
 
     /** So that what was measured meanwhile asks for no larger pool, nor soon after. */
@@ -54,6 +53,14 @@ class PoolerLimitDetectorTest {
                 .orElseThrow();
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.holdsCallersUp()).isEqualTo(heldUp);
+    }
+
+    /** Another replica has the rest: this one alone has no more borrowed than the pooler serves. */
+    @Test
+    void moreConnectionsAreNotAdvisedWhereAPoolerThatOthersUseTooIsFull() {
+        ObservationBuilder demand = new ObservationBuilder().seconds(40, 15, 300);
+        assertThat(demand.codes()).contains(Code.UNDERSIZED);
+        assertThat(demand.pooler(20, 10, 50, 60).codes()).doesNotContain(Code.UNDERSIZED, Code.POOLER_LIMIT);
     }
 
     @Test
