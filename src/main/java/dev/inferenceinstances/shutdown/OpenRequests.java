@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 class OpenRequests {
 
     private static final int BEFORE_ALL_OTHERS = 1001;
-    /** A client whose last answer sent it elsewhere no earlier than this may have its next request on the way. */
+    /** A client whose last answer came no earlier than this may have its next request on the way. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
@@ -81,6 +81,10 @@ class OpenRequests {
             }
         }
         routing.addEndHandler(answered -> {
+            if (leaving) {
+                // one that began before was not sent elsewhere: its client may have its next request on the way
+                lastNanos = System.nanoTime();
+            }
             open.decrementAndGet();
             if (last) {
                 end(routing);

@@ -10,12 +10,15 @@ import dev.inferenceinstances.stream.Subscribers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,8 @@ public class Shutdown {
 
     /** For closing the pool and all else, once nobody waits for an answer. A server that keeps silent could hold it up for long. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private static final int DONE = 0;
 
@@ -61,7 +66,8 @@ public class Shutdown {
         this.sessions = sessions;
     }
 
-    void started(@Observes StartupEvent event) {
+    /** After all else has started: whoever is told to stop in the middle of it, of a migration too, ends at once. */
+    void started(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
         StopSignals.stopBy(() -> {
             begun = true;
             Thread thread = new Thread(this::stop, "shutdown");
@@ -101,7 +107,15 @@ public class Shutdown {
         streams.dismiss();
         drills.dismiss();
         requests.awaitNone(deadline);
+        awaitReturned(deadline);
         endUnfinished();
+    }
+
+    /** A client may have gone without its answer, while what it asked for is still being written. */
+    private void awaitReturned(long deadline) {
+        while (System.nanoTime() - deadline < 0 && leases.held().stream().anyMatch(HeldConnection::ofRunningRequest)) {
+            pause(LOOK_EVERY);
+        }
     }
 
     /** What is stuck gets its answer, an error, and its session is not left to a server that would not notice. */
@@ -111,15 +125,23 @@ public class Shutdown {
         if (unanswered == 0 && held.isEmpty()) {
             return;
         }
-        Log.warnf(
-                "Requests that were not done within SHUTDOWN_TIMEOUT (%s s): %d; connections still held, whose sessions are ended: %s",
-                seconds(settings.timeout()), unanswered, inWords(held));
+        if (unanswered > 0 || held.stream().anyMatch(HeldConnection::ofRunningRequest)) {
+            Log.warnf(
+                    "Requests that were not done within SHUTDOWN_TIMEOUT (%s s): %d; connections still held, whose sessions are ended: %s",
+                    seconds(settings.timeout()), unanswered, inWords(held));
+        } else {
+            Log.warnf("Connections that were never given back, whose sessions are ended: %s", inWords(held));
+        }
         List<Integer> stuck = held.stream()
                 .map(HeldConnection::serverPid)
                 .filter(Objects::nonNull)
                 .toList();
         if (!stuck.isEmpty()) {
-            sessions.of(stuck).exceptionally(silent -> 0);
+            sessions.of(stuck)
+                    .exceptionally(silent -> 0)
+                    .toCompletableFuture()
+                    .completeOnTimeout(0, ENDING.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
         requests.awaitNone(System.nanoTime() + ENDING.toNanos());
     }

@@ -18,6 +18,11 @@ class PostgresqlShutdownIT extends ServerShutdownContract {
     }
 
     @Test
+    void whoWasUnderWayMayAskOnceMore() throws Exception {
+        aLateAnswerIsNotTheLast();
+    }
+
+    @Test
     void whileItStartsASignalEndsItWithoutAWord() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 PackagedApplication application = PackagedApplication.launch(

@@ -113,14 +113,8 @@ abstract class ShutdownContract {
                 .body("checks.find { it.name == 'shutdown' }.data.reason", equalTo("the service is being stopped"));
         application.request().get("/q/health/live").then().statusCode(200).header("Connection", "close");
         try (Connection ignored = lock(server, url)) {
-            CompletableFuture<HttpResponse<String>> stuck = http.sendAsync(
-                    to(application, "/api/instances")
-                            .header("Content-Type", "application/json")
-                            .POST(
-                                    HttpRequest.BodyPublishers.ofString(
-                                            "{\"name\":\"stuck\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> stuck =
+                    http.sendAsync(creation(application, "stuck"), HttpResponse.BodyHandlers.ofString());
             assertThat(stream.join().body()).endsWith("\n: the service is being stopped; connect again\n\n");
             assertThat(application.exitCode()).as(application.log()).isZero();
             await("the stuck one has heard of it").atMost(PATIENCE).until(stuck::isDone);
@@ -129,6 +123,39 @@ abstract class ShutdownContract {
                     .containsPattern("WARN .*Requests that were not done within SHUTDOWN_TIMEOUT \\(1 s\\): 1; "
                             + "connections still held, .*: 1 by POST /api/instances for [\\d.]+ s");
         }
+    }
+
+    /** Who was under way when the service was told to stop was not told to go elsewhere, and may ask once more on its connection. */
+    final void aLateAnswerIsNotTheLast() throws Exception {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (PackagedApplication application = start(Map.of())) {
+            CompletableFuture<HttpResponse<String>> late;
+            try (Connection ignored = lock(server, url)) {
+                late = http.sendAsync(creation(application, "late"), HttpResponse.BodyHandlers.ofString());
+                await("it holds a connection").atMost(PATIENCE).until(() -> checkedOut(application) == 1);
+                application.signal("TERM");
+                await("the service takes no connection")
+                        .atMost(PATIENCE)
+                        .until(() -> application.log().contains("The service is being stopped"));
+                pass(Duration.ofSeconds(1));
+            }
+            assertThat(late.join().statusCode()).isEqualTo(201);
+            pass(Duration.ofMillis(100));
+            HttpRequest next = to(application, "/q/health/live").build();
+            assertThat(http.send(next, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+            assertThat(application.exitCode()).as(application.log()).isZero();
+        }
+    }
+
+    /** Time itself is what is waited for: the service counts how long it was quiet. */
+    private static void pass(Duration time) {
+        await().pollDelay(time).atMost(PATIENCE).until(() -> true);
+    }
+
+    private static int checkedOut(PackagedApplication application) {
+        return application.request().get("/api/monitoring/db-pool").jsonPath().getInt("checked_out");
     }
 
     private static Clients atWork(PackagedApplication application, String prefix) {
@@ -146,6 +173,15 @@ abstract class ShutdownContract {
                         .jsonPath()
                         .getList("name", String.class))
                 .containsAll(acknowledged);
+    }
+
+    private static HttpRequest creation(PackagedApplication application, String name) {
+        return to(application, "/api/instances")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"%s\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"t\"}"
+                                .formatted(name)))
+                .build();
     }
 
     private static HttpRequest.Builder to(PackagedApplication application, String path) {
