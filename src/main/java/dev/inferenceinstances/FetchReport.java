@@ -1,6 +1,7 @@
 package dev.inferenceinstances;
 
 import dev.inferenceinstances.setting.InvalidSettingException;
+import dev.inferenceinstances.setting.ProxySettings;
 import dev.inferenceinstances.setting.ServerSettings;
 import dev.inferenceinstances.setting.Settings;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The command {@code report}: fetches the report of a running service over HTTP and prints it, as text, or with {@code --json} as JSON. It
- * finds the service, and signs in, by the settings that the service was started with, unless it is given its address.
+ * finds the service, and signs in, by the settings that the service was started with. It may be given another address; there the settings
+ * sign in only where it is of this machine, and else what stands before the {@code @} of the address.
  */
 final class FetchReport {
 
@@ -26,6 +29,9 @@ final class FetchReport {
 
     private static final String PATH = "api/monitoring/report";
     private static final String AS_JSON = "--json";
+    /** Hosts that are this machine by their name, which no name server has a say in. */
+    private static final Pattern NEAREST = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
+
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int OK = 200;
@@ -40,7 +46,7 @@ final class FetchReport {
     }
 
     /**
-     * @param arguments {@code --json}, and the address of the service, its root path included; both may be missing
+     * @param arguments {@code --json}, and the address of the service, its root path and who signs in included; both may be missing
      * @param out gets the report and nothing else
      * @param err gets a sentence where there is none
      * @return the exit code: 0, or 1 where the service does not answer with a report
@@ -49,7 +55,7 @@ final class FetchReport {
         Optional<String> given =
                 arguments.stream().filter(argument -> !argument.equals(AS_JSON)).findFirst();
         try {
-            URI address = URI.create(given.orElseGet(this::address));
+            URI address = given.isPresent() ? URI.create(given.get()) : address();
             return fetch(address, arguments.contains(AS_JSON), out, err);
         } catch (IllegalArgumentException | InvalidSettingException e) {
             err.println(e.getMessage());
@@ -58,12 +64,14 @@ final class FetchReport {
     }
 
     private int fetch(URI service, boolean json, PrintStream out, PrintStream err) {
-        String base = service.toString();
+        String base = service.toString().replaceFirst("//[^/@]*@", "//");
         URI address = URI.create(base.endsWith("/") ? base + PATH : base + "/" + PATH);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Accept", json ? "application/json" : "text/plain");
-        credentials().ifPresent(basic -> request.header("Authorization", basic));
+        credentials(service)
+                .map(both -> Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)))
+                .ifPresent(basic -> request.header("Authorization", "Basic " + basic));
         try {
             HttpResponse<String> answer = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
@@ -82,14 +90,16 @@ final class FetchReport {
         return FAILED;
     }
 
-    private String address() {
+    private URI address() {
         String host = value("QUARKUS_HTTP_HOST", "127.0.0.1");
         String port = value(
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(ServerSettings.read(new Settings(values)).port()));
-        return "http://%s:%s/%s"
+        return URI.create("http://%s:%s%s"
                 .formatted(
-                        reached(host), port, value("QUARKUS_HTTP_ROOT_PATH", "").replaceFirst("^/", ""));
+                        reached(host),
+                        port,
+                        ProxySettings.read(new Settings(values)).rootPath()));
     }
 
     /** Who listens on every address is asked on the nearest. */
@@ -100,12 +110,18 @@ final class FetchReport {
         };
     }
 
-    private Optional<String> credentials() {
+    private Optional<String> credentials(URI service) {
+        if (service.getUserInfo() != null) {
+            return Optional.of(service.getUserInfo());
+        }
+        if (!NEAREST.matcher(String.valueOf(service.getHost())).matches()
+                && !address().getAuthority().equals(service.getAuthority())) {
+            // the password of this service is no other's business
+            return Optional.empty();
+        }
         Settings settings = new Settings(values);
         Optional<String> password = settings.secret("AUTH_PASSWORD");
-        return settings.unshown("AUTH_USERNAME")
-                .flatMap(username -> password.map(secret -> username + ":" + secret))
-                .map(both -> "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+        return settings.unshown("AUTH_USERNAME").flatMap(username -> password.map(secret -> username + ":" + secret));
     }
 
     private String value(String key, String otherwise) {

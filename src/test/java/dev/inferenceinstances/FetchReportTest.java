@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command against a service that answers what it is told to. */
 class FetchReportTest {
 
+    /** An address that leads to this machine, but does not look like it: the command cannot know. */
+    private static final String LOOPBACK_BY_ANOTHER_NAME = "[::ffff:127.0.0.1]";
+
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -86,6 +89,27 @@ class FetchReportTest {
         String address = "http://127.0.0.1:" + settings.put("PORT", "1") + "/elsewhere/";
         assertThat(run(address)).isZero();
         assertThat(asked).containsExactly("/elsewhere/api/monitoring/report as text/plain by null");
+    }
+
+    @Test
+    void signsInElsewhereOnlyAsTheAddressSays() {
+        settings.putAll(Map.of("AUTH_USERNAME", "admin", "AUTH_PASSWORD", "secret"));
+        String port = settings.put("PORT", "1");
+        assertThat(run("http://guest:other@127.0.0.1:" + port + "/")).isZero();
+        assertThat(run("http://" + LOOPBACK_BY_ANOTHER_NAME + ":" + port)).isZero();
+        assertThat(run("http://localhost:" + port)).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "/api/monitoring/report as text/plain by Basic Z3Vlc3Q6b3RoZXI=",
+                        "/api/monitoring/report as text/plain by null",
+                        "/api/monitoring/report as text/plain by Basic YWRtaW46c2VjcmV0");
+    }
+
+    @Test
+    void theRootPathIsTheOneThatTheServiceHas() {
+        settings.putAll(Map.of("ROOT_PATH", "/registry/", "QUARKUS_HTTP_ROOT_PATH", "/other"));
+        assertThat(run()).isZero();
+        assertThat(asked).containsExactly("/registry/api/monitoring/report as text/plain by null");
     }
 
     @Test
