@@ -112,6 +112,14 @@ class KubernetesManifestsTest {
     }
 
     @Test
+    void theServiceKnowsHowManyThereMayBe() throws IOException {
+        assertThat(read("base/configmap.yaml").at("/data/FLEET_MAX_REPLICAS").asInt())
+                .isEqualTo(read("base/horizontalpodautoscaler.yaml")
+                        .at("/spec/maxReplicas")
+                        .asInt(-1));
+    }
+
+    @Test
     void nobodyIsKilledBeforeTheServiceIsDone() throws IOException {
         JsonNode settings = read("base/configmap.yaml").path("data");
         int stopping = settings.path("SHUTDOWN_DELAY").asInt()

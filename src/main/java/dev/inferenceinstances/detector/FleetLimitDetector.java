@@ -45,7 +45,11 @@ final class FleetLimitDetector implements Detector {
                                 wanted,
                                 budget.room(),
                                 pool.maxConnections() + 1)
-                        : Phrase.of("fleet_limit", budget.replicas(), wanted, budget.room()),
+                        : Phrase.of(
+                                budget.knownReplicas() < budget.replicas() ? "fleet_limit.expected" : "fleet_limit",
+                                budget.replicas(),
+                                wanted,
+                                budget.room()),
                 new Figures(
                         budget.replicas(),
                         wanted,

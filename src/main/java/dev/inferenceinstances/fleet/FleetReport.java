@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections that all of them have open now, each one's probe included
  * @param mayWant connections that all of them may have open together, each one's probe included; of a replica that tells no size, as many
  *     as of this one
+ * @param maxReplicas how many there may be: as {@code FLEET_MAX_REPLICAS} says, or as many as are known where those are more
  * @param server what the server has room for; null where that is not known, behind a connection pooler, and on SQLite
  * @param settings what to set for each replica, so that all of them and one more fit; null where they fit, or it is not known
  * @param replicas this one first, then by name, at most 500
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
     "count",
     "connections",
     "may_want",
+    "max_replicas",
     "server",
     "settings",
     "replicas",
@@ -51,6 +53,7 @@ public record FleetReport(
         int count,
         int connections,
         int mayWant,
+        int maxReplicas,
         @Nullable Room server,
         @Nullable Settings settings,
         List<Replica> replicas,
@@ -68,7 +71,7 @@ public record FleetReport(
      * @param reserved of these, kept for superusers
      * @param byOtherClients of these, what others than the replicas have open
      * @param room what is left for all replicas together, their probes included
-     * @param fits whether all replicas fit at their full size
+     * @param fits whether all replicas fit at their full size, as many as there may be
      * @param rolloutFits whether one more of the size of this one would fit too, as during a rollout
      */
     @JsonPropertyOrder({"max_connections", "reserved", "by_other_clients", "room", "fits", "rollout_fits"})
@@ -113,6 +116,7 @@ public record FleetReport(
                 fleet.count(),
                 fleet.connections(),
                 fleet.mayWant(),
+                fleet.maxReplicas(),
                 budget.map(known -> room(known, pool)).orElse(null),
                 budget.flatMap(known -> fitting(known, pool)).orElse(null),
                 fleet.replicas(),

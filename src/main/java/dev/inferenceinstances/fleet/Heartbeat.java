@@ -38,6 +38,7 @@ final class Heartbeat implements ReplicaNotes {
     private final PoolReader pool;
     private final Clock clock;
     private final String poolName;
+    private final int maxReplicas;
     private final ReplicaTable table;
     private volatile List<ToldReplica> others = List.of();
     private volatile @Nullable Phrase silence;
@@ -56,6 +57,7 @@ final class Heartbeat implements ReplicaNotes {
         this.pool = pool;
         this.clock = clock;
         this.poolName = database.poolName();
+        this.maxReplicas = settings.maxReplicas();
         this.table = new ReplicaTable(database.url().kind(), clock);
         this.silence =
                 database.url().kind() == DatabaseKind.SQLITE ? null : settings.heartbeat() ? NOT_YET : SWITCHED_OFF;
@@ -71,6 +73,11 @@ final class Heartbeat implements ReplicaNotes {
     @Override
     public String poolName() {
         return poolName;
+    }
+
+    @Override
+    public int maxReplicas() {
+        return maxReplicas;
     }
 
     @Override

@@ -44,7 +44,7 @@ class FleetMetrics implements MetricSource {
             Fleet fleet = sessions.fleet();
             replicas.is(fleet.count());
             open.is(fleet.connections());
-            most.is(fleet.mayWant());
+            most.is(fleet.maxMayWant());
             if (view.pooler() == null) {
                 ServerBudget.of(view, pool.totalConnections()).ifPresent(budget -> room.is(budget.room()));
             }

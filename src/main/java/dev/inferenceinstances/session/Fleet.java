@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param count of all, those beyond {@value #MOST} included
  * @param connections that all of them have open, their probes included
  * @param mayWant connections that all of them may have open, their probes included; one that tells no size counts as this one
+ * @param maxReplicas how many there may be: as many as are known, or as was told, whichever is more
+ * @param maxMayWant as {@code mayWant}, of so many; those that are not there yet count as this one
  * @param silence why it may not be all; null where that is known
  */
 public record Fleet(
@@ -31,6 +33,8 @@ public record Fleet(
         int count,
         int connections,
         int mayWant,
+        int maxReplicas,
+        int maxMayWant,
         @Nullable Phrase silence) {
 
     static final int MOST = 500;
@@ -75,7 +79,15 @@ public record Fleet(
                         .sum();
         int most =
                 all.stream().mapToInt(replica -> 1 + replica.most(own.most())).sum();
-        return new Fleet(all.subList(0, Math.min(MOST, all.size())), all.size(), open, most, notes.silence());
+        int yetToCome = Math.max(0, notes.maxReplicas() - all.size());
+        return new Fleet(
+                all.subList(0, Math.min(MOST, all.size())),
+                all.size(),
+                open,
+                most,
+                all.size() + yetToCome,
+                most + yetToCome * (1 + own.most()),
+                notes.silence());
     }
 
     /** How many connections the other replicas have open, their probes included. */

@@ -16,6 +16,11 @@ public interface ReplicaNotes {
         return DatabaseSettings.APPLICATION_NAME;
     }
 
+    /** How many there may be, this one included; 1 where that is not told, and then those count that are known. */
+    default int maxReplicas() {
+        return 1;
+    }
+
     /** The others, as far as they tell and as lately as they were asked. */
     List<ToldReplica> others();
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param inUse connections that are open, this service's included
  * @param byOtherClients of these, what is neither this service's pool nor its probe
  * @param byOtherReplicas of these, what other replicas of this service have open; 0 where none is known, and behind a pooler
- * @param replicas how many replicas share the room, this one included; 1 where no other is known, and behind a pooler
+ * @param replicas how many replicas share the room, this one included, those among them that there may be by {@code FLEET_MAX_REPLICAS}
+ *     and are not there; 1 where there is no other, and behind a pooler
+ * @param knownReplicas of these, the ones that are there
  * @param replicasMayWant connections that all of them may have open, their probes included; null where that is not known
  * @param budget the most that the pool of each replica could have beside the other clients: an even share of what is left when the
  *     reserved ones, those of other clients and one for each probe are taken off, never negative
@@ -26,6 +28,7 @@ public record ServerBudget(
         int byOtherClients,
         int byOtherReplicas,
         int replicas,
+        int knownReplicas,
         @Nullable Integer replicasMayWant,
         int budget) {
 
@@ -50,7 +53,7 @@ public record ServerBudget(
     private static ServerBudget of(int connections, int reserved, int inUse, int pooled, @Nullable Fleet fleet) {
         int others = Math.max(0, inUse - pooled - PROBE);
         int byReplicas = fleet == null ? 0 : Math.min(others, fleet.byOthers(pooled));
-        int replicas = fleet == null ? 1 : fleet.count();
+        int replicas = fleet == null ? 1 : fleet.maxReplicas();
         return new ServerBudget(
                 connections,
                 reserved,
@@ -58,7 +61,8 @@ public record ServerBudget(
                 others,
                 byReplicas,
                 replicas,
-                fleet == null ? null : Integer.valueOf(fleet.mayWant()),
+                fleet == null ? 1 : fleet.count(),
+                fleet == null ? null : Integer.valueOf(fleet.maxMayWant()),
                 share(connections - reserved - (others - byReplicas), replicas));
     }
 
@@ -76,7 +80,7 @@ public record ServerBudget(
         return share(room(), many);
     }
 
-    /** Whether all replicas that are known would fit at their full size; true where their size is not known. */
+    /** Whether all replicas would fit at their full size; true where their size is not known. */
     public boolean fleetFits() {
         return replicasMayWant == null || replicasMayWant <= room();
     }

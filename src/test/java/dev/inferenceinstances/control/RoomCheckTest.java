@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RoomCheckTest {
 
     private static final Optional<ServerBudget> ROOM_FOR_46 =
-            Optional.of(new ServerBudget(100, 3, 81, 50, 0, 1, null, 46));
+            Optional.of(new ServerBudget(100, 3, 81, 50, 0, 1, 1, null, 46));
 
     @Test
     void whatFitsExactlyIsAllowed() {
@@ -32,7 +32,7 @@ class RoomCheckTest {
 
     @Test
     void replicasShareTheRoom() {
-        Optional<ServerBudget> share = Optional.of(new ServerBudget(100, 3, 60, 49, 42, 3, 93, 29));
+        Optional<ServerBudget> share = Optional.of(new ServerBudget(100, 3, 60, 49, 42, 3, 3, 93, 29));
         assertThatThrownBy(() -> RoomCheck.require(new PoolSize(20, 10), share))
                 .hasFieldOrPropertyWithValue(
                         "detail",

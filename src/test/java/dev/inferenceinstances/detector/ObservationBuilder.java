@@ -171,13 +171,13 @@ public final class ObservationBuilder {
     }
 
     public ObservationBuilder budget(int maxConnections, int reserved, int inUse, int byOtherClients, int left) {
-        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, 0, 1, null, left);
+        budget = new ServerBudget(maxConnections, reserved, inUse, byOtherClients, 0, 1, 1, null, left);
         return this;
     }
 
-    /** So many replicas, which may want so many connections together, on a server of 100 of which 3 are reserved and 7 are others'. */
-    public ObservationBuilder fleet(int replicas, int mayWant) {
-        budget = new ServerBudget(100, 3, 40, 22, 15, replicas, mayWant, 90 / replicas - 1);
+    /** So many known replicas of those that there may be, which may want so many connections together, on a server of 100 of which 3 are reserved and 7 are others'. */
+    public ObservationBuilder fleet(int known, int replicas, int mayWant) {
+        budget = new ServerBudget(100, 3, 40, 22, 15, replicas, known, mayWant, 90 / replicas - 1);
         return this;
     }
 

@@ -66,7 +66,7 @@ final class PoolEvidence {
                 EvidenceCase.of(
                         "fleet_limit",
                         new FleetLimitDetector(),
-                        new ObservationBuilder().seconds(20, 4, 50).fleet(3, 93),
+                        new ObservationBuilder().seconds(20, 4, 50).fleet(3, 3, 93),
                         """
                         {"replicas": 3, "replicas_may_want": 93, "room": 90, "max_connections": 100, "reserved": 3, "budget": 29,
                          "pool_may_open": 30}"""),

@@ -88,7 +88,7 @@ class ServerDetectorsTest {
     void replicasThatMayWantMoreThanTheServerHasAreAFinding() {
         Finding finding = new ObservationBuilder()
                 .seconds(20, 4, 50)
-                .fleet(3, 93)
+                .fleet(3, 3, 93)
                 .diagnosis()
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
@@ -103,7 +103,7 @@ class ServerDetectorsTest {
     void replicasThatFitButNotWithOneMoreAreAFinding() {
         Finding finding = new ObservationBuilder()
                 .seconds(20, 4, 50)
-                .fleet(2, 62)
+                .fleet(2, 2, 62)
                 .diagnosis()
                 .verdict();
         assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
@@ -114,13 +114,26 @@ class ServerDetectorsTest {
 
     @Test
     void replicasThatFitWithOneMoreAreNone() {
-        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(2, 59).codes())
+        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(2, 2, 59).codes())
                 .containsExactly(Code.HEALTHY);
     }
 
     @Test
+    void replicasThatThereMayBeCountAsThoseThatThereAre() {
+        Finding finding = new ObservationBuilder()
+                .seconds(20, 4, 50)
+                .fleet(1, 3, 93)
+                .diagnosis()
+                .verdict();
+        assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
+        assertThat(Said.inEnglish(finding.explanation()))
+                .isEqualTo(
+                        "3 replicas, as many as FLEET_MAX_REPLICAS says there may be, may want 93 connections together, and the server has room for 90 of them");
+    }
+
+    @Test
     void oneReplicaIsNoFleet() {
-        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(1, 93).codes())
+        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(1, 1, 93).codes())
                 .containsExactly(Code.HEALTHY);
     }
 
@@ -128,7 +141,7 @@ class ServerDetectorsTest {
     void whatCallersFeelComesBeforeWhatMayComeToPass() {
         assertThat(new ObservationBuilder()
                         .seconds(20, ObservationBuilder.ALL, 500, 5, 0)
-                        .fleet(3, 93)
+                        .fleet(3, 3, 93)
                         .codes())
                 .contains(Code.FLEET_LIMIT)
                 .first()
@@ -140,7 +153,7 @@ class ServerDetectorsTest {
         Finding finding = new ObservationBuilder()
                 .seconds(20, 4, 50)
                 .refused(7)
-                .fleet(5, 155)
+                .fleet(5, 5, 155)
                 .diagnosis()
                 .verdict();
         assertThat(Said.inEnglish(finding.actions().get(0)))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Who is there, by what the server shows and by what the replicas tell. This one is 10 + 20 with 4 connections open. */
 class FleetTest {
 
+    private int maxReplicas = 1;
+
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String POOL = "inference_instances_api";
 
@@ -91,6 +93,18 @@ class FleetTest {
     }
 
     @Test
+    void thoseThatThereMayBeCountAsThisOne() {
+        maxReplicas = 4;
+        Fleet fleet = fleet(List.of(), probe("own", "10.0.0.1"), probe("b", "10.0.0.2"));
+        assertThat(fleet).extracting(Fleet::count, Fleet::mayWant).containsExactly(2, 62);
+        assertThat(fleet).extracting(Fleet::maxReplicas, Fleet::maxMayWant).containsExactly(4, 124);
+        maxReplicas = 1;
+        assertThat(fleet(List.of(), probe("own", "10.0.0.1"), probe("b", "10.0.0.2")))
+                .extracting(Fleet::maxReplicas, Fleet::maxMayWant)
+                .containsExactly(2, 62);
+    }
+
+    @Test
     void noMoreThan500AreShownAndAllAreCounted() {
         ClientConnections[] probes = Stream.concat(
                         Stream.of(probe("own", "10.0.0.1")),
@@ -102,16 +116,21 @@ class FleetTest {
         assertThat(fleet.mayWant()).isEqualTo(601 * 31);
     }
 
-    private static Fleet fleet(List<ToldReplica> others, ClientConnections... shown) {
+    private Fleet fleet(List<ToldReplica> others, ClientConnections... shown) {
         return Fleet.of(notes(others), List.of(shown), false, NOW);
     }
 
-    private static ReplicaNotes notes(List<ToldReplica> others) {
+    private ReplicaNotes notes(List<ToldReplica> others) {
         return new ReplicaNotes() {
 
             @Override
             public ToldReplica own() {
                 return new ToldReplica("own", null, 10, 20, 4, NOW);
+            }
+
+            @Override
+            public int maxReplicas() {
+                return maxReplicas;
             }
 
             @Override

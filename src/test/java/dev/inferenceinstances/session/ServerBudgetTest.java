@@ -11,7 +11,7 @@ class ServerBudgetTest {
     @Test
     void whatOthersUseAndWhatIsReservedIsNotForThePool() {
         ServerBudget budget = ServerBudget.of(view(100, 3, 31), 10).orElseThrow();
-        assertThat(budget).isEqualTo(new ServerBudget(100, 3, 31, 20, 0, 1, null, 76));
+        assertThat(budget).isEqualTo(new ServerBudget(100, 3, 31, 20, 0, 1, 1, null, 76));
         assertThat(budget.free()).isEqualTo(66);
     }
 
@@ -39,16 +39,16 @@ class ServerBudgetTest {
     void theTightestLimitCounts() {
         ServerView view = view(100, 3, 31).within(List.of(new ConnectionLimit(50, 12), new ConnectionLimit(20, 14)));
         ServerBudget budget = ServerBudget.of(view, 10).orElseThrow();
-        assertThat(budget).isEqualTo(new ServerBudget(20, 0, 14, 3, 0, 1, null, 16));
+        assertThat(budget).isEqualTo(new ServerBudget(20, 0, 14, 3, 0, 1, 1, null, 16));
         assertThat(budget.free()).isEqualTo(6);
         assertThat(ServerBudget.of(view(15, 3, 11).within(view.limits()), 10))
-                .contains(new ServerBudget(15, 3, 11, 0, 0, 1, null, 11));
+                .contains(new ServerBudget(15, 3, 11, 0, 0, 1, 1, null, 11));
     }
 
     @Test
     void replicasShareWhatOtherClientsLeave() {
         ServerView view = view(100, 3, 40).among(fleet(3, 28, 93));
-        assertThat(ServerBudget.of(view, 9)).contains(new ServerBudget(100, 3, 40, 30, 18, 3, 93, 27));
+        assertThat(ServerBudget.of(view, 9)).contains(new ServerBudget(100, 3, 40, 30, 18, 3, 3, 93, 27));
         ServerBudget budget = ServerBudget.of(view, 9).orElseThrow();
         assertThat(budget.room()).isEqualTo(85);
         assertThat(budget.fleetFits()).isFalse();
@@ -66,13 +66,21 @@ class ServerBudgetTest {
     }
 
     @Test
+    void theRoomIsSharedByAsManyAsThereMayBe() {
+        Fleet fleet = new Fleet(List.of(), 2, 22, 62, 4, 124, null);
+        ServerBudget budget = ServerBudget.of(view(100, 3, 22).among(fleet), 10).orElseThrow();
+        assertThat(budget).isEqualTo(new ServerBudget(100, 3, 22, 11, 11, 4, 2, 124, 23));
+        assertThat(budget.fleetFits()).isFalse();
+    }
+
+    @Test
     void behindAPoolerTheReplicasAreItsConcern() {
         ServerView view = view(100, 3, 31).among(fleet(3, 28, 93)).behind(Pooler.UNKNOWN);
-        assertThat(ServerBudget.of(view, 10)).contains(new ServerBudget(100, 3, 31, 20, 0, 1, null, 76));
+        assertThat(ServerBudget.of(view, 10)).contains(new ServerBudget(100, 3, 31, 20, 0, 1, 1, null, 76));
     }
 
     private static Fleet fleet(int count, int connections, int mayWant) {
-        return new Fleet(List.of(), count, connections, mayWant, null);
+        return new Fleet(List.of(), count, connections, mayWant, count, mayWant, null);
     }
 
     private static ServerView view(Integer most, Integer reserved, Integer total) {

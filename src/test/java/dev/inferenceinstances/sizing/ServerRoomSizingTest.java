@@ -55,7 +55,7 @@ class ServerRoomSizingTest {
 
     @Test
     void replicasGetAnEvenShareEach() {
-        ServerBudget shared = new ServerBudget(100, 3, 60, 49, 42, 6, 186, 14);
+        ServerBudget shared = new ServerBudget(100, 3, 60, 49, 42, 6, 6, 186, 14);
         SizingReport report = advise(Optional.of(shared), OptionalInt.empty());
         assertThat(report.recommended())
                 .extracting(SizingReport.Size::poolSize, SizingReport.Size::maxOverflow)
@@ -76,6 +76,6 @@ class ServerRoomSizingTest {
     /** A server of 100 connections with so many left: three are reserved, one is the probe's and ten are the pool's. */
     private static ServerBudget leaving(int budget) {
         int others = 96 - budget;
-        return new ServerBudget(100, 3, others + 11, others, 0, 1, null, budget);
+        return new ServerBudget(100, 3, others + 11, others, 0, 1, 1, null, budget);
     }
 }
