@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +73,7 @@ class BulkCreation {
                 valid.add(row);
             }
         }
-        Set<String> names = takenOf(valid);
+        Set<String> names = takenIfKnown(valid);
         List<BulkRow> free = new ArrayList<>();
         for (BulkRow row : valid) {
             if (names.add(name(row))) {
@@ -134,6 +135,18 @@ class BulkCreation {
                 .toList();
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
+        }
+    }
+
+    /** Where a column cannot hold one of the names, that row is found when it is registered, and no other is kept out by it. */
+    private Set<String> takenIfKnown(List<BulkRow> rows) {
+        try {
+            return takenOf(rows);
+        } catch (RuntimeException e) {
+            if (RefusedValue.sentence(e).isEmpty()) {
+                throw e;
+            }
+            return new HashSet<>();
         }
     }
 

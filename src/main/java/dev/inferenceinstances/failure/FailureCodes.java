@@ -62,7 +62,7 @@ public record FailureCodes(DatabaseFailure failure, List<String> states, List<In
             row(
                     DatabaseFailure.INVALID_VALUE,
                     List.of("22"),
-                    List.of(1264, 1265, 1267, 1292, 1366, 1406, 1525),
+                    List.of(1264, 1265, 1267, 1270, 1271, 1292, 1366, 1406, 1525),
                     List.of(18, 20)),
             row(DatabaseFailure.NO_PERMISSION, List.of("42501"), List.of(1142, 1143, 1227, 1370), List.of(3, 23)),
             row(DatabaseFailure.NO_TABLE, List.of("42P01", "42703", "3F000"), List.of(1051, 1054, 1146), List.of()));

@@ -82,7 +82,7 @@ record HistoryQuery(int limit, int offset, String hql, Map<String, Object> param
         try {
             conditions.add("originalId = :id", "id", Long.parseLong(id));
         } catch (NumberFormatException e) {
-            errors.add("original_id", "must be a whole number");
+            errors.add("original_id", "must be a whole number from 1 to %d".formatted(Long.MAX_VALUE));
         }
     }
 

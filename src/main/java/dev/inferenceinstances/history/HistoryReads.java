@@ -33,7 +33,10 @@ class HistoryReads {
 
     Optional<HistoryEntry> byId(long historyId) {
         schema.require(SchemaPart.HISTORY);
-        return Optional.ofNullable(session.get(HistoryEntry.class, historyId));
+        // by a query, which gives its connection back once it is answered
+        return session.createSelectionQuery("from HistoryEntry where historyId = ?1", HistoryEntry.class)
+                .setParameter(1, historyId)
+                .uniqueResultOptional();
     }
 
     /** The newest first, which is by falling number. */

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.history;
 
 import dev.inferenceinstances.access.SignInRequired;
+import dev.inferenceinstances.submission.RowId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,13 +30,13 @@ public class HistoryResource {
 
     @GET
     @Path("/{history_id:[0-9]+}")
-    public HistoryRecord entry(@PathParam("history_id") long historyId) {
-        return history.entry(historyId);
+    public HistoryRecord entry(@PathParam("history_id") String historyId) {
+        return history.entry(RowId.parse(historyId, "history_id"));
     }
 
     @GET
     @Path("/{before:[0-9]+}/diff/{after:[0-9]+}")
-    public HistoryDifference difference(@PathParam("before") long before, @PathParam("after") long after) {
-        return history.difference(before, after);
+    public HistoryDifference difference(@PathParam("before") String before, @PathParam("after") String after) {
+        return history.difference(RowId.parse(before, "before"), RowId.parse(after, "after"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.inferenceinstances.history;
 
 import dev.inferenceinstances.access.SignInRequired;
+import dev.inferenceinstances.submission.RowId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,19 +24,20 @@ public class InstanceHistoryResource {
     }
 
     @GET
-    public HistoryPage page(@PathParam("id") long id, @Context UriInfo uri) {
-        return history.page(id, HistoryQuery.parse(OptionalLong.of(id), uri.getQueryParameters()));
+    public HistoryPage page(@PathParam("id") String id, @Context UriInfo uri) {
+        long known = RowId.parse(id);
+        return history.page(known, HistoryQuery.parse(OptionalLong.of(known), uri.getQueryParameters()));
     }
 
     @GET
     @Path("/latest")
-    public HistoryRecord latest(@PathParam("id") long id) {
-        return history.latest(id);
+    public HistoryRecord latest(@PathParam("id") String id) {
+        return history.latest(RowId.parse(id));
     }
 
     @GET
     @Path("/count")
-    public HistoryCount count(@PathParam("id") long id) {
-        return history.count(id);
+    public HistoryCount count(@PathParam("id") String id) {
+        return history.count(RowId.parse(id));
     }
 }

@@ -2,7 +2,9 @@ package dev.inferenceinstances.history;
 
 import dev.inferenceinstances.access.SignInRequired;
 import dev.inferenceinstances.instance.InstanceView;
+import dev.inferenceinstances.instance.Precondition;
 import dev.inferenceinstances.submission.IgnoredFields;
+import dev.inferenceinstances.submission.RowId;
 import dev.inferenceinstances.submission.Submission;
 import dev.inferenceinstances.submission.SubmissionChecks;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
@@ -30,9 +34,10 @@ public class RollbackResource {
     }
 
     @POST
-    public Response rollBack(@PathParam("id") long id, Submission<RollbackRequest> submission) {
-        RollbackRequest request = checks.checked(submission, Set.of());
-        InstanceView view = history.rollBack(id, request.historyId());
+    public Response rollBack(
+            @PathParam("id") String id, Submission<RollbackRequest> submission, @Context Request request) {
+        RollbackRequest wanted = checks.checked(submission, Set.of());
+        InstanceView view = history.rollBack(RowId.parse(id), Precondition.of(request), wanted.historyId());
         return IgnoredFields.named(Response.ok(view).tag(view.version()), submission);
     }
 }

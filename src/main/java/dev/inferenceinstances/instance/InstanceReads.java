@@ -1,5 +1,6 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.attempt.RefusedValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +27,32 @@ class InstanceReads {
     }
 
     Optional<InferenceInstance> byId(long id) {
-        return Optional.ofNullable(session.get(InferenceInstance.class, id));
+        try {
+            return Optional.ofNullable(session.get(InferenceInstance.class, id));
+        } finally {
+            // a query gives its connection back by itself; this would keep it until the answer is written, and a second
+            // attempt would be made on it, though it is dead
+            session.unwrap(SharedSessionContractImplementor.class).afterOperation(true);
+        }
     }
 
     /** The one whose name is this, letter by letter: an old table's collation may take other names for the same. */
     Optional<InferenceInstance> byName(String name) {
-        return session
-                .createSelectionQuery("from InferenceInstance where name = ?1", InferenceInstance.class)
-                .setParameter(1, name)
-                .getResultList()
-                .stream()
-                .filter(row -> row.name.equals(name))
-                .findFirst();
+        try {
+            return session
+                    .createSelectionQuery("from InferenceInstance where name = ?1", InferenceInstance.class)
+                    .setParameter(1, name)
+                    .getResultList()
+                    .stream()
+                    .filter(row -> row.name.equals(name))
+                    .findFirst();
+        } catch (RuntimeException e) {
+            if (RefusedValue.sentence(e).isEmpty()) {
+                throw e;
+            }
+            // what the column cannot hold is nobody's name
+            return Optional.empty();
+        }
     }
 
     /** One statement each as well, but for a page behind a cursor, which needs up to three. */

@@ -152,19 +152,26 @@ public class InstanceService {
         });
     }
 
+    /** Reads what belongs to instances: once more, where the first attempt met a dead connection. Outside of a transaction. */
+    public <T> T read(Supplier<T> reading) {
+        return attempts.ofRead(reading);
+    }
+
     /**
      * Brings an instance back to a state that it had, or back under its id where it was deleted.
      *
+     * @param precondition of its present state; one that was deleted has none that could be overwritten
      * @param former gives the state in which it was; asked within the transaction, which has a connection for it
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another has its name now
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another has its name now, 412 where the precondition is not met
      */
-    public InstanceView rollBack(long id, Supplier<? extends InstanceColumns> former) {
+    public InstanceView rollBack(long id, Precondition precondition, Supplier<? extends InstanceColumns> former) {
         return attempts.ofTransaction(() -> {
             InferenceInstance row = locks.row(id).orElse(null);
             InstanceColumns state = former.get();
             if (row == null) {
                 return restored(id, state);
             }
+            precondition.require(row);
             InferenceInstance before = InstanceRows.snapshot(row);
             requireTheSame(id, before.createdAt, state.createdAt);
             InstanceState.copy(state, row);

@@ -6,11 +6,12 @@ import jakarta.ws.rs.core.Request;
 
 /** What a client says an instance must be like before it is changed: a version that it knows, by {@code If-Match}. */
 @FunctionalInterface
-interface Precondition {
+public interface Precondition {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 412 where it is not met */
     void require(InstanceColumns state);
 
+    /** @param request whose {@code If-Match} it is; without one everything meets it */
     static Precondition of(Request request) {
         return state -> {
             EntityTag version = InstanceTag.of(state);

@@ -17,18 +17,23 @@ public final class RowId {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 where the text is no number of 64 bits
      */
     public static long parse(String text) {
+        return parse(text, "id");
+    }
+
+    /** @param field what is named where it is refused */
+    public static long parse(String text, String field) {
         if (FORM.matcher(text).matches()) {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException beyond64Bits) {
-                throw refused();
+                throw refused(field);
             }
         }
-        throw refused();
+        throw refused(field);
     }
 
-    private static RuntimeException refused() {
+    private static RuntimeException refused(String field) {
         return Problems.invalid(
-                List.of(new FieldError("id", "must be a whole number from 1 to %d".formatted(Long.MAX_VALUE))));
+                List.of(new FieldError(field, "must be a whole number from 1 to %d".formatted(Long.MAX_VALUE))));
     }
 }

@@ -2,6 +2,7 @@ package dev.inferenceinstances.bulk;
 
 import static dev.inferenceinstances.instance.InstanceRequests.newName;
 import static dev.inferenceinstances.instance.InstanceRequests.required;
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.testing.DatabaseProfile;
@@ -17,7 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @RunsOn(TestDatabase.MYSQL)
@@ -25,15 +27,20 @@ import org.junit.jupiter.api.Test;
 class MySqlBulkTest extends BulkContract {
 
     private static final String CHARACTER_SET =
-            "ALTER TABLE inference_instances MODIFY nonce VARCHAR(255) CHARACTER SET ";
+            "ALTER TABLE inference_instances MODIFY %s VARCHAR(255) CHARACTER SET %s %s";
+    private static final String ROCKET = "\uD83D\uDE80";
 
     @Inject
     AgroalDataSource pool;
 
     /** As in a table of the earlier service. */
-    @Test
-    void inPartASignThatTheTableCannotHoldKeepsNoOtherRowOut() throws SQLException {
-        execute(CHARACTER_SET + "latin1");
+    @ParameterizedTest
+    @CsvSource({"nonce, latin1, NULL", "name, utf8, NOT NULL"})
+    void inPartASignThatTheTableCannotHoldKeepsNoOtherRowOut(String field, String characterSet, String nullable)
+            throws SQLException {
+        // of other tests there are names that it cannot hold
+        execute("DELETE FROM inference_instances");
+        execute(CHARACTER_SET.formatted(field, characterSet, nullable));
         try {
             BulkRequests.Answer answer = BulkRequests.lines(
                     "?partial=true",
@@ -41,14 +48,15 @@ class MySqlBulkTest extends BulkContract {
                     List.of(
                             required(newName()),
                             required(newName()),
-                            required(newName(), Map.of("nonce", "\uD83D\uDE80")),
+                            required(newName(), Map.of(field, newName() + ROCKET)),
                             required(newName())));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             List<JsonPath> results = answer.body().lines().map(JsonPath::from).toList();
             assertThat(results).extracting(result -> result.getInt("status")).containsExactly(201, 201, 422, 201);
             assertThat(results.get(2).getString("problem.errors[0].field")).isEqualTo("body");
+            when().get("/api/instances/name/" + ROCKET).then().statusCode(404);
         } finally {
-            execute(CHARACTER_SET + "utf8mb4");
+            execute(CHARACTER_SET.formatted(field, "utf8mb4", nullable));
         }
     }
 

@@ -72,6 +72,12 @@ abstract class UpkeepContract {
         Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
         when().get("/api/instances").then().statusCode(200);
         Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
+        when().get("/api/instances/" + Long.MAX_VALUE).then().statusCode(404);
+        Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
+        when().get("/api/history/" + Long.MAX_VALUE).then().statusCode(404);
+        Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
+        when().get("/api/history").then().statusCode(200);
+        Saboteur.of(kind).terminateSessions(server, server.databaseUrl());
         given().contentType("application/json")
                 .body(
                         "{\"name\":\"served\",\"model_name\":\"m\",\"cluster_name\":\"c\",\"image_tag\":\"1\",\"num_gpus\":1}")

@@ -71,6 +71,20 @@ abstract class RollbackContract {
         json(Map.of()).post(PATH + "/" + id + "/rollback").then().statusCode(422);
     }
 
+    @Test
+    void whatWasChangedMeanwhileIsNotOverwritten() {
+        int id = create(required(newName(), Map.of("tp", 2)));
+        String known = when().get(PATH + "/" + id).header("ETag");
+        int entry = entryOf(id, "create");
+        json(Map.of("tp", 4)).put(PATH + "/" + id).then().statusCode(200);
+        Map<String, Object> body = Map.of("history_id", entry);
+        String path = PATH + "/" + id + "/rollback";
+        json(body).header("If-Match", known).post(path).then().statusCode(412);
+        when().get(PATH + "/" + id).then().body("tp", equalTo(4));
+        String now = when().get(PATH + "/" + id).header("ETag");
+        json(body).header("If-Match", now).post(path).then().statusCode(200).body("tp", equalTo(2));
+    }
+
     static ValidatableResponse rollBack(int id, int historyId) {
         return json(Map.of("history_id", historyId))
                 .post(PATH + "/" + id + "/rollback")
