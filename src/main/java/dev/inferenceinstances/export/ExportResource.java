@@ -6,9 +6,12 @@ import dev.inferenceinstances.instance.InstanceQuery;
 import dev.inferenceinstances.instance.InstanceService;
 import dev.inferenceinstances.listing.ListParameters;
 import dev.inferenceinstances.listing.TextMatch;
+import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.submission.IgnoredFields;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,7 +55,16 @@ public class ExportResource {
 
     /** The parameter says in which form, or else what the client accepts first. */
     @GET
-    public Response export(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+    public Response export(
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request,
+            @Context HttpServerResponse response) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            // it has neither chunks nor a trailer: what was broken off looks like what has come to its end
+            throw Problems.badRequest(
+                    "An export needs HTTP/1.1, by which its end is told from a break; behind nginx set proxy_http_version 1.1");
+        }
         MultivaluedMap<String, String> given = uri.getQueryParameters();
         ListParameters parameters = new ListParameters(given);
         String asked = parameters.oneOf(FORMATS, "must be ndjson or csv", FORMAT);

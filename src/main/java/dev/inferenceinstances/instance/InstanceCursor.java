@@ -3,6 +3,7 @@ package dev.inferenceinstances.instance;
 import dev.inferenceinstances.submission.BodyText;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -68,7 +69,11 @@ record InstanceCursor(InstanceSort sort, @Nullable Object value, long id) {
 
     /** The same place in a column that holds times as such. */
     InstanceCursor byMoment() {
-        return value instanceof StoredTime time ? new InstanceCursor(sort, TimestampText.read(time.text()), id) : this;
+        if (!(value instanceof StoredTime time)) {
+            return this;
+        }
+        Instant moment = TimestampText.read(time.text());
+        return new InstanceCursor(sort, moment != null && SortField.isStorable(moment) ? moment : null, id);
     }
 
     /** What clients send back, and are not to look into. */

@@ -103,8 +103,9 @@ public class InstanceResource {
     public RestResponse<InstanceView> get(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected,
             @Context Request request) {
-        return shown(service.byId(RowId.parse(id)), known, request);
+        return shown(service.byId(RowId.parse(id)), known, expected, request);
     }
 
     @PUT
@@ -144,8 +145,9 @@ public class InstanceResource {
     public RestResponse<InstanceView> getByName(
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected,
             @Context Request request) {
-        return shown(service.byName(name), known, request);
+        return shown(service.byName(name), known, expected, request);
     }
 
     @POST
@@ -156,8 +158,13 @@ public class InstanceResource {
     }
 
     /** With its version, or only that it is the one that the client has. */
-    private static RestResponse<InstanceView> shown(InstanceView view, @Nullable String known, Request request) {
+    private static RestResponse<InstanceView> shown(
+            InstanceView view, @Nullable String known, @Nullable String expected, Request request) {
         EntityTag version = view.version();
+        if (known == null && expected == null) {
+            // to look for conditions copies all headers
+            return RestResponse.ResponseBuilder.ok(view).tag(version).build();
+        }
         Response.ResponseBuilder met =
                 InstanceTag.isAmong(known, version) ? Response.notModified() : request.evaluatePreconditions(version);
         RestResponse.ResponseBuilder<InstanceView> answer = met == null
@@ -180,7 +187,7 @@ public class InstanceResource {
         if (key == null) {
             return created(making.apply(Once.unnamed()), submission);
         }
-        IdempotencyKey known = IdempotencyKey.of(key, what + " " + submission.value());
+        IdempotencyKey known = IdempotencyKey.of(key, what + " " + text(submission.value()));
         Once<InstanceView> once = answers.under(known, this::keep);
         return answers.once(
                 known,
@@ -194,11 +201,11 @@ public class InstanceResource {
         kept.body = text(view);
     }
 
-    private String text(InstanceView view) {
+    private String text(Object value) {
         try {
-            return json.writeValueAsString(view);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An instance always has a JSON form", e);
+            throw new IllegalStateException("What came as JSON, or goes so, always has that form", e);
         }
     }
 

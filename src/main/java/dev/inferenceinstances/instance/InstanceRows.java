@@ -52,6 +52,9 @@ final class InstanceRows {
                 field.empty(row);
             }
         }
+        if (emptied.contains(InstanceFields.PRIORITY.name())) {
+            row.priorities = Priorities.withFirst(row.priorities, Priorities.first(Priorities.DEFAULT));
+        }
     }
 
     /** The fields among these that every instance must have, and so cannot be emptied. */

@@ -19,6 +19,9 @@ enum SortField {
     CREATED_AT("createdAt", row -> row.createdAt),
     UPDATED_AT("updatedAt", row -> row.updatedAt);
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
     static final String ALLOWED = "must be one of %s, with a - before it for falling order"
             .formatted(Arrays.stream(values()).map(SortField::label).collect(Collectors.joining(", ")));
 
@@ -62,10 +65,17 @@ enum SortField {
             return this != ID && StorableText.test(text) ? Optional.of(text) : Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text))
+                    .filter(SortField::isStorable)
+                    .map(Object.class::cast);
         } catch (DateTimeParseException e) {
             return StorableText.test(text) ? InstanceCursor.StoredTime.parse(text) : Optional.empty();
         }
+    }
+
+    /** What a column of a time takes on every database. */
+    static boolean isStorable(Instant moment) {
+        return !moment.isBefore(EARLIEST) && moment.isBefore(TOO_LATE);
     }
 
     static Optional<SortField> named(String label) {

@@ -7,7 +7,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
@@ -23,7 +22,7 @@ public class BodyLimit {
     private static final long USUAL = 1 << 20;
 
     /** Of what carries many. */
-    private static final Pattern MANY = Pattern.compile("/api/instances/bulk/?");
+    private static final String MANY = "/api/instances/bulk";
 
     private static final String LIMIT = BodyLimit.class.getName();
 
@@ -53,7 +52,8 @@ public class BodyLimit {
     }
 
     private static long limit(RoutingContext context, long most) {
-        return MANY.matcher(context.request().path()).matches() ? most : USUAL;
+        String path = context.request().path();
+        return path.equals(MANY) || path.equals(MANY + "/") ? most : USUAL;
     }
 
     private static void check(RoutingContext context, long limit) {

@@ -8,7 +8,11 @@ import dev.inferenceinstances.testing.RunsOn;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +46,17 @@ class SqliteExportTest extends ExportContract {
             mend();
         }
         export(Map.of("cluster_name", cluster)).then().statusCode(200);
+    }
+
+    /** A proxy that speaks it to the service would take a break for the end. */
+    @Test
+    void overHttp10ThereIsNone() throws IOException {
+        try (Socket client = new Socket(RestAssured.baseURI.replace("http://", ""), RestAssured.port)) {
+            client.getOutputStream()
+                    .write("GET /api/instances/export HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(" 400 ", "proxy_http_version 1.1");
+        }
     }
 
     @Test

@@ -57,6 +57,18 @@ abstract class IdempotencyContract {
     }
 
     @Test
+    void whatOnlyLooksAlikeIsAnotherRequest() {
+        String name = newName();
+        assertThat(post(required(name, Map.of("envs", Map.of("A", "1, B=2")))).statusCode())
+                .isEqualTo(201);
+        assertThat(post(required(name, Map.of("envs", Map.of("A", "1", "B", "2"))))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post(required(name, Map.of("envs", Map.of("A", "1, B=2")))).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void whatWasRefusedMayBeSentAgainUnderItsKey() {
         String name = newName();
         int taken = create(required(name));

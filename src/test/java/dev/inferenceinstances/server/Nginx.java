@@ -88,6 +88,7 @@ public final class Nginx implements AutoCloseable {
                   fastcgi_temp_path fastcgi;
                   uwsgi_temp_path uwsgi;
                   scgi_temp_path scgi;
+                  proxy_http_version 1.1;
                   proxy_set_header Host $http_host;
                   proxy_set_header X-Forwarded-Host $http_host;
                   proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.problem.FieldError;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,16 @@ class WholeNumberDeserializerTest {
         Submission<Order> submission = body("9".repeat(digits));
         assertThat(submission.errors())
                 .containsExactly(new FieldError("item_count", "must be a whole number from 1 to 9"));
+    }
+
+    /** What was sent as null is looked for in a way that converts no number. */
+    @Test
+    void besideANullToo() throws IOException {
+        Submission<Order> submission =
+                read("{\"item_name\": null, \"item_name\": \"disk\", \"item_id\": null, \"other\": [{\"a\": null}, %s]}"
+                        .formatted("9".repeat(1_000_000)));
+        assertThat(submission.errors()).isEmpty();
+        assertThat(submission.emptied()).containsExactly("item_id");
     }
 
     @ParameterizedTest
