@@ -153,7 +153,7 @@ public record InstanceQuery(
         private void priority(StringBuilder hql) {
             String priority = list.oneOf(Priorities.KNOWN, Priorities.ALLOWED, "priority");
             if (priority != null) {
-                hql.append(hql.isEmpty() ? "" : " and ").append(Priorities.firstIs(priority, parameters));
+                hql.append(hql.isEmpty() ? "" : " and ").append(Priorities.firstIs(priority));
             }
         }
 

@@ -1,20 +1,20 @@
 package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inferenceinstances.listing.Like;
-import java.util.HashMap;
+import dev.inferenceinstances.listing.TextMatch;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stored JSON list of priorities, shown without a parser: its words need no escapes. Rows of the earlier service may hold something
- * else: one word, a list within a string, or an object whose keys or values are the words.
+ * else: one word, a list within a string, an object whose keys or values are the words, or words that are no priority.
  */
 final class Priorities {
 
@@ -28,7 +28,13 @@ final class Priorities {
 
     private static final Pattern WORD = Pattern.compile("very_low|high|normal|low");
 
+    /** How an object begins, and neither a list of objects nor one within a string: said so that SQL, too, can tell by places. */
+    private static final Pattern OBJECT = Pattern.compile("[^\\[\"{]*\\{");
+
     private static final String TEXT = "cast(priorities as String)";
+
+    /** In which {@code low} is no part of another word, and each place is the same. */
+    private static final String WITHOUT_VERY_LOW = "replace(" + TEXT + ", 'very_low', 'VERY_LOW')";
 
     private Priorities() {}
 
@@ -37,15 +43,15 @@ final class Priorities {
         if (stored == null || stored.equals(DEFAULT)) {
             return DEFAULT;
         }
-        return StoredJson.isListOfWords(stored) ? stored : ofAnOldRow(stored);
+        return StoredJson.isListOf(BY_URGENCY, stored) ? stored : ofAnOldRow(stored);
     }
 
     private static String ofAnOldRow(String stored) {
         List<String> words =
                 WORD.matcher(stored).results().map(MatchResult::group).toList();
-        boolean object = stored.stripLeading().startsWith("{");
-        List<String> ordered =
-                object ? BY_URGENCY.stream().filter(words::contains).toList() : words;
+        List<String> ordered = OBJECT.matcher(stored).lookingAt()
+                ? BY_URGENCY.stream().filter(words::contains).toList()
+                : words;
         return ordered.isEmpty() ? DEFAULT : distinct(ordered);
     }
 
@@ -73,54 +79,51 @@ final class Priorities {
         return json.substring(open + 1, json.indexOf('"', open + 1));
     }
 
-    /**
-     * The condition, in HQL, that {@link #first} of what {@link #orDefault} gives is this one.
-     *
-     * @param parameters gets the values in it
-     */
-    static String firstIs(String priority, Map<String, Object> parameters) {
-        int urgency = BY_URGENCY.indexOf(priority);
-        StringBuilder object = new StringBuilder(like("in_object"));
-        for (String moreUrgent : BY_URGENCY.subList(0, urgency)) {
-            object.append(" and not ").append(like(moreUrgent));
+    /** The condition, in HQL, that {@link #first} of what {@link #orDefault} gives is this one. */
+    static String firstIs(String priority) {
+        List<String> others =
+                BY_URGENCY.stream().filter(word -> !word.equals(priority)).toList();
+        String object = comesFirst("{", List.of("[", "\""));
+        String otherwise = "%1$s and %2$s or not (%1$s) and %3$s"
+                .formatted(object, isMostUrgent(priority), comesFirst(priority, others));
+        String missing = "";
+        if (priority.equals(BY_URGENCY.get(0))) {
+            otherwise += " or " + noneIsNamed(BY_URGENCY);
+            missing = " or priorities is null";
         }
-        parameters.putAll(patterns(priority, urgency));
-        // nearly every row holds a list, for which the first condition, or else the second, decides
-        String stored = "%s or %s or %s not like '[%%' and (%s or %s or %s or %s or %s)"
-                .formatted(
-                        like("priority"),
-                        like("behind_blank"),
-                        TEXT,
-                        like("in_string"),
-                        like("in_list_in_string"),
-                        like("in_printed_list"),
-                        like("bare"),
-                        object);
-        return urgency > 0 ? "(" + stored + ")" : "(%s or %s)".formatted(stored, byDefault());
+        // nearly every row begins with one priority or another, and is asked no more
+        return "(%s or %s and (%s)%s)"
+                .formatted(beginsWith(priority), all(others, other -> "not " + beginsWith(other)), otherwise, missing);
     }
 
-    private static Map<String, Object> patterns(String priority, int urgency) {
-        Map<String, Object> patterns = new HashMap<>();
-        patterns.put("priority", Like.beginsWith("[\"" + priority + "\""));
-        patterns.put("behind_blank", Like.beginsWith("[ \"" + priority + "\""));
-        patterns.put("in_string", Like.beginsWith("\"" + priority));
-        patterns.put("in_list_in_string", Like.beginsWith("\"[\\\"" + priority));
-        // as Python prints a list
-        patterns.put("in_printed_list", Like.beginsWith("\"['" + priority));
-        patterns.put("bare", Like.beginsWith(priority));
-        patterns.put("in_object", "{" + Like.contains("\"" + priority + "\""));
-        BY_URGENCY.subList(0, urgency).forEach(word -> patterns.put(word, Like.contains("\"" + word + "\"")));
-        return patterns;
+    /** Holds of a list as every service writes it. */
+    private static String beginsWith(String priority) {
+        return place("[\"" + priority + "\"") + " = 1";
     }
 
-    /** Holds for a row in which no priority is named. */
-    private static String byDefault() {
-        String noneNamed = "%1$s not like '%%high%%' and %1$s not like '%%normal%%' and %1$s not like '%%low%%'";
-        return "priorities is null or %1$s in ('[]', '[null]') or %1$s not like '[%%' and ".formatted(TEXT)
-                + noneNamed.formatted(TEXT);
+    /** Holds where this priority is named, and none that is more urgent: the first one of an object. */
+    private static String isMostUrgent(String priority) {
+        List<String> moreUrgent = BY_URGENCY.subList(0, BY_URGENCY.indexOf(priority));
+        String named = place(priority) + " > 0";
+        return moreUrgent.isEmpty() ? named : named + " and " + noneIsNamed(moreUrgent);
     }
 
-    private static String like(String parameter) {
-        return "%s like :%s escape '!'".formatted(TEXT, parameter);
+    private static String noneIsNamed(List<String> priorities) {
+        return all(priorities, priority -> place(priority) + " = 0");
+    }
+
+    /** Holds where this part stands, and before each of the others that do. */
+    private static String comesFirst(String part, List<String> others) {
+        String place = place(part);
+        return place + " > 0 and " + all(others, other -> place(other) + " not between 1 and " + place);
+    }
+
+    /** Where this part first stands, from 1; 0 where it does not. */
+    private static String place(String part) {
+        return "%s(%s, '%s')".formatted(TextMatch.PLACE_OF, part.equals("low") ? WITHOUT_VERY_LOW : TEXT, part);
+    }
+
+    private static String all(List<String> parts, Function<String, String> condition) {
+        return parts.stream().map(condition).collect(Collectors.joining(" and "));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 
 /** The text in the columns that hold JSON. */
 final class StoredJson {
@@ -58,29 +59,27 @@ final class StoredJson {
         }
     }
 
-    /** True of one JSON list of at least one string, all of ASCII letters, digits and underscores. Makes no objects either. */
-    static boolean isListOfWords(String text) {
+    /** True of one JSON list of at least one string, all of them among these, which need no escapes. Makes no objects either. */
+    static boolean isListOf(List<String> words, String text) {
         int at = afterSpace(text, 0);
         if (charAt(text, at) != '[') {
             return false;
         }
         do {
-            at = afterSpace(text, afterWord(text, afterSpace(text, at + 1)));
+            at = afterSpace(text, afterWord(words, text, afterSpace(text, at + 1)));
         } while (charAt(text, at) == ',');
         return charAt(text, at) == ']' && afterSpace(text, at + 1) == text.length();
     }
 
     /** Where the word in quotation marks that begins here ends; the end of the text, where nothing more fits, if there is none. */
-    private static int afterWord(String text, int start) {
-        int at = start + 1;
-        while (isOfAWord(charAt(text, at))) {
-            at++;
+    private static int afterWord(List<String> words, String text, int start) {
+        for (int word = 0; word < words.size(); word++) {
+            int end = start + 1 + words.get(word).length();
+            if (charAt(text, start) == '"' && text.startsWith(words.get(word), start + 1) && charAt(text, end) == '"') {
+                return end + 1;
+            }
         }
-        return at > start + 1 && charAt(text, start) == '"' && charAt(text, at) == '"' ? at + 1 : text.length();
-    }
-
-    private static boolean isOfAWord(char c) {
-        return c >= 'a' && c <= 'z' || c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return text.length();
     }
 
     /** Where the string that begins here ends; the end of the text, where nothing more fits, if there is none. */

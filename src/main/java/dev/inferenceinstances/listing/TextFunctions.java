@@ -6,10 +6,10 @@ import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.query.sqm.produce.function.FunctionParameterType;
-import org.hibernate.type.BasicType;
+import org.hibernate.type.BasicTypeReference;
 import org.hibernate.type.StandardBasicTypes;
 
-/** Gives HQL the comparisons of {@link TextMatch}, in the SQL of the database. Hibernate finds it as a Java service. */
+/** Gives HQL the functions of {@link TextMatch}, in the SQL of the database. Hibernate finds it as a Java service. */
 public final class TextFunctions implements FunctionContributor {
 
     private static final String MYSQL_SAME_BYTES =
@@ -17,11 +17,10 @@ public final class TextFunctions implements FunctionContributor {
 
     @Override
     public void contributeFunctions(FunctionContributions contributions) {
-        register(
-                contributions,
-                TextMatch.HAS_PART,
-                match(contributions.getDialect()).sql());
-        register(contributions, TextMatch.SAME_BYTES, MYSQL_SAME_BYTES);
+        TextMatch match = match(contributions.getDialect());
+        register(contributions, TextMatch.HAS_PART, match.hasPart(), StandardBasicTypes.BOOLEAN);
+        register(contributions, TextMatch.SAME_BYTES, MYSQL_SAME_BYTES, StandardBasicTypes.BOOLEAN);
+        register(contributions, TextMatch.PLACE_OF, match.placeOf(), StandardBasicTypes.INTEGER);
     }
 
     private static TextMatch match(Dialect dialect) {
@@ -31,13 +30,15 @@ public final class TextFunctions implements FunctionContributor {
         return dialect instanceof MySQLDialect ? TextMatch.MYSQL : TextMatch.POSTGRESQL;
     }
 
-    private static void register(FunctionContributions contributions, String name, String pattern) {
-        BasicType<Boolean> condition =
-                contributions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
+    private static void register(
+            FunctionContributions contributions, String name, String pattern, BasicTypeReference<?> result) {
         contributions
                 .getFunctionRegistry()
                 .patternDescriptorBuilder(name, pattern)
-                .setInvariantType(condition)
+                .setInvariantType(contributions
+                        .getTypeConfiguration()
+                        .getBasicTypeRegistry()
+                        .resolve(result))
                 .setExactArgumentCount(2)
                 .setParameterTypes(FunctionParameterType.STRING, FunctionParameterType.STRING)
                 .register();

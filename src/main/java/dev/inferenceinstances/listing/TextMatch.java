@@ -10,24 +10,38 @@ import org.jspecify.annotations.Nullable;
  * which every database reads alike.
  */
 public enum TextMatch {
-    POSTGRESQL("(?1 ~ ?2)", "", "", TextMatch::escapedBeyondAscii),
+    POSTGRESQL("(?1 ~ ?2)", "strpos(?1, ?2)", "", "", TextMatch::escapedBeyondAscii),
     /** MariaDB, too. The conversion is for tables of the earlier service that have another character set. */
-    MYSQL("(convert(?1 using utf8mb4) collate utf8mb4_bin regexp ?2)", "", "", Character::toString),
-    SQLITE("(?1 glob ?2)", "*", "*", Character::toString);
+    MYSQL(
+            "(convert(?1 using utf8mb4) collate utf8mb4_bin regexp ?2)",
+            "instr(cast(?1 as binary), ?2)",
+            "",
+            "",
+            Character::toString),
+    SQLITE("(?1 glob ?2)", "instr(?1, ?2)", "*", "*", Character::toString);
 
     /** The HQL function that is true where its first argument matches the pattern that is its second. */
     public static final String HAS_PART = "has_part";
 
+    /**
+     * The HQL function that gives where its second argument, which is of ASCII, stands first within its first: from 1, in characters, or
+     * on MySQL in bytes, and 0 where it does not. It heeds the case of letters everywhere, as {@code locate} does not with most of MySQL's
+     * collations, nor {@code like}, which does not on SQLite either.
+     */
+    public static final String PLACE_OF = "place_of";
+
     /** The HQL function that is true where the bytes of its two arguments are the same; MySQL alone needs it. */
     static final String SAME_BYTES = "same_bytes";
 
-    private final String sql;
+    private final String hasPart;
+    private final String placeOf;
     private final String start;
     private final String end;
     private final IntFunction<String> letter;
 
-    TextMatch(String sql, String start, String end, IntFunction<String> letter) {
-        this.sql = sql;
+    TextMatch(String hasPart, String placeOf, String start, String end, IntFunction<String> letter) {
+        this.hasPart = hasPart;
+        this.placeOf = placeOf;
         this.start = start;
         this.end = end;
         this.letter = letter;
@@ -39,8 +53,13 @@ public enum TextMatch {
     }
 
     /** What {@link #HAS_PART} is in SQL. */
-    String sql() {
-        return sql;
+    String hasPart() {
+        return hasPart;
+    }
+
+    /** What {@link #PLACE_OF} is in SQL. */
+    String placeOf() {
+        return placeOf;
     }
 
     /** The condition that a field is exactly this parameter, where MySQL's collations would take other texts for the same. */

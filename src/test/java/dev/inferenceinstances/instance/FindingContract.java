@@ -109,37 +109,6 @@ abstract class FindingContract {
         }
     }
 
-    /** What the earlier service has left instead of lists. */
-    @Test
-    void oldRowsAreFoundByThePriorityThatTheyAreShownWith() throws SQLException {
-        List<String> stored = List.of(
-                "\"low\"",
-                "\"[\\\"very_low\\\", \\\"high\\\"]\"",
-                "{\"low\": 1, \"normal\": 2}",
-                "{\"first\": \"very_low\"}",
-                "[\"normal\", \"high\"]",
-                "\"\"",
-                "{}",
-                "null");
-        for (String priorities : stored) {
-            insertOldRow(priorities);
-        }
-        insertOldRow(null);
-        List<Map<String, Object>> all =
-                list(Map.of("sort", "id")).extract().jsonPath().getList("");
-        assertThat(all)
-                .extracting(row -> row.get("priority"))
-                .containsExactly("low", "very_low", "normal", "very_low", "normal", "high", "high", "high", "high");
-        assertThat(all).element(2).extracting(row -> row.get("priorities")).isEqualTo(List.of("normal", "low"));
-        for (String priority : List.of("high", "normal", "low", "very_low")) {
-            List<Object> expected = all.stream()
-                    .filter(row -> priority.equals(row.get("priority")))
-                    .map(row -> row.get("id"))
-                    .toList();
-            list(Map.of("sort", "id", "priority", priority)).body("id", equalTo(expected));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"-id", "id", "name", "-model_name", "cluster_name", "-created_at", "updated_at"})
     void aListThatChangesIsPagedWithoutAGapOrARepetition(String sort) throws SQLException {
@@ -197,18 +166,17 @@ abstract class FindingContract {
     /** As the earlier service may have left them, without times. */
     private void insertOldRows() throws SQLException {
         for (int number = 0; number < 5; number++) {
-            insertOldRow(null);
+            insertOldRow();
         }
     }
 
-    private void insertOldRow(String priorities) throws SQLException {
-        String row = "insert into inference_instances (name, model_name, cluster_name, image_tag, priorities)"
-                + " values (?, 'm1', ?, 'v1', ?)";
+    private void insertOldRow() throws SQLException {
+        String row = "insert into inference_instances (name, model_name, cluster_name, image_tag)"
+                + " values (?, 'm1', ?, 'v1')";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(row)) {
             insert.setString(1, newName());
             insert.setString(2, cluster);
-            insert.setString(3, priorities);
             insert.executeUpdate();
         }
     }

@@ -13,7 +13,7 @@ class PrioritiesTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"null", "[]", "[ ]", "", "{}", "\"\"", "\"urgent\"", "7"})
+    @ValueSource(strings = {"null", "[]", "[ ]", "", "{}", "\"\"", "\"urgent\"", "[\"urgent\", \"LOW\"]", "7"})
     void aRowWithoutPrioritiesHasAllFour(String stored) {
         assertThat(Priorities.orDefault(stored)).isEqualTo("[\"high\",\"normal\",\"low\",\"very_low\"]");
     }
@@ -46,8 +46,11 @@ class PrioritiesTest {
                 "\"low, high\"                            | [\"low\",\"high\"]",
                 "\"[\\\"low\\\", \\\"very_low\\\"]\"        | [\"low\",\"very_low\"]",
                 "[\"low\", 5, null]                      | [\"low\"]",
+                "[\"urgent\", \"low\"]                  | [\"low\"]",
                 "[\"high\", \"low                        | [\"high\",\"low\"]",
                 "{\"low\": 1, \"high\": 2}                | [\"high\",\"low\"]",
+                "\"{\\\"low\\\": 1, \\\"high\\\": 2}\"    | [\"low\",\"high\"]",
+                "[{\"low\": 1, \"high\": 2}]              | [\"low\",\"high\"]",
                 "{\"a\": \"very_low\", \"b\": \"very_low\"} | [\"very_low\"]"
             })
     void whatAnOldRowHoldsInsteadIsShownAsAList(String stored, String list) {
