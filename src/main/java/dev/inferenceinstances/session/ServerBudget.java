@@ -1,5 +1,6 @@
 package dev.inferenceinstances.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public record ServerBudget(
         int byOtherClients,
         int byOtherReplicas,
         int replicas,
-        int knownReplicas,
+        @JsonIgnore int knownReplicas,
         @Nullable Integer replicasMayWant,
         int budget) {
 

@@ -56,7 +56,7 @@ class MySqlBulkTest extends BulkContract {
             assertThat(results.get(2).getString("problem.errors[0].field")).isEqualTo("body");
             when().get("/api/instances/name/" + ROCKET).then().statusCode(404);
         } finally {
-            execute(CHARACTER_SET.formatted(field, "utf8mb4", nullable));
+            execute(CHARACTER_SET.formatted(field, "utf8mb4 COLLATE utf8mb4_bin", nullable));
         }
     }
 
