@@ -81,7 +81,7 @@ public final class RoundTrip {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Map.of("A", "1"), Map.of("A", "1", "B", "2")));
 
         RollbackRequest first = new RollbackRequest().historyId(records.get(3).getHistoryId());
-        Instance restored = instances.rollBackInstance(created.getId(), first);
+        Instance restored = instances.rollBackInstance(created.getId(), first, null);
         assertThat(restored.getId()).isEqualTo(created.getId());
         assertThat(restored.getImageTag()).isEqualTo("v1");
         assertThat(instances.countInstanceHistory(created.getId()).getCount()).isEqualTo(5);
