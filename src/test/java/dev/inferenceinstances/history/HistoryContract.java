@@ -194,6 +194,12 @@ abstract class HistoryContract extends RollbackContract {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("limit", "offset", "original_id", "operation_type", "start_date"));
+        for (String path : List.of(of(1).replace("/1/", "/9223372036854775808/"), ALL + "/9223372036854775808")) {
+            when().get(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.message", contains("must be a whole number from 1 to 9223372036854775807"));
+        }
     }
 
     @Test

@@ -61,6 +61,8 @@ class InstanceCursorTest {
                 "name\n7",
                 "name\n7\na\0",
                 "created_at\n7\nyesterday",
+                "created_at\n7\n+1000000000-12-31T23:59:59Z",
+                "updated_at\n7\n0000-12-31T23:59:59Z",
                 "created_at\n7\n"
             })
     void anythingElseIsNone(String plain) {

@@ -111,6 +111,7 @@ abstract class SafeEditContract {
                 .statusCode(200)
                 .body("envs", equalTo(Map.of()))
                 .body("priorities", contains("low"));
+        merge("{\"priority\": null}", address, "*").statusCode(200).body("priority", equalTo("high"));
         merge("{}", address, "*").statusCode(200);
         merge("{\"name\": null, \"pp\": 99}", address, "*").statusCode(422).body("errors.field", contains("name"));
         json(Map.of("tp", 8)).patch(address).then().statusCode(200).body("tp", equalTo(8));
