@@ -173,21 +173,12 @@ public class InstanceService {
             }
             precondition.require(row);
             InferenceInstance before = InstanceRows.snapshot(row);
-            requireTheSame(id, before.createdAt, state.createdAt);
+            InstanceState.requireTheSame(id, before.createdAt, state.createdAt);
             InstanceState.copy(state, row);
             row.createdAt = before.createdAt;
             row.updatedAt = before.updatedAt;
             return changed(InstanceChanges.Kind.ROLLBACK, before, row);
         });
-    }
-
-    /** SQLite gives the largest id anew once its row is gone, where the earlier service made the table. */
-    private static void requireTheSame(long id, @Nullable Instant now, @Nullable Instant then) {
-        if (now != null && then != null && !InstanceState.isSame(now, then)) {
-            throw Problems.conflict(
-                    "The instance with id %d is another one, registered at %s; that of the entry was registered at %s"
-                            .formatted(id, now, then));
-        }
     }
 
     private InstanceView restored(long id, InstanceColumns state) {

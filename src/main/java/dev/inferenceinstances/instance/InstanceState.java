@@ -1,6 +1,7 @@
 package dev.inferenceinstances.instance;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.inferenceinstances.problem.Problems;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,19 @@ public final class InstanceState {
             if (field.name().equals(name)) {
                 field.writeValue(json, state);
             }
+        }
+    }
+
+    /**
+     * SQLite gives the largest id anew once its row is gone, where the earlier service made the table.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where an instance was registered at another time than the one of an entry
+     */
+    static void requireTheSame(long id, @Nullable Instant now, @Nullable Instant then) {
+        if (now != null && then != null && !isSame(now, then)) {
+            throw Problems.conflict(
+                    "The instance with id %d is another one, registered at %s; that of the entry was registered at %s"
+                            .formatted(id, now, then));
         }
     }
 }
