@@ -37,7 +37,7 @@ public enum Code {
     EXHAUSTED,
     /** Requests fail for a reason that nothing else explains. */
     FAILING_REQUESTS,
-    /** The replicas together, or with one more of them, may want more connections than the server has room for. */
+    /** The replicas together, or with what a rollout adds, may want more connections than the server has room for. */
     FLEET_LIMIT,
     /** A spike that the overflow absorbs. */
     BUSY,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The replicas together may want more connections than the server has room for, now or with one more of them during a rollout. A replica
+ * The replicas together may want more connections than the server has room for, now or in the middle of a rollout. A replica
  * that is alone is left to {@link ServerLimitDetector}: nobody says that it is to have company.
  */
 final class FleetLimitDetector implements Detector {
@@ -44,7 +44,7 @@ final class FleetLimitDetector implements Detector {
                                 budget.replicas(),
                                 wanted,
                                 budget.room(),
-                                pool.maxConnections() + 1)
+                                budget.rolloutMayWant(pool.maxConnections()))
                         : Phrase.of(
                                 budget.knownReplicas() < budget.replicas() ? "fleet_limit.expected" : "fleet_limit",
                                 budget.replicas(),
@@ -64,10 +64,11 @@ final class FleetLimitDetector implements Detector {
 
     private static List<Phrase> actions(ServerBudget budget, PoolSize size) {
         List<Phrase> actions = new ArrayList<>();
-        int share = budget.shareOf(budget.replicas() + 1);
+        int share = budget.shareDuringRollout();
         if (share > 0) {
             PoolSize fitting = size.within(share);
-            actions.add(Phrase.of("fleet_limit.fit", fitting.base(), fitting.overflow(), budget.replicas() + 1));
+            actions.add(
+                    Phrase.of("fleet_limit.fit", fitting.base(), fitting.overflow(), budget.replicasDuringRollout()));
         }
         actions.add(Phrase.of("fleet_limit.raise"));
         actions.add(Phrase.of("fleet_limit.fewer"));

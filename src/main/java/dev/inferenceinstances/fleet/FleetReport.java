@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * The replicas of this service on one database, and whether the server has room for all of them.
  *
  * @param databaseType {@code postgresql}, {@code mysql} (also for MariaDB) or {@code sqlite}
- * @param count how many replicas are known, this one included
+ * @param count how many replicas are known, this one included, and those that are being stopped
  * @param connections that all of them have open now, each one's probe included
  * @param mayWant connections that all of them may have open together, each one's probe included; of a replica that tells no size, as many
  *     as of this one
- * @param maxReplicas how many there may be: as {@code FLEET_MAX_REPLICAS} says, or as many as are known where those are more
+ * @param maxReplicas how many there may be: as {@code FLEET_MAX_REPLICAS} says, or as many as stay where those are more, without the one
+ *     that a rollout adds
  * @param server what the server has room for; null where that is not known, behind a connection pooler, and on SQLite
- * @param settings what to set for each replica, so that all of them and one more fit; null where they fit, or it is not known
+ * @param settings what to set for each replica, so that all of them fit in the middle of a rollout too; null where they fit, or it is not known
  * @param replicas this one first, then by name, at most 500
  * @param at when the server showed it, or, where it has not, when this was answered
  * @param unknown why replicas may be missing, or what of them is not known
@@ -72,7 +73,8 @@ public record FleetReport(
      * @param byOtherClients of these, what others than the replicas have open
      * @param room what is left for all replicas together, their probes included
      * @param fits whether all replicas fit at their full size, as many as there may be
-     * @param rolloutFits whether one more of the size of this one would fit too, as during a rollout
+     * @param rolloutFits whether two more of the size of this one would fit too, as in the middle of a rollout: the new one, and one that is
+     *     being stopped
      */
     @JsonPropertyOrder({"max_connections", "reserved", "by_other_clients", "room", "fits", "rollout_fits"})
     @Schema(name = "FleetRoom")
@@ -136,7 +138,7 @@ public record FleetReport(
     }
 
     private static Optional<Settings> fitting(ServerBudget budget, PoolReading pool) {
-        int share = budget.shareOf(budget.replicas() + 1);
+        int share = budget.shareDuringRollout();
         if (budget.rolloutFits(pool.maxConnections()) || share < 1) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Lets the {@link Heartbeat} beat, over the probe's connection and on its thread, so that no request and no pooled connection has to do with it. */
 @Singleton
-final class FleetTimer {
+public class FleetTimer {
 
     /** A quarter of the time that a row holds. */
     private static final Duration EVERY = Duration.ofSeconds(15);
@@ -60,6 +60,12 @@ final class FleetTimer {
             beat();
             timer = vertx.setPeriodic(EVERY.toMillis(), fired -> beat());
         }
+    }
+
+    /** Tells the others that this one is being stopped, for as long as it still takes. Returns at once. */
+    public void leave() {
+        heartbeat.leave();
+        beat();
     }
 
     /** Before the probe's thread ends. A database that does not answer at once forgets this replica by itself. */

@@ -43,6 +43,7 @@ final class Heartbeat implements ReplicaNotes {
     private volatile List<ToldReplica> others = List.of();
     private volatile @Nullable Phrase silence;
     private volatile boolean written;
+    private volatile boolean leaving;
     private int pause;
 
     Heartbeat(
@@ -67,7 +68,13 @@ final class Heartbeat implements ReplicaNotes {
     public ToldReplica own() {
         PoolReading now = pool.read();
         return new ToldReplica(
-                ReplicaName.OWN, null, now.poolSize(), now.maxOverflow(), now.totalConnections(), clock.instant());
+                ReplicaName.OWN,
+                null,
+                now.poolSize(),
+                now.maxOverflow(),
+                now.totalConnections(),
+                clock.instant(),
+                leaving);
     }
 
     @Override
@@ -88,6 +95,11 @@ final class Heartbeat implements ReplicaNotes {
     @Override
     public @Nullable Phrase silence() {
         return silence;
+    }
+
+    /** From now on it tells that it is being stopped. */
+    void leave() {
+        leaving = true;
     }
 
     /** Whether there is a row to be removed. */

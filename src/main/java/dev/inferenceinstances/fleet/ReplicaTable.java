@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The table in which each replica keeps a row of its own fresh. Its times are the server's, so that no replica's clock counts. SQLite has
+ * The table in which each replica keeps a row of its own fresh. Its times are the server's, so that no replica's clock counts. A
+ * replica that is being stopped has a size of 0 there, which no other has, and which those of earlier versions understand as well. SQLite has
  * the table too, and nobody who would use it.
  */
 final class ReplicaTable {
@@ -62,8 +63,8 @@ final class ReplicaTable {
         try (PreparedStatement statement = connection.prepareStatement(write)) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             statement.setString(1, own.name());
-            statement.setInt(2, own.poolSize());
-            statement.setInt(3, own.maxOverflow());
+            statement.setInt(2, own.leaving() ? 0 : own.poolSize());
+            statement.setInt(3, own.leaving() ? 0 : own.maxOverflow());
             statement.setInt(4, own.open());
             statement.executeUpdate();
         }
@@ -83,7 +84,8 @@ final class ReplicaTable {
                             rows.getInt("pool_size"),
                             rows.getInt("max_overflow"),
                             rows.getInt("open_connections"),
-                            now.minusMillis(Math.max(0, rows.getLong("age_ms")))));
+                            now.minusMillis(Math.max(0, rows.getLong("age_ms"))),
+                            rows.getInt("pool_size") == 0));
                 }
             }
         }

@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replicas this one first, then by name; at most {@value #MOST}
  * @param count of all, those beyond {@value #MOST} included
+ * @param staying of these, the ones that are not being stopped; this one at least
  * @param connections that all of them have open, their probes included
  * @param mayWant connections that all of them may have open, their probes included; one that tells no size counts as this one
- * @param maxReplicas how many there may be: as many as are known, or as was told, whichever is more
- * @param maxMayWant as {@code mayWant}, of so many; those that are not there yet count as this one
+ * @param maxReplicas how many there may be: as was told, or as many as stay, where those are more. Where a number was told, one that stays
+ *     beyond it is the new one of a rollout, which another makes room for
+ * @param maxMayWant as {@code mayWant}, of so many; those that are not there yet count as this one, and so does the new one of a rollout
  * @param silence why it may not be all; null where that is known
  */
 public record Fleet(
         List<Replica> replicas,
         int count,
+        int staying,
         int connections,
         int mayWant,
         int maxReplicas,
@@ -38,6 +41,9 @@ public record Fleet(
         @Nullable Phrase silence) {
 
     static final int MOST = 500;
+
+    /** A rollout starts one before it stops another. */
+    private static final int NEW = 1;
 
     /** One that has told of itself later than this may have come after the server showed its sessions. */
     private static final Duration JUST_COME = Duration.ofSeconds(5);
@@ -77,17 +83,25 @@ public record Fleet(
                 : all.stream()
                         .mapToInt(replica -> 1 + Objects.requireNonNullElse(replica.connections(), 0))
                         .sum();
-        int most =
-                all.stream().mapToInt(replica -> 1 + replica.most(own.most())).sum();
-        int yetToCome = Math.max(0, notes.maxReplicas() - all.size());
+        List<Replica> staying =
+                all.stream().filter(replica -> !replica.leaving()).toList();
+        int stays = Math.max(1, staying.size());
+        int maxReplicas = notes.maxReplicas() == 1 ? stays : Math.max(notes.maxReplicas(), stays - NEW);
         return new Fleet(
                 all.subList(0, Math.min(MOST, all.size())),
                 all.size(),
+                stays,
                 open,
-                most,
-                all.size() + yetToCome,
-                most + yetToCome * (1 + own.most()),
+                most(all, own),
+                maxReplicas,
+                Math.max(0, most(staying, own) + (maxReplicas - staying.size()) * (1 + own.most())),
                 notes.silence());
+    }
+
+    private static int most(List<Replica> replicas, ToldReplica own) {
+        return replicas.stream()
+                .mapToInt(replica -> 1 + replica.most(own.most()))
+                .sum();
     }
 
     /** How many connections the other replicas have open, their probes included. */
@@ -123,6 +137,7 @@ public record Fleet(
                 self || shown == null ? open(word) : shown,
                 word == null ? null : Integer.valueOf(word.poolSize()),
                 word == null ? null : Integer.valueOf(word.maxOverflow()),
+                word != null && word.leaving(),
                 word == null || seen.probes().containsKey(name) && at.isAfter(word.at()) ? at : word.at());
     }
 

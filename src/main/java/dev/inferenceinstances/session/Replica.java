@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     address, else as it told within the last minute; null where neither is known
  * @param poolSize connections that its pool keeps; null where it does not tell
  * @param maxOverflow further ones under load; null where it does not tell
+ * @param leaving whether it has told that it is being stopped
  * @param lastSeen when the server showed it, or it told of itself
  */
-@JsonPropertyOrder({"name", "self", "client", "connections", "pool_size", "max_overflow", "last_seen"})
+@JsonPropertyOrder({"name", "self", "client", "connections", "pool_size", "max_overflow", "leaving", "last_seen"})
 public record Replica(
         String name,
         boolean self,
@@ -24,10 +25,14 @@ public record Replica(
         @Nullable Integer connections,
         @Nullable Integer poolSize,
         @Nullable Integer maxOverflow,
+        boolean leaving,
         Instant lastSeen) {
 
-    /** The most connections that its pool may have open; where it does not tell, as many as this one's. */
+    /** The most connections that its pool may have open; where it does not tell, as many as this one's. One that leaves keeps those it has. */
     int most(int own) {
+        if (leaving) {
+            return connections == null ? 0 : connections;
+        }
         return poolSize == null || maxOverflow == null ? own : poolSize + maxOverflow;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param byOtherClients of these, what is neither this service's pool nor its probe
  * @param byOtherReplicas of these, what other replicas of this service have open; 0 where none is known, and behind a pooler
  * @param replicas how many replicas share the room, this one included, those among them that there may be by {@code FLEET_MAX_REPLICAS}
- *     and are not there; 1 where there is no other, and behind a pooler
- * @param knownReplicas of these, the ones that are there
+ *     and are not there, without those that a rollout adds for a while; 1 where there is no other, and behind a pooler
+ * @param knownReplicas how many are there and stay
  * @param replicasMayWant connections that all of them may have open, their probes included; null where that is not known
  * @param budget the most that the pool of each replica could have beside the other clients: an even share of what is left when the
  *     reserved ones, those of other clients and one for each probe are taken off, never negative
@@ -34,6 +34,9 @@ public record ServerBudget(
         int budget) {
 
     private static final int PROBE = 1;
+
+    /** What a rollout adds: the new one, and the one before it, which has been told to stop and has its connections still. */
+    private static final int ROLLOUT = 2;
 
     /**
      * @param pooled connections that this service's pool has open
@@ -62,7 +65,7 @@ public record ServerBudget(
                 others,
                 byReplicas,
                 replicas,
-                fleet == null ? 1 : fleet.count(),
+                fleet == null ? 1 : fleet.staying(),
                 fleet == null ? null : Integer.valueOf(fleet.maxMayWant()),
                 share(connections - reserved - (others - byReplicas), replicas));
     }
@@ -76,9 +79,23 @@ public record ServerBudget(
         return Math.max(0, maxConnections - reserved - (byOtherClients - byOtherReplicas));
     }
 
-    /** As {@link #budget}, for so many replicas. */
-    public int shareOf(int many) {
-        return share(room(), many);
+    /** How many there are in the middle of a rollout. */
+    public int replicasDuringRollout() {
+        return replicas + ROLLOUT;
+    }
+
+    /** As {@link #budget}, in the middle of a rollout. */
+    public int shareDuringRollout() {
+        return share(room(), replicasDuringRollout());
+    }
+
+    /**
+     * What a rollout adds to what all may want.
+     *
+     * @param most connections that the pool of each may have open
+     */
+    public int rolloutMayWant(int most) {
+        return ROLLOUT * (most + PROBE);
     }
 
     /** Whether all replicas would fit at their full size; true where their size is not known. */
@@ -87,12 +104,12 @@ public record ServerBudget(
     }
 
     /**
-     * Whether one more would fit too, as during a rollout.
+     * Whether all would fit in the middle of a rollout too.
      *
-     * @param most connections that its pool may have open
+     * @param most connections that the pool of each may have open
      */
     public boolean rolloutFits(int most) {
-        return replicasMayWant == null || replicasMayWant + most + PROBE <= room();
+        return replicasMayWant == null || replicasMayWant + rolloutMayWant(most) <= room();
     }
 
     /** Connections that anybody but a superuser could still open. */

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxOverflow further ones under load
  * @param open connections that its pool had open
  * @param at when it told so, by this service's clock
+ * @param leaving whether it is being stopped: it opens no more connections than it has
  */
-public record ToldReplica(String name, @Nullable String client, int poolSize, int maxOverflow, int open, Instant at) {
+public record ToldReplica(
+        String name, @Nullable String client, int poolSize, int maxOverflow, int open, Instant at, boolean leaving) {
 
     /** The most connections that its pool may have open. */
     int most() {

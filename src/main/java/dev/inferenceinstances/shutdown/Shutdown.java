@@ -2,6 +2,7 @@ package dev.inferenceinstances.shutdown;
 
 import dev.inferenceinstances.database.SessionEnd;
 import dev.inferenceinstances.drill.Drills;
+import dev.inferenceinstances.fleet.FleetTimer;
 import dev.inferenceinstances.lease.HeldConnection;
 import dev.inferenceinstances.lease.HolderSummary;
 import dev.inferenceinstances.lease.LeaseView;
@@ -47,6 +48,7 @@ public class Shutdown {
     private final Drills drills;
     private final LeaseView leases;
     private final SessionEnd sessions;
+    private final FleetTimer fleet;
     private volatile boolean begun;
 
     Shutdown(
@@ -56,7 +58,8 @@ public class Shutdown {
             Subscribers streams,
             Drills drills,
             LeaseView leases,
-            SessionEnd sessions) {
+            SessionEnd sessions,
+            FleetTimer fleet) {
         this.settings = settings;
         this.sockets = sockets;
         this.requests = requests;
@@ -64,6 +67,7 @@ public class Shutdown {
         this.drills = drills;
         this.leases = leases;
         this.sessions = sessions;
+        this.fleet = fleet;
     }
 
     /** After all else has started: whoever is told to stop in the middle of it, of a migration too, ends at once. */
@@ -97,6 +101,7 @@ public class Shutdown {
         Log.infof(
                 "The service is being stopped: it takes requests for %s s more, and then finishes what is under way within %s s",
                 seconds(settings.delay()), seconds(settings.timeout()));
+        fleet.leave();
         // from now on, or clients that keep their connection would not go for as long as the delay lasts
         requests.sendElsewhere();
         pause(settings.delay());

@@ -53,8 +53,12 @@ function verdictOf(server) {
   return server.rollout_fits ? "fleet.fits" : "fleet.no_rollout";
 }
 
+function nameOf({ name, self, leaving }) {
+  return leaving ? text("fleet.leaving", { name }) : self ? text("fleet.self", { name }) : name;
+}
+
 const REPLICA = [
-  { name: "replica", show: (replica) => (replica.self ? text("fleet.self", { name: replica.name }) : replica.name) },
+  { name: "replica", show: nameOf },
   { name: "client", show: (replica) => replica.client ?? "–" },
   { name: "connections", numeric: true, show: (replica) => number(replica.connections) },
   { name: "base", numeric: true, show: (replica) => number(replica.pool_size) },

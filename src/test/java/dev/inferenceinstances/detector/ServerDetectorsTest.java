@@ -96,11 +96,11 @@ class ServerDetectorsTest {
         assertThat(Said.inEnglish(finding.explanation()))
                 .isEqualTo("3 replicas may want 93 connections together, and the server has room for 90 of them");
         assertThat(Said.inEnglish(finding.actions().get(0)))
-                .isEqualTo("Set DB_POOL_SIZE=10 and DB_MAX_OVERFLOW=11 for each replica: 4 of them fit then");
+                .isEqualTo("Set DB_POOL_SIZE=10 and DB_MAX_OVERFLOW=7 for each replica: 5 of them fit then");
     }
 
     @Test
-    void replicasThatFitButNotWithOneMoreAreAFinding() {
+    void replicasThatFitButNotInARolloutAreAFinding() {
         Finding finding = new ObservationBuilder()
                 .seconds(20, 4, 50)
                 .fleet(2, 2, 62)
@@ -109,12 +109,12 @@ class ServerDetectorsTest {
         assertThat(finding.code()).isEqualTo(Code.FLEET_LIMIT);
         assertThat(Said.inEnglish(finding.explanation()))
                 .isEqualTo(
-                        "2 replicas may want 62 connections together, which fits into the 90 that the server has room for; one more, as during a rollout, may want another 31");
+                        "2 replicas may want 62 connections together, which fits into the 90 that the server has room for; two more, the new one and the one that ends in the middle of a rollout, may want another 62");
     }
 
     @Test
-    void replicasThatFitWithOneMoreAreNone() {
-        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(2, 2, 59).codes())
+    void replicasThatFitInARolloutTooAreNone() {
+        assertThat(new ObservationBuilder().seconds(20, 4, 50).fleet(2, 2, 28).codes())
                 .containsExactly(Code.HEALTHY);
     }
 

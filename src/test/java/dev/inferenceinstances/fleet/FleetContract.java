@@ -78,6 +78,19 @@ abstract class FleetContract extends FleetAsker {
     }
 
     @Test
+    void oneThatIsBeingStoppedSharesTheRoomNoMore() throws SQLException {
+        try (Connection probe = connectedAs("inference_instances_api_probe/" + OTHER)) {
+            told(0, 0, now());
+            timer.beat();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(other()).containsEntry("leaving", true);
+                assertThat(fleet().getInt("max_replicas")).isOne();
+                assertThat(probe.isValid(1)).isTrue();
+            });
+        }
+    }
+
+    @Test
     void anotherIsKnownByItsProbeAlone() throws SQLException {
         if (!showsNames()) {
             return;

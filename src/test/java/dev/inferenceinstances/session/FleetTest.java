@@ -20,7 +20,7 @@ class FleetTest {
     @Test
     void oneThatIsAloneKnowsItself() {
         Fleet fleet = fleet(List.of());
-        assertThat(fleet.replicas()).containsExactly(new Replica("own", true, null, 4, 10, 20, NOW));
+        assertThat(fleet.replicas()).containsExactly(new Replica("own", true, null, 4, 10, 20, false, NOW));
         assertThat(fleet.count()).isOne();
         assertThat(fleet.connections()).as("with its probe").isEqualTo(5);
         assertThat(fleet.mayWant()).isEqualTo(31);
@@ -32,8 +32,8 @@ class FleetTest {
                 List.of(), probe("own", "10.0.0.1"), pool("10.0.0.1", 4), probe("b", "10.0.0.2"), pool("10.0.0.2", 7));
         assertThat(fleet.replicas())
                 .containsExactly(
-                        new Replica("own", true, "10.0.0.1", 4, 10, 20, NOW),
-                        new Replica("b", false, "10.0.0.2", 7, null, null, NOW));
+                        new Replica("own", true, "10.0.0.1", 4, 10, 20, false, NOW),
+                        new Replica("b", false, "10.0.0.2", 7, null, null, false, NOW));
         assertThat(fleet.connections()).isEqualTo(13);
         assertThat(fleet.mayWant())
                 .as("one that tells no size counts as this one")
@@ -44,7 +44,7 @@ class FleetTest {
     void whatAReplicaTellsCompletesWhatTheServerShows() {
         Fleet fleet = fleet(
                 List.of(told("b", 5, 0, 3, 12)), probe("own", "10.0.0.1"), probe("b", "10.0.0.2"), pool("10.0.0.2", 2));
-        assertThat(fleet.replicas().get(1)).isEqualTo(new Replica("b", false, "10.0.0.2", 2, 5, 0, NOW));
+        assertThat(fleet.replicas().get(1)).isEqualTo(new Replica("b", false, "10.0.0.2", 2, 5, 0, false, NOW));
         assertThat(fleet.mayWant()).isEqualTo(31 + 6);
     }
 
@@ -105,6 +105,30 @@ class FleetTest {
     }
 
     @Test
+    void oneThatLeavesKeepsItsConnectionsAndSharesNoMore() {
+        Fleet fleet = fleet(List.of(told("b", 10, 20, 9, 1), told("leaves", 0, 0, 7, 1)));
+        assertThat(fleet.replicas()).extracting(Replica::leaving).containsExactly(false, false, true);
+        assertThat(fleet)
+                .extracting(Fleet::count, Fleet::staying, Fleet::mayWant)
+                .containsExactly(3, 2, 62 + 8);
+        assertThat(fleet).extracting(Fleet::maxReplicas, Fleet::maxMayWant).containsExactly(2, 62);
+    }
+
+    @Test
+    void theNewOneOfARolloutIsNotOneMoreWhereTheirNumberIsTold() {
+        maxReplicas = 2;
+        List<ToldReplica> others =
+                List.of(told("b", 10, 20, 9, 1), told("c", 10, 20, 9, 1), told("leaves", 0, 0, 7, 1));
+        assertThat(fleet(others))
+                .extracting(Fleet::staying, Fleet::maxReplicas, Fleet::maxMayWant)
+                .containsExactly(3, 2, 62);
+        maxReplicas = 1;
+        assertThat(fleet(others))
+                .extracting(Fleet::staying, Fleet::maxReplicas, Fleet::maxMayWant)
+                .containsExactly(3, 3, 93);
+    }
+
+    @Test
     void noMoreThan500AreShownAndAllAreCounted() {
         ClientConnections[] probes = Stream.concat(
                         Stream.of(probe("own", "10.0.0.1")),
@@ -125,7 +149,7 @@ class FleetTest {
 
             @Override
             public ToldReplica own() {
-                return new ToldReplica("own", null, 10, 20, 4, NOW);
+                return new ToldReplica("own", null, 10, 20, 4, NOW, false);
             }
 
             @Override
@@ -146,7 +170,7 @@ class FleetTest {
     }
 
     private static ToldReplica told(String name, int size, int overflow, int open, int secondsAgo) {
-        return new ToldReplica(name, "10.0.0.9", size, overflow, open, NOW.minusSeconds(secondsAgo));
+        return new ToldReplica(name, "10.0.0.9", size, overflow, open, NOW.minusSeconds(secondsAgo), size == 0);
     }
 
     private static ClientConnections probe(String name, String client) {

@@ -52,22 +52,22 @@ class ServerBudgetTest {
         ServerBudget budget = ServerBudget.of(view, 9).orElseThrow();
         assertThat(budget.room()).isEqualTo(85);
         assertThat(budget.fleetFits()).isFalse();
-        assertThat(budget.shareOf(4)).isEqualTo(20);
+        assertThat(budget.shareDuringRollout()).isEqualTo(16);
     }
 
     @Test
-    void whatFitsExactlyFitsAndOneMoreMayNot() {
+    void whatFitsExactlyFitsAndARolloutMayNot() {
         ServerBudget budget =
                 ServerBudget.of(view(100, 0, 2).among(fleet(2, 2, 62)), 0).orElseThrow();
         assertThat(budget.room()).isEqualTo(100);
         assertThat(budget.fleetFits()).isTrue();
-        assertThat(budget.rolloutFits(37)).isTrue();
-        assertThat(budget.rolloutFits(38)).isFalse();
+        assertThat(budget.rolloutFits(18)).isTrue();
+        assertThat(budget.rolloutFits(19)).isFalse();
     }
 
     @Test
     void theRoomIsSharedByAsManyAsThereMayBe() {
-        Fleet fleet = new Fleet(List.of(), 2, 22, 62, 4, 124, null);
+        Fleet fleet = new Fleet(List.of(), 2, 2, 22, 62, 4, 124, null);
         ServerBudget budget = ServerBudget.of(view(100, 3, 22).among(fleet), 10).orElseThrow();
         assertThat(budget).isEqualTo(new ServerBudget(100, 3, 22, 11, 11, 4, 2, 124, 23));
         assertThat(budget.fleetFits()).isFalse();
@@ -80,7 +80,7 @@ class ServerBudgetTest {
     }
 
     private static Fleet fleet(int count, int connections, int mayWant) {
-        return new Fleet(List.of(), count, connections, mayWant, count, mayWant, null);
+        return new Fleet(List.of(), count, count, connections, mayWant, count, mayWant, null);
     }
 
     private static ServerView view(Integer most, Integer reserved, Integer total) {
