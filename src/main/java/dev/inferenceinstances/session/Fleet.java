@@ -79,7 +79,7 @@ public record Fleet(
                 .sorted(Comparator.comparing(Replica::self).reversed().thenComparing(Replica::name))
                 .toList();
         int open = seen.known()
-                ? seen.poolsAt(sharing.keySet()) + all.size()
+                ? seen.pooled() + all.size()
                 : all.stream()
                         .mapToInt(replica -> 1 + Objects.requireNonNullElse(replica.connections(), 0))
                         .sum();
@@ -128,7 +128,7 @@ public record Fleet(
         ToldReplica word = told.get(name);
         Optional<String> client = Optional.ofNullable(client(name, seen, told));
         boolean self = name.equals(own.name());
-        boolean aloneThere = seen.known() && sharing.getOrDefault(client, 0L) == 1;
+        boolean aloneThere = seen.attributes(sharing.keySet()) && sharing.getOrDefault(client, 0L) == 1;
         Integer shown = aloneThere ? Integer.valueOf(seen.poolsAt(Set.of(client))) : null;
         return new Replica(
                 name,
@@ -176,6 +176,15 @@ public record Fleet(
             return !known
                     || probes.containsKey(word.name())
                     || word.at().plus(JUST_COME).isAfter(at);
+        }
+
+        int pooled() {
+            return poolsAt(pools.keySet());
+        }
+
+        /** Whether an address is that of a probe: behind a network that has several ways out, a pool has others than its probe. */
+        boolean attributes(Set<Optional<String>> clients) {
+            return known && clients.containsAll(pools.keySet());
         }
 
         int poolsAt(Set<Optional<String>> clients) {

@@ -87,9 +87,26 @@ class FleetTest {
 
     @Test
     void otherProgramsAreNoReplicas() {
-        assertThat(fleet(List.of(), probe("own", "10.0.0.1"), program("psql", "10.0.0.2", 3), pool("10.0.0.3", 8)))
+        assertThat(fleet(List.of(), probe("own", "10.0.0.1"), program("psql", "10.0.0.2", 3)))
                 .extracting(Fleet::count, Fleet::connections)
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void aPoolThatComesFromSeveralAddressesIsOneReplicasAll() {
+        Fleet fleet = fleet(
+                List.of(told("b", 10, 20, 5, 1)),
+                probe("own", "10.0.0.1"),
+                pool("10.0.0.1", 1),
+                pool("10.0.0.2", 3),
+                probe("b", "10.0.0.3"),
+                pool("10.0.0.3", 2),
+                pool("10.0.0.4", 3));
+        assertThat(fleet.connections()).isEqualTo(9 + 2);
+        assertThat(fleet.replicas())
+                .as("as it tells, where the server's addresses do not")
+                .extracting(Replica::connections)
+                .containsExactly(4, 5);
     }
 
     @Test
