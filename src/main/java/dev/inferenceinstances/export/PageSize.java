@@ -11,11 +11,14 @@ final class PageSize {
     /** Nothing is known of the first rows. */
     static final int FIRST = 100;
 
-    static final int MOST = 1000;
     private static final int LEAST = 10;
 
-    /** In characters, for each page. */
-    private static final long WANTED = 1 << 20;
+    /**
+     * In characters, for each page. The text of a page is one array, and what is half a megabyte is humongous to the collector G1: it starts a
+     * cycle for each such array, and lets the heap grow.
+     */
+    private static final long WANTED = 1 << 18;
+
     /** Of the fields that are short, with their names. */
     private static final long SHORT_FIELDS = 900;
 
@@ -24,7 +27,7 @@ final class PageSize {
     /** As many as are about {@value #WANTED} characters if they are as long as these. */
     static int after(List<InstanceView> rows) {
         long mean = rows.stream().mapToLong(view -> length(view.row())).sum() / rows.size();
-        return (int) Math.max(LEAST, Math.min(MOST, WANTED / mean));
+        return (int) Math.max(LEAST, WANTED / mean);
     }
 
     private static long length(InstanceColumns row) {

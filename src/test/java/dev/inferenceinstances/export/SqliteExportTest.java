@@ -35,7 +35,7 @@ class SqliteExportTest extends ExportContract {
     @Test
     void whatFailsOnTheWayCutsTheAnswerOff() throws SQLException {
         String cluster = newName();
-        register(cluster, PageSize.FIRST + PageSize.MOST + 1, "");
+        register(cluster, 1000, "");
         breakTheOldest(cluster);
         try (RawExport raw = RawExport.of("cluster_name=" + cluster)) {
             assertThat(raw.rest())
