@@ -3,8 +3,6 @@ package dev.inferenceinstances.health;
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.Reachability;
 import dev.inferenceinstances.database.SchemaMigration;
-import io.smallrye.health.api.AsyncHealthCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -13,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready: the database can be reached, has the schema, and takes writes unless none are wanted. */
 @Readiness
 @ApplicationScoped
-class DatabaseCheck implements AsyncHealthCheck {
+class DatabaseCheck implements MemoryCheck {
 
     private final DatabaseReachability database;
     private final SchemaMigration migration;
@@ -24,7 +22,7 @@ class DatabaseCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public Uni<HealthCheckResponse> call() {
+    public HealthCheckResponse answer() {
         Reachability reachability = database.current();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("database")
                 .status(reachability.reachable() && !reachability.writesMissing() && !migration.failed())
@@ -37,6 +35,6 @@ class DatabaseCheck implements AsyncHealthCheck {
         } else {
             migration.trouble().ifPresent(reason -> response.withData("reason", reason));
         }
-        return Uni.createFrom().item(response.build());
+        return response.build();
     }
 }

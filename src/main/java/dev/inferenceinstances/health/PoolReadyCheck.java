@@ -1,8 +1,6 @@
 package dev.inferenceinstances.health;
 
 import dev.inferenceinstances.pool.PoolMonitor;
-import io.smallrye.health.api.AsyncHealthCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready: a full pool is no dead database, so this goes DOWN only after callers have waited for long. */
 @Readiness
 @ApplicationScoped
-class PoolReadyCheck implements AsyncHealthCheck {
+class PoolReadyCheck implements MemoryCheck {
 
     private final PoolHealth health;
     private final PoolMonitor monitor;
@@ -21,7 +19,7 @@ class PoolReadyCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().item(health.check(status -> !monitor.exhaustedTooLong()));
+    public HealthCheckResponse answer() {
+        return health.check(status -> !monitor.exhaustedTooLong());
     }
 }

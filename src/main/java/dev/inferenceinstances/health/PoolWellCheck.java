@@ -1,16 +1,14 @@
 package dev.inferenceinstances.health;
 
 import dev.inferenceinstances.pool.PoolStatus;
-import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** Well, for people and alerts: DOWN from critical. */
 @Wellness
 @ApplicationScoped
-class PoolWellCheck implements AsyncHealthCheck {
+class PoolWellCheck implements MemoryCheck {
 
     private final PoolHealth health;
 
@@ -19,7 +17,7 @@ class PoolWellCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().item(health.check(status -> !status.atLeast(PoolStatus.CRITICAL)));
+    public HealthCheckResponse answer() {
+        return health.check(status -> !status.atLeast(PoolStatus.CRITICAL));
     }
 }

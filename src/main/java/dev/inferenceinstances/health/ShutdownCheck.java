@@ -1,8 +1,6 @@
 package dev.inferenceinstances.health;
 
 import dev.inferenceinstances.shutdown.Shutdown;
-import io.smallrye.health.api.AsyncHealthCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -11,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready: the service has not been told to stop. */
 @Readiness
 @ApplicationScoped
-class ShutdownCheck implements AsyncHealthCheck {
+class ShutdownCheck implements MemoryCheck {
 
     private final Shutdown shutdown;
 
@@ -20,12 +18,12 @@ class ShutdownCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public Uni<HealthCheckResponse> call() {
+    public HealthCheckResponse answer() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("shutdown").status(!shutdown.hasBegun());
         if (shutdown.hasBegun()) {
             response.withData("reason", "the service is being stopped");
         }
-        return Uni.createFrom().item(response.build());
+        return response.build();
     }
 }

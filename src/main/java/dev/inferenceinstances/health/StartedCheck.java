@@ -2,8 +2,6 @@ package dev.inferenceinstances.health;
 
 import dev.inferenceinstances.database.DatabaseReachability;
 import dev.inferenceinstances.database.SchemaMigration;
-import io.smallrye.health.api.AsyncHealthCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import org.eclipse.microprofile.health.Startup;
  */
 @Startup
 @ApplicationScoped
-class StartedCheck implements AsyncHealthCheck {
+class StartedCheck implements MemoryCheck {
 
     private final SchemaMigration migration;
     private final DatabaseReachability database;
@@ -28,7 +26,7 @@ class StartedCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public Uni<HealthCheckResponse> call() {
+    public HealthCheckResponse answer() {
         HealthCheckResponseBuilder schema = HealthCheckResponse.named("schema").status(migration.done());
         migration
                 .trouble()
@@ -39,6 +37,6 @@ class StartedCheck implements AsyncHealthCheck {
         if (!off.isEmpty()) {
             schema.withData("off", String.join("; ", off));
         }
-        return Uni.createFrom().item(schema.build());
+        return schema.build();
     }
 }
