@@ -1,9 +1,6 @@
 package dev.inferenceinstances.listing;
 
 import java.net.URI;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where a list goes on. */
 public final class NextPage {
@@ -21,12 +18,19 @@ public final class NextPage {
      */
     public static String link(URI asked, String cursor) {
         String query = asked.getRawQuery();
-        Stream<String> kept = query == null ? Stream.of() : Arrays.stream(query.split("&"));
-        String next = Stream.concat(kept.filter(NextPage::stays), Stream.of(AFTER + cursor))
-                .collect(Collectors.joining("&"));
         String address = asked.toString();
-        String path = query == null ? address : address.substring(0, address.indexOf('?'));
-        return "<%s?%s>; rel=\"next\"".formatted(path, next);
+        StringBuilder link = new StringBuilder()
+                .append('<')
+                .append(address, 0, query == null ? address.length() : address.indexOf('?'))
+                .append('?');
+        if (query != null) {
+            for (String parameter : query.split("&")) {
+                if (stays(parameter)) {
+                    link.append(parameter).append('&');
+                }
+            }
+        }
+        return link.append(AFTER).append(cursor).append(">; rel=\"next\"").toString();
     }
 
     private static boolean stays(String parameter) {
