@@ -2,6 +2,7 @@ package dev.inferenceinstances;
 
 import dev.inferenceinstances.access.Caller;
 import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.PlainText;
 import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -30,13 +31,14 @@ public class MonitoringReportResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON + ";qs=1")
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<MonitoringReport> report() {
         return reports.report(caller.signedIn(), language.locale());
     }
 
     @GET
-    @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
+    @Produces(PlainText.TYPE)
+    @PlainText
     public Uni<String> reportAsText() {
         return report().map(text::write);
     }

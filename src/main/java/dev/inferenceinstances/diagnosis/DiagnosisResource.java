@@ -1,6 +1,7 @@
 package dev.inferenceinstances.diagnosis;
 
 import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.PlainText;
 import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -25,13 +26,14 @@ public class DiagnosisResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON + ";qs=1")
+    @Produces(MediaType.APPLICATION_JSON)
     public DiagnosisReport diagnosis() {
         return DiagnosisReport.of(monitor.state(), language.locale());
     }
 
     @GET
-    @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
+    @Produces(PlainText.TYPE)
+    @PlainText
     public String diagnosisAsText() {
         return text.write(diagnosis());
     }

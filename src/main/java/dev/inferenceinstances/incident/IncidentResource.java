@@ -4,6 +4,7 @@ import dev.inferenceinstances.diagnosis.DiagnosisText;
 import dev.inferenceinstances.problem.Problems;
 import dev.inferenceinstances.snapshot.SnapshotReports;
 import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.PlainText;
 import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -21,9 +22,6 @@ import java.util.Locale;
 @NonBlocking
 @Translated
 public class IncidentResource {
-
-    private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
-    private static final String TEXT = MediaType.TEXT_PLAIN + ";qs=0.5";
 
     private final Incidents incidents;
     private final SnapshotReports snapshots;
@@ -45,7 +43,7 @@ public class IncidentResource {
     }
 
     @GET
-    @Produces(JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public List<IncidentSummary> list() {
         Instant now = clock.instant();
         Locale spoken = language.locale();
@@ -57,7 +55,7 @@ public class IncidentResource {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 where there is none, or no longer */
     @GET
     @Path("/{id}")
-    @Produces(JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public IncidentReport incident(@PathParam("id") String id) {
         Incident incident = byId(id);
         Locale spoken = language.locale();
@@ -67,7 +65,8 @@ public class IncidentResource {
 
     @GET
     @Path("/{id}")
-    @Produces(TEXT)
+    @Produces(PlainText.TYPE)
+    @PlainText
     public String incidentAsText(@PathParam("id") String id) {
         return IncidentText.write(incident(id), diagnosisText);
     }

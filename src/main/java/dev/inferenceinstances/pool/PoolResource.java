@@ -2,6 +2,7 @@ package dev.inferenceinstances.pool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inferenceinstances.wording.AnswerLanguage;
+import dev.inferenceinstances.wording.PlainText;
 import dev.inferenceinstances.wording.Translated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -21,11 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Translated
 public class PoolResource {
 
-    /** JSON unless plain text is asked for by name. */
-    private static final String TEXT = MediaType.TEXT_PLAIN + ";qs=0.5";
-
-    private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
-
     private final PoolReports reports;
     private final AnswerLanguage language;
     private final PoolText text;
@@ -37,14 +33,15 @@ public class PoolResource {
     }
 
     @GET
-    @Produces(JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<PoolReport> report(@QueryParam("fail_at") String failAt) {
         PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, report);
     }
 
     @GET
-    @Produces(TEXT)
+    @Produces(PlainText.TYPE)
+    @PlainText
     public RestResponse<String> reportAsText(@QueryParam("fail_at") String failAt) {
         PoolReport report = reports.pool(language.locale());
         return answer(report.status(), failAt, text.write(report));
@@ -52,7 +49,7 @@ public class PoolResource {
 
     @GET
     @Path("/warning-threshold")
-    @Produces(JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<ThresholdReport> threshold(@QueryParam("fail_at") String failAt) {
         ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, report);
@@ -60,7 +57,8 @@ public class PoolResource {
 
     @GET
     @Path("/warning-threshold")
-    @Produces(TEXT)
+    @Produces(PlainText.TYPE)
+    @PlainText
     public RestResponse<String> thresholdAsText(@QueryParam("fail_at") String failAt) {
         ThresholdReport report = reports.threshold(language.locale());
         return answer(report.status(), failAt, text.write(report));

@@ -31,9 +31,10 @@ public class AnswerLanguage {
     /** Problems are English whatever was asked for. */
     @Translated
     @ServerResponseFilter
-    public void name(ContainerResponseContext response) {
+    public void name(ContainerResponseContext response, RoutingContext routing) {
         if (!(response.getEntity() instanceof HttpProblem)) {
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, locale().toLanguageTag());
+            response.getHeaders()
+                    .putSingle(HttpHeaders.CONTENT_LANGUAGE, of(routing).toLanguageTag());
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
     }

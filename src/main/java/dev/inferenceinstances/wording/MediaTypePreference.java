@@ -1,4 +1,4 @@
-package dev.inferenceinstances.request;
+package dev.inferenceinstances.wording;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What a resource prefers among its media types ({@code qs}) is for choosing one; it is no part of the one that is sent. */
+/** How much {@link PlainText} is preferred to other types ({@code qs}) is for choosing one; it is no part of the one that is sent. */
 public class MediaTypePreference {
 
     private static final String PREFERENCE = "qs";
 
+    @PlainText
     @ServerResponseFilter
     public void drop(ContainerResponseContext response) {
         MediaType type = response.getMediaType();
