@@ -1,6 +1,7 @@
 package dev.inferenceinstances.wording;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,15 +13,15 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 public class AnswerLanguage {
 
-    private final RoutingContext context;
+    private final CurrentVertxRequest request;
 
-    AnswerLanguage(RoutingContext context) {
-        this.context = context;
+    AnswerLanguage(CurrentVertxRequest request) {
+        this.request = request;
     }
 
     /** English where the request does not say. */
     public Locale locale() {
-        return of(context);
+        return of(request.getCurrent());
     }
 
     /** For a route that is no resource. */
