@@ -1,5 +1,6 @@
 package dev.inferenceinstances.instance;
 
+import dev.inferenceinstances.attempt.RefusedValue;
 import dev.inferenceinstances.listing.ListParameters;
 import dev.inferenceinstances.listing.TextMatch;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public record InstanceQuery(
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 1000;
+    private static final int LAST_OF_ASCII = 0x7F;
 
     /** Where a query without conditions starts; Hibernate leaves it to the database to find that it is true. */
     private static final String ALL = "1 = 1";
@@ -96,6 +99,28 @@ public record InstanceQuery(
     /** @param most of what follows to give */
     public InstanceQuery behind(InstanceColumns row, int most) {
         return new InstanceQuery(sort, InstanceCursor.behind(row, sort), 0, most, counted, hql, parameters);
+    }
+
+    /**
+     * @param reading of rows that meet the conditions
+     * @param none is given where the database refuses a value in the conditions: what their columns cannot hold is in no row
+     */
+    <T> T read(Supplier<T> reading, T none) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            if (RefusedValue.sentence(e).isEmpty() || !mayBeRefused()) {
+                throw e;
+            }
+            return none;
+        }
+    }
+
+    /** Every column holds ASCII. With a cursor it may be that one which is refused, and so nobody knows what is behind it. */
+    private boolean mayBeRefused() {
+        return after == null
+                && parameters.values().stream()
+                        .anyMatch(value -> value.toString().chars().anyMatch(sign -> sign > LAST_OF_ASCII));
     }
 
     /** The parameters that mean nothing here. */

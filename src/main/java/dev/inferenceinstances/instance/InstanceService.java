@@ -45,7 +45,7 @@ public class InstanceService {
     }
 
     public List<InstanceView> list(InstanceQuery query) {
-        return attempts.ofRead(() -> reads.page(query)).stream()
+        return query.read(() -> attempts.ofRead(() -> reads.page(query)), List.<InferenceInstance>of()).stream()
                 .map(InstanceView::new)
                 .toList();
     }
@@ -57,13 +57,13 @@ public class InstanceService {
 
     /** The same in a transaction of its own, after which nothing is held until the next page is asked for. */
     public List<InstanceView> page(InstanceQuery query) {
-        return attempts.ofTransaction(() -> reads.page(query)).stream()
+        return query.read(() -> attempts.ofTransaction(() -> reads.page(query)), List.<InferenceInstance>of()).stream()
                 .map(InstanceView::new)
                 .toList();
     }
 
     public long count(InstanceQuery query) {
-        return attempts.ofRead(() -> reads.count(query));
+        return query.read(() -> attempts.ofRead(() -> reads.count(query)), 0L);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 */

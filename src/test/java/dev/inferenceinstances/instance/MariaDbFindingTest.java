@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RunsOn(TestDatabase.MARIADB)
 @TestProfile(DatabaseProfile.MariaDb.class)
-class MariaDbFindingTest extends FindingContract {
+class MariaDbFindingTest extends MySqlProtocolFindingContract {
 
     /** For which {@code bert}, {@code Bért} and {@code BERT} are one name, and so are any two that differ by one emoji alone. */
     private static final String COARSE = "utf8mb4_general_ci";
@@ -35,10 +34,10 @@ class MariaDbFindingTest extends FindingContract {
     void onATableWithACoarseCollationNoOtherNameIsFoundEither() throws SQLException {
         String base = newName();
         List<String> alike = List.of("bert" + base, "BERT" + base, "bért" + base, "😀" + base, "😁" + base);
-        change("DROP INDEX uq_inference_instances_name");
+        change("ALTER TABLE inference_instances DROP INDEX uq_inference_instances_name");
         try {
-            change("MODIFY name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
-            change("MODIFY model_name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
+            change("ALTER TABLE inference_instances MODIFY name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
+            change("ALTER TABLE inference_instances MODIFY model_name VARCHAR(255) COLLATE " + COARSE + " NOT NULL");
             try (LogLines log = LogLines.of(CollationNotice.class);
                     Connection connection = database.getConnection()) {
                 CollationNotice.look(connection);
@@ -58,16 +57,9 @@ class MariaDbFindingTest extends FindingContract {
             }
             given().get(PATH + "/name/{name}", "BÉRT" + base).then().statusCode(404);
         } finally {
-            change("MODIFY name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
-            change("MODIFY model_name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
-            change("ADD CONSTRAINT uq_inference_instances_name UNIQUE (name)");
-        }
-    }
-
-    private void change(String how) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE inference_instances " + how);
+            change("ALTER TABLE inference_instances MODIFY name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
+            change("ALTER TABLE inference_instances MODIFY model_name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL");
+            change("ALTER TABLE inference_instances ADD CONSTRAINT uq_inference_instances_name UNIQUE (name)");
         }
     }
 }

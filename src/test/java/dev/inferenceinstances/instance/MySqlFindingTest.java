@@ -9,4 +9,4 @@ import io.quarkus.test.junit.TestProfile;
 @QuarkusTest
 @RunsOn(TestDatabase.MYSQL)
 @TestProfile(DatabaseProfile.MySql.class)
-class MySqlFindingTest extends FindingContract {}
+class MySqlFindingTest extends MySqlProtocolFindingContract {}
