@@ -1,5 +1,6 @@
 package dev.inferenceinstances.history;
 
+import dev.inferenceinstances.schema.OwnersChange;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -62,13 +63,25 @@ class HistoryColumns implements JavaMigration, FlywayConfigurationCustomizer {
     @Override
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
+        if (connection.getMetaData().getDatabaseProductName().equals(POSTGRESQL)) {
+            addOnPostgresql(connection);
+        } else {
+            add(connection);
+        }
+    }
+
+    private static void addOnPostgresql(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // all writers of the earlier service would wait behind this one while a backup holds the table; it is
+            // tried again
+            statement.execute("SET LOCAL lock_timeout = '3s'");
+        }
+        OwnersChange.makeOrLeave(connection, () -> add(connection));
+    }
+
+    private static void add(Connection connection) throws SQLException {
         Set<String> there = columns(connection);
         try (Statement statement = connection.createStatement()) {
-            if (connection.getMetaData().getDatabaseProductName().equals(POSTGRESQL)) {
-                // all writers of the earlier service would wait behind this one while a backup holds the table; it is
-                // tried again
-                statement.execute("SET LOCAL lock_timeout = '3s'");
-            }
             for (Column column : OWN) {
                 if (!there.contains(column.name())) {
                     statement.execute("ALTER TABLE %s ADD COLUMN %s %s".formatted(TABLE, column.name(), column.type()));

@@ -20,6 +20,9 @@ final class SchemaTrial {
 
     private static final String REGISTRY = "SELECT 1 FROM inference_instances WHERE 1 = 0";
 
+    private static final String OWNED =
+            "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('%s')";
+
     private static final String WITHHELD_SEQUENCE = """
             SELECT max(sequence) FROM (
                 SELECT pg_get_serial_sequence('%1$s', attname) AS sequence FROM pg_attribute
@@ -68,8 +71,7 @@ final class SchemaTrial {
             return rightsMissing(part);
         }
         if (refusal(part.readsColumns()) == DatabaseFailure.NO_TABLE) {
-            return shortfall(
-                    part, "columns of its table %s are not there, and this account may not add them", part.adding());
+            return shortfall(part, "columns of its table %s are not there" + notAdded(part), part.adding());
         }
         for (String write : part.writes()) {
             if (refusal(write) == DatabaseFailure.NO_PERMISSION) {
@@ -77,6 +79,16 @@ final class SchemaTrial {
             }
         }
         return postgresql ? sequenceMissing(part) : Optional.empty();
+    }
+
+    /** Whoever owns the table may alter it, and may have become its owner after that was tried. */
+    private String notAdded(SchemaPart part) throws SQLException {
+        if (!postgresql) {
+            return ", and this account may not add them";
+        }
+        return "t".equals(told(OWNED.formatted(part.table)))
+                ? ""
+                : ", and this account, which does not own it, may not add them";
     }
 
     /** An earlier table may take its numbers from a sequence, to which a right of its own is needed. */
