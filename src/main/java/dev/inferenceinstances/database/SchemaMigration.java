@@ -106,6 +106,7 @@ public class SchemaMigration {
             return;
         }
         if (access.readOnly()) {
+            look();
             doneFor = number;
             Log.infof("The schema is left as it is, since %s says that the database takes no writes", AccessMode.KEY);
         } else {
@@ -165,7 +166,7 @@ public class SchemaMigration {
 
     private boolean look() {
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
-            return parts.look(connection);
+            return access.readOnly() ? parts.lookOnly(connection, AccessMode.KEY) : parts.look(connection);
         } catch (SQLException e) {
             throw new FlywayException("What the account may do could not be learnt", e);
         }

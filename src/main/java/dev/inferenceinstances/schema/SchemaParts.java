@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which parts of the schema the service has, and so what it does without. It has all until it has looked. */
 @Singleton
@@ -20,7 +21,20 @@ public class SchemaParts {
      * @throws SQLException where the database does not answer
      */
     public boolean look(Connection connection) throws SQLException {
-        List<Shortfall> found = SchemaTrial.of(connection).orElse(null);
+        return look(connection, null);
+    }
+
+    /**
+     * The same of a schema that is left as it is, where whether its tables may be written is nobody's question.
+     *
+     * @param setting the key of what says so
+     */
+    public boolean lookOnly(Connection connection, String setting) throws SQLException {
+        return look(connection, setting);
+    }
+
+    private boolean look(Connection connection, @Nullable String setting) throws SQLException {
+        List<Shortfall> found = SchemaTrial.of(connection, setting).orElse(null);
         if (found == null) {
             return false;
         }

@@ -31,24 +31,27 @@ final class SchemaTrial {
 
     private final Connection connection;
     private final boolean postgresql;
+    private final @Nullable String setting;
 
-    private SchemaTrial(Connection connection, boolean postgresql) {
+    private SchemaTrial(Connection connection, boolean postgresql, @Nullable String setting) {
         this.connection = connection;
         this.postgresql = postgresql;
+        this.setting = setting;
     }
 
     /**
+     * @param setting the key of what says that the schema is left as it is and need not be writable; null where nothing does
      * @return empty where the registry itself cannot be read, without which there is nothing to serve
      * @throws SQLException where the database does not answer
      */
-    static Optional<List<Shortfall>> of(Connection connection) throws SQLException {
+    static Optional<List<Shortfall>> of(Connection connection, @Nullable String setting) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        SchemaTrial trial = new SchemaTrial(connection, product.equals(POSTGRESQL));
+        SchemaTrial trial = new SchemaTrial(connection, product.equals(POSTGRESQL), setting);
         if (trial.refusal(REGISTRY) != null) {
             return Optional.empty();
         }
-        // a file has no rights, and to try a write would lock it
-        return Optional.of(product.equals(SQLITE) ? List.of() : trial.shortfalls());
+        // a file has no rights, and to try a write would lock it; so what was brought up to date has everything
+        return Optional.of(product.equals(SQLITE) && setting == null ? List.of() : trial.shortfalls());
     }
 
     private List<Shortfall> shortfalls() throws SQLException {
@@ -65,13 +68,16 @@ final class SchemaTrial {
     private Optional<Shortfall> shortfall(SchemaPart part) throws SQLException {
         DatabaseFailure reading = refusal(part.readsTable());
         if (reading == DatabaseFailure.NO_TABLE) {
-            return shortfall(part, "its table %s is not there, and this account may not make it", making());
+            return missing(part, "its table %s is not there", ", and this account may not make it", making());
         }
         if (reading == DatabaseFailure.NO_PERMISSION) {
             return rightsMissing(part);
         }
         if (refusal(part.readsColumns()) == DatabaseFailure.NO_TABLE) {
-            return shortfall(part, "columns of its table %s are not there" + notAdded(part), part.adding());
+            return missing(part, "columns of its table %s are not there", notAdded(part), part.adding());
+        }
+        if (setting != null) {
+            return Optional.empty();
         }
         for (String write : part.writes()) {
             if (refusal(write) == DatabaseFailure.NO_PERMISSION) {
@@ -79,6 +85,18 @@ final class SchemaTrial {
             }
         }
         return postgresql ? sequenceMissing(part) : Optional.empty();
+    }
+
+    private Optional<Shortfall> missing(SchemaPart part, String what, String why, String statement)
+            throws SQLException {
+        if (setting == null) {
+            return shortfall(part, what + why, statement);
+        }
+        return Optional.of(new Shortfall(
+                part,
+                "%s, and %s leaves the schema as it is".formatted(what.formatted(part.table), setting),
+                "a service without it bring the schema up to date",
+                Map.of()));
     }
 
     /** Whoever owns the table may alter it, and may have become its owner after that was tried. */
@@ -116,8 +134,8 @@ final class SchemaTrial {
                 : "GRANT CREATE, ALTER, INDEX ON <database>.* TO <account>";
     }
 
-    private Optional<Shortfall> shortfall(SchemaPart part, String reason, String remedy) throws SQLException {
-        return Optional.of(new Shortfall(part, reason.formatted(part.table), remedy, names()));
+    private Optional<Shortfall> shortfall(SchemaPart part, String reason, String statement) throws SQLException {
+        return Optional.of(new Shortfall(part, reason.formatted(part.table), "who may run " + statement, names()));
     }
 
     private Map<String, String> names() throws SQLException {

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param part that is off
  * @param reason what is wrong with its table
- * @param remedy the statement that helps, in which names that are not for everybody stand in angle brackets
+ * @param remedy who is to do what, in words that follow "let"; names in it that are not for everybody stand in angle brackets
  * @param names what stands for these in this database
  */
 record Shortfall(SchemaPart part, String reason, String remedy, Map<String, String> names) {
@@ -23,14 +23,14 @@ record Shortfall(SchemaPart part, String reason, String remedy, Map<String, Stri
 
     /** The same with the names, for the log. */
     String sentenceWithNames() {
-        String statement = remedy;
+        String named = remedy;
         for (Map.Entry<String, String> name : names.entrySet()) {
-            statement = statement.replace("<" + name.getKey() + ">", name.getValue());
+            named = named.replace("<" + name.getKey() + ">", name.getValue());
         }
-        return sentence(statement);
+        return sentence(named);
     }
 
-    private String sentence(String statement) {
-        return "%s: %s; let who may run %s and restart the service".formatted(part.isOff, reason, statement);
+    private String sentence(String deed) {
+        return "%s: %s; let %s and restart the service".formatted(part.isOff, reason, deed);
     }
 }
