@@ -10,16 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what is registered; each change is one transaction. */
 @ApplicationScoped
@@ -165,20 +163,31 @@ public class InstanceService {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where another has its name now, 412 where the precondition is not met
      */
     public InstanceView rollBack(long id, Precondition precondition, Supplier<? extends InstanceColumns> former) {
-        return attempts.ofTransaction(() -> {
-            InferenceInstance row = locks.row(id).orElse(null);
-            InstanceColumns state = former.get();
-            if (row == null) {
-                return restored(id, state);
+        Callable<InstanceView> work = () -> rolledBack(id, precondition, former);
+        try {
+            return attempts.ofTransaction(work);
+        } catch (HttpProblem e) {
+            if (e.getStatusCode() != CONFLICT) {
+                throw e;
             }
-            precondition.require(row);
-            InferenceInstance before = InstanceRows.snapshot(row);
-            InstanceState.requireTheSame(id, before.createdAt, state.createdAt);
-            InstanceState.copy(state, row);
-            row.createdAt = before.createdAt;
-            row.updatedAt = before.updatedAt;
-            return changed(InstanceChanges.Kind.ROLLBACK, before, row);
-        });
+            // another may have brought it back in the same moment: then it is there now, and is rolled back as it is
+            return attempts.ofTransaction(work);
+        }
+    }
+
+    private InstanceView rolledBack(long id, Precondition precondition, Supplier<? extends InstanceColumns> former) {
+        InferenceInstance row = locks.row(id).orElse(null);
+        InstanceColumns state = former.get();
+        if (row == null) {
+            return restored(id, state);
+        }
+        precondition.require(row);
+        InferenceInstance before = InstanceRows.snapshot(row);
+        InstanceState.requireTheSame(id, before.createdAt, state.createdAt);
+        InstanceState.copy(state, row);
+        row.createdAt = before.createdAt;
+        row.updatedAt = before.updatedAt;
+        return changed(InstanceChanges.Kind.ROLLBACK, before, row);
     }
 
     private InstanceView restored(long id, InstanceColumns state) {
@@ -207,16 +216,10 @@ public class InstanceService {
             locks.forget(row);
             return new InstanceView(before);
         }
-        row.updatedAt = after(before.updatedAt);
+        row.updatedAt = InstanceState.later(before.updatedAt, clock.instant());
         save(row);
         changes.changed(kind, row, fields);
         return new InstanceView(row);
-    }
-
-    /** Now, but later than before by what a column can tell apart: a version of the row has a time of its own. */
-    private Instant after(@Nullable Instant before) {
-        Instant now = clock.instant();
-        return before == null || now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
     }
 
     private void save(InstanceColumns row) {

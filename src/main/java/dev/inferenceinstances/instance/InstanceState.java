@@ -24,6 +24,11 @@ public final class InstanceState {
         return now.equals(then) || rounded && Duration.between(now, then).abs().compareTo(ROUNDED) <= 0;
     }
 
+    /** When a state begins that follows one: now, but later by what a column can tell apart, since each version has a time of its own. */
+    static Instant later(@Nullable Instant before, Instant now) {
+        return before == null || now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+    }
+
     /** Makes the one what the other is. What an old row lacks becomes its default. */
     public static void copy(InstanceColumns source, InstanceColumns target) {
         InstanceFields.STORED.forEach(field -> field.assign(source, target));

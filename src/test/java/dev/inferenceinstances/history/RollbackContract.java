@@ -13,11 +13,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How instances come back to what they were. */
 abstract class RollbackContract {
+
+    /** Of which some have both at it in the same moment. */
+    private static final int ROUNDS = 20;
 
     @Test
     void anInstanceGoesBackToWhatItWas() {
@@ -50,6 +55,24 @@ abstract class RollbackContract {
                 .body("name", equalTo(name))
                 .body("created_at", equalTo(createdAt));
         assertThat(create(required(newName()))).isGreaterThan(id);
+    }
+
+    @Test
+    void twoWhoBringItBackAtOnceBothSucceed() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int id = create(required(newName()));
+            when().delete(PATH + "/" + id);
+            int entry = entryOf(id, "delete");
+            CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> statusOfRollBack(id, entry));
+            assertThat(List.of(statusOfRollBack(id, entry), other.join()))
+                    .as("round %d", round)
+                    .containsExactly(200, 200);
+            when().get(of(id) + "/count").then().body("count", equalTo(3));
+        }
+    }
+
+    private static int statusOfRollBack(int id, int entry) {
+        return rollBack(id, entry).extract().statusCode();
     }
 
     @Test
