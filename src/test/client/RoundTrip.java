@@ -60,31 +60,34 @@ public final class RoundTrip {
         InstancePatch merged = new InstancePatch().putEnvsItem("B", "2").replicas(2);
         assertThat(instances.mergeIntoInstance(created.getId(), merged, null).getEnvs())
                 .isEqualTo(Map.of("A", "1", "B", "2"));
+        InstancePatch emptied = new InstancePatch().putEnvsItem("A", null).replicas(1);
+        assertThat(instances.mergeIntoInstance(created.getId(), emptied, null).getEnvs())
+                .isEqualTo(Map.of("B", "2"));
         instances.deleteInstance(created.getId(), null);
         history(created);
     }
 
     private void history(Instance created) throws ApiException {
         HistoryPage page = instances.instanceHistory(created.getId(), null, null, ANY, ANY, ANY);
-        assertThat(page.getTotalCount()).isEqualTo(4);
+        assertThat(page.getTotalCount()).isEqualTo(5);
         List<HistoryRecord> records = page.getHistoryRecords();
         assertThat(records)
                 .extracting(each -> each.getOperationType().getValue())
-                .containsExactly("delete", "update", "update", "create");
+                .containsExactly("delete", "update", "update", "update", "create");
         assertThat(records.get(1).getChangedFields()).containsExactlyInAnyOrder("envs", "replicas");
 
         List<FieldDifference> differences = instances.historyDifference(
-                records.get(3).getHistoryId(), records.get(1).getHistoryId());
+                records.get(4).getHistoryId(), records.get(2).getHistoryId());
         assertThat(differences)
                 .filteredOn(each -> each.getField().equals("envs"))
                 .extracting(FieldDifference::getBefore, FieldDifference::getAfter)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Map.of("A", "1"), Map.of("A", "1", "B", "2")));
 
-        RollbackRequest first = new RollbackRequest().historyId(records.get(3).getHistoryId());
+        RollbackRequest first = new RollbackRequest().historyId(records.get(4).getHistoryId());
         Instance restored = instances.rollBackInstance(created.getId(), first, null);
         assertThat(restored.getId()).isEqualTo(created.getId());
         assertThat(restored.getImageTag()).isEqualTo("v1");
-        assertThat(instances.countInstanceHistory(created.getId()).getCount()).isEqualTo(5);
+        assertThat(instances.countInstanceHistory(created.getId()).getCount()).isEqualTo(6);
     }
 
     private static NewInstance bert() {

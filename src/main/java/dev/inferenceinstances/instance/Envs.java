@@ -43,10 +43,10 @@ final class Envs {
     }
 
     /** Public, since the validator makes it. */
-    public static final class LengthCheck implements ConstraintValidator<Bounded, Map<String, String>> {
+    public static final class LengthCheck implements ConstraintValidator<Bounded, Map<String, @Nullable String>> {
 
         @Override
-        public boolean isValid(@Nullable Map<String, String> sent, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable Map<String, @Nullable String> sent, ConstraintValidatorContext context) {
             return sent == null || length(sent) <= MOST_CHARACTERS;
         }
     }
@@ -63,11 +63,11 @@ final class Envs {
     }
 
     /** What is stored of the variables that were sent, null of none. A variable that is set to null is one that is not set. */
-    static @Nullable String stored(@Nullable Map<String, String> sent) {
+    static @Nullable String stored(@Nullable Map<String, @Nullable String> sent) {
         if (sent == null) {
             return null;
         }
-        Map<String, String> variables = new LinkedHashMap<>(sent);
+        Map<String, @Nullable String> variables = new LinkedHashMap<>(sent);
         variables.values().removeIf(Objects::isNull);
         return StoredJson.write(variables);
     }
@@ -78,8 +78,8 @@ final class Envs {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 where they grow beyond {@link #MOST_CHARACTERS}, as by many patches that
      *     are each within it; those of an old row that are beyond it may become fewer
      */
-    static String merged(@Nullable String stored, Map<String, String> sent) {
-        Map<String, String> all = new LinkedHashMap<>();
+    static String merged(@Nullable String stored, Map<String, @Nullable String> sent) {
+        Map<String, @Nullable String> all = new LinkedHashMap<>();
         StoredJson.read(asObject(stored))
                 .properties()
                 .forEach(variable ->
@@ -93,7 +93,7 @@ final class Envs {
         return StoredJson.write(all);
     }
 
-    private static long length(Map<String, String> variables) {
+    private static long length(Map<String, @Nullable String> variables) {
         return variables.entrySet().stream()
                 .mapToLong(variable -> variable.getKey().length()
                         + Objects.requireNonNullElse(variable.getValue(), "").length())

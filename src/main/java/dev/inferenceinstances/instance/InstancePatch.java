@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param nWorkers how many workers it has
  * @param replicas how many replicas it has
  * @param priorities of the work that it takes, the first one first; one that is named twice counts once
- * @param envs environment variables by their names; one that is null is not set; all names and values together have at most 131072 characters
+ * @param envs environment variables by their names; one that is null is not set, and by a merge patch no longer set; all names and values together have at most 131072 characters
  * @param description for people
  * @param separateVideoEncode whether video is encoded apart
  * @param separateVideoDecode whether video is decoded apart
@@ -74,7 +74,7 @@ public record InstancePatch(
                         @Pattern(regexp = Priorities.PATTERN, message = Priorities.ALLOWED) String>
                 priorities,
 
-        @Envs.Bounded @Nullable Map<String, String> envs,
+        @Envs.Bounded @Nullable Map<String, @Nullable String> envs,
         @Size(max = 1024) String description,
         Boolean separateVideoEncode,
         Boolean separateVideoDecode,

@@ -17,6 +17,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,22 @@ final class RecordSchema {
             // the type of the Java component, which need not be that of the schema that is referred to
             property.setType(null);
         }
+        if (property.getAdditionalPropertiesSchema() != null && hasNullableValues(field.type())) {
+            property.getAdditionalPropertiesSchema().addType(Schema.SchemaType.NULL);
+        }
         boolean always = answer && !field.hasAnnotation(JsonInclude.class);
         if (always) {
             schema.addRequired(key);
         }
         Schema described = always && field.type().hasAnnotation(NULLABLE) ? orNull(property) : property;
         properties.put(key, words == null ? described : described.description(words));
+    }
+
+    /** Whether it is a map in which a key may have no value: in a body, too, that is not the same as a key that is left out. */
+    private static boolean hasNullableValues(Type type) {
+        return type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                && type.asParameterizedType().arguments().stream()
+                        .anyMatch(argument -> argument.hasAnnotation(NULLABLE));
     }
 
     /** Whether it is a body, which is only read: in a body a key is left out rather than null. */

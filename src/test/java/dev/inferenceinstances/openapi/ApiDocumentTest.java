@@ -124,6 +124,19 @@ class ApiDocumentTest {
                 .allSatisfy((name, key) -> assertThat(mayBeNull(key)).isFalse());
     }
 
+    /** A null takes a variable away by a merge patch, and is none elsewhere; what is shown has none. */
+    @Test
+    void aVariableMayBeSentAsNullAndIsNeverShownSo() {
+        String variables = "/components/schemas/%s/properties/envs/additionalProperties";
+        assertThat(List.of("InstancePatch", "NewInstance"))
+                .allMatch(body -> isNull(document.root().at(variables.formatted(body))));
+        assertThat(List.of("Instance", "HistoryRecord"))
+                .allMatch(answer -> document.root()
+                        .at(variables.formatted(answer) + "/type")
+                        .asText()
+                        .equals("string"));
+    }
+
     private static boolean mayBeNull(JsonNode key) {
         boolean anything = !key.has("type") && !key.has("anyOf") && !key.has("allOf") && !key.has("$ref");
         return anything
