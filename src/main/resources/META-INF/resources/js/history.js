@@ -4,7 +4,8 @@ import { element, keep, say } from "./dom.js";
 import { number, time } from "./format.js";
 import { INSTANCES } from "./instance-fields.js";
 import { text, word } from "./language.js";
-import { ask, read } from "./service.js";
+import { read } from "./service.js";
+import { change, present } from "./versions.js";
 
 const HISTORY = "/api/history";
 const PAGE = 20;
@@ -118,23 +119,27 @@ function askFirst(entry, at, again) {
   const instance = `${INSTANCES}/${entry.original_id}`;
   const consequence = element("p", {}, text("history.rollback.what"));
   const place = element("div", { role: "status" });
+  // before what would change is read, so that nothing else is ever changed
+  const now = present(entry.original_id);
   openForSession({
     title: text("history.rollback.sure", { name: entry.name, time: at }),
     content: [consequence, place],
     buttons: [cancelButton(), submitButton(text("history.rollback"), true)],
-    onSubmit: () => ask(`${instance}/rollback`, { method: "POST", body: { history_id: entry.history_id } }),
+    onSubmit: async () => change(`${instance}/rollback`, { method: "POST", body: { history_id: entry.history_id } }, (await now).version),
     afterwards: again,
     wide: true,
   });
-  read(`${instance}/history/latest`).then(
-    (latest) => {
-      if (latest.operation_type === "delete") {
-        say(consequence, text("history.rollback.back", { id: entry.original_id }));
-      }
-      compare(place, latest.history_id, entry.history_id);
-    },
-    (failure) => say(place, failure.message),
-  );
+  now
+    .then(() => read(`${instance}/history/latest`))
+    .then(
+      (latest) => {
+        if (latest.operation_type === "delete") {
+          say(consequence, text("history.rollback.back", { id: entry.original_id }));
+        }
+        compare(place, latest.history_id, entry.history_id);
+      },
+      (failure) => say(place, failure.message),
+    );
 }
 
 async function compare(place, before, after) {

@@ -5,6 +5,7 @@ import { envsChanged } from "./envs.js";
 import { inputOf, valueOf } from "./instance-values.js";
 import { text } from "./language.js";
 import { ask } from "./service.js";
+import { change, changedMeanwhile, present } from "./versions.js";
 
 const FIELDS = Object.values(GROUPS).flat();
 
@@ -54,12 +55,24 @@ export function openCopy(instance, done) {
   });
 }
 
-function send(instance, body) {
+async function send(instance, body) {
   if (!instance) {
-    return ask(INSTANCES, { method: "POST", body });
+    await ask(INSTANCES, { method: "POST", body });
+  } else if (Object.keys(body).length) {
+    const { instance: now, version } = await present(instance.id);
+    if (now && overwrites(body, instance, now)) {
+      throw changedMeanwhile();
+    }
+    const patch = { method: "PATCH", type: "application/merge-patch+json", body };
+    await change(`${INSTANCES}/${instance.id}`, patch, version);
   }
-  const patch = { method: "PATCH", type: "application/merge-patch+json", body };
-  return Object.keys(body).length ? ask(`${INSTANCES}/${instance.id}`, patch) : null;
+}
+
+/** Whether something that is sent is not any more what the reader saw. Somebody else's change of the rest stays as it is. */
+function overwrites(body, seen, now) {
+  const differs = (names, before, after) => Object.keys(names).some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const { envs = {}, ...others } = body;
+  return differs(others, seen, now) || differs(envs, seen.envs, now.envs);
 }
 
 /** A field that is wrong must not be hidden in a group that is closed. */

@@ -49,7 +49,8 @@ export function whenRefused(listener) {
 /**
  * Asks the service, in the reader's language.
  *
- * @param options "method", "body" (an object), its "type", "accept", and "credentials" that are yet to be verified
+ * @param options "method", "body" (an object), its "type", "accept", the "version" that is to be changed, and "credentials" that are yet
+ *   to be verified
  * @returns the answer, whose status is a good one
  * @throws {Problem} for any other status, and where there is no answer: then its status is 0
  */
@@ -64,6 +65,9 @@ export async function ask(path, options = {}) {
   };
   if (sent) {
     headers.Authorization = sent;
+  }
+  if (options.version) {
+    headers["If-Match"] = options.version;
   }
   if (options.body) {
     headers["Content-Type"] = options.type ?? "application/json";

@@ -402,6 +402,7 @@ export const english = {
   "instance.create": "New instance",
   "instance.create.do": "Create",
   "instance.edit": "Edit {name}",
+  "instance.changed": "Somebody has changed this meanwhile, and nothing was saved. Close this, refresh and look again.",
   "instance.copy": "Copy",
   "instance.copy.title": "Copy {name}",
   "instance.copy.name": "Name of the copy",

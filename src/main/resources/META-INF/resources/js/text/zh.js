@@ -396,6 +396,7 @@ export const chinese = {
   "instance.create": "新建实例",
   "instance.create.do": "创建",
   "instance.edit": "编辑 {name}",
+  "instance.changed": "其他人已在此期间做了修改，本次未保存。请关闭此窗口，刷新后重新查看。",
   "instance.copy": "复制",
   "instance.copy.title": "复制 {name}",
   "instance.copy.name": "副本名称",
