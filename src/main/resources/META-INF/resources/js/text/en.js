@@ -322,8 +322,8 @@ export const english = {
   "fleet.count": "{count} known, {connections} connections open, up to {most} at full size",
   "fleet.self": "{name} (this one)",
   "fleet.leaving": "{name} (being stopped)",
-  "fleet.fits": "All of them and two more, as in the middle of a rollout, fit into the {room} connections that the server has for them.",
-  "fleet.no_rollout": "They fit into the {room} connections that the server has for them; two more, the new one and the one that ends in the middle of a rollout, would not.",
+  "fleet.fits": "All of them and two more, as in a rollout, fit into the {room} connections that the server has for them.",
+  "fleet.no_rollout": "They fit into the {room} connections that the server has for them; two more, as in a rollout, would not.",
   "fleet.too_many": "At full size they need more than the {room} connections that the server has for them.",
   "fleet.set": "With DB_POOL_SIZE={base} and DB_MAX_OVERFLOW={overflow} for each, all of them and two more fit.",
 
