@@ -2,7 +2,7 @@ package dev.inferenceinstances.export;
 
 import dev.inferenceinstances.instance.InstanceState;
 import dev.inferenceinstances.instance.InstanceView;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /** A table with a head, as of RFC 4180. */
@@ -19,35 +19,27 @@ final class CsvFormat implements ExportFormat {
     }
 
     @Override
-    public byte[] head() {
-        StringBuilder head = new StringBuilder();
-        append(head, InstanceState.names());
-        return utf8(head);
+    public void writeHead(Buffer text) {
+        write(InstanceState.names(), text);
     }
 
     @Override
-    public byte[] lines(List<InstanceView> instances) {
-        StringBuilder lines = new StringBuilder();
-        instances.forEach(instance -> append(lines, InstanceState.texts(instance.row())));
-        return utf8(lines);
+    public void writeLines(List<InstanceView> instances, Buffer text) {
+        instances.forEach(instance -> write(InstanceState.texts(instance.row()), text));
     }
 
-    private static void append(StringBuilder lines, List<String> values) {
+    private static void write(List<String> values, Buffer text) {
         for (int at = 0; at < values.size(); at++) {
             if (at > 0) {
-                lines.append(',');
+                text.appendByte((byte) ',');
             }
-            lines.append(cell(values.get(at)));
+            text.appendString(cell(values.get(at)));
         }
-        lines.append(END);
+        text.appendString(END);
     }
 
     private static String cell(String value) {
         boolean plain = value.chars().noneMatch(sign -> sign == '"' || sign == ',' || sign == '\n' || sign == '\r');
         return plain ? value : QUOTE + value.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
-    }
-
-    private static byte[] utf8(StringBuilder text) {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -33,7 +33,10 @@ record Export(
     /** With what is read first already, so that what fails at once can still be answered with a problem. */
     Begun begun() {
         Page first = behind(query);
-        return new Begun(this, first, Buffer.buffer(format.head()).appendBytes(format.lines(first.rows())));
+        Buffer text = page();
+        format.writeHead(text);
+        format.writeLines(first.rows(), text);
+        return new Begun(this, first, text);
     }
 
     /** The next page, while a connection is held. */
@@ -46,7 +49,13 @@ record Export(
 
     /** What is sent of one that is not the first. */
     Buffer text(Page page) {
-        return Buffer.buffer(format.lines(page.rows()));
+        Buffer text = page();
+        format.writeLines(page.rows(), text);
+        return text;
+    }
+
+    private static Buffer page() {
+        return Buffer.buffer(PageSize.TEXT_BYTES);
     }
 
     /**

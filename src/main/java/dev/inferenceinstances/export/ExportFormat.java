@@ -1,6 +1,7 @@
 package dev.inferenceinstances.export;
 
 import dev.inferenceinstances.instance.InstanceView;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /** In what form instances are exported. */
@@ -8,9 +9,9 @@ interface ExportFormat {
 
     String mediaType();
 
-    /** What stands before the first of them, in UTF-8. */
-    byte[] head();
+    /** Writes what stands before the first of them, in UTF-8. */
+    void writeHead(Buffer text);
 
-    /** Some of them, each with the end of its line, in UTF-8. */
-    byte[] lines(List<InstanceView> instances);
+    /** Writes some of them, each with the end of its line, in UTF-8. */
+    void writeLines(List<InstanceView> instances, Buffer text);
 }

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.inferenceinstances.instance.InstanceView;
-import java.io.ByteArrayOutputStream;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** A JSON object a line, each as it stands in a list. */
@@ -31,17 +32,16 @@ final class NdjsonFormat implements ExportFormat {
     }
 
     @Override
-    public byte[] head() {
-        return new byte[0];
+    public void writeHead(Buffer text) {
+        // a line needs none
     }
 
     @Override
-    public byte[] lines(List<InstanceView> instances) {
+    public void writeLines(List<InstanceView> instances, Buffer text) {
         if (instances.isEmpty()) {
-            return head();
+            return;
         }
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (JsonGenerator json = new OneLine(lines.createGenerator(text))) {
+        try (JsonGenerator json = new OneLine(lines.createGenerator(new AtItsEnd(text)))) {
             for (InstanceView view : instances) {
                 instance.writeValue(json, view);
             }
@@ -49,7 +49,26 @@ final class NdjsonFormat implements ExportFormat {
         } catch (IOException e) {
             throw new IllegalStateException("An instance always has a JSON form", e);
         }
-        return text.toByteArray();
+    }
+
+    /** Writes to a buffer. */
+    private static final class AtItsEnd extends OutputStream {
+
+        private final Buffer text;
+
+        AtItsEnd(Buffer text) {
+            this.text = text;
+        }
+
+        @Override
+        public void write(int one) {
+            text.appendByte((byte) one);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int many) {
+            text.appendBytes(some, from, many);
+        }
     }
 
     /** In JSON a line can only end between values: in a column that holds JSON as somebody wrote it, and that passes through. */

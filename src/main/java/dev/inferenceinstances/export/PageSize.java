@@ -19,6 +19,9 @@ final class PageSize {
      */
     private static final long WANTED = 1 << 18;
 
+    /** For the text of most pages. */
+    static final int TEXT_BYTES = (int) WANTED;
+
     /** Of the fields that are short, with their names. */
     private static final long SHORT_FIELDS = 900;
 
