@@ -69,7 +69,9 @@ abstract class SlowWayContract {
             endOne();
             await("it is found dead")
                     .atMost(PATIENCE)
-                    .until(() -> log.texts().stream().anyMatch(line -> line.contains("found dead")));
+                    .untilAsserted(() -> assertThat(log.texts())
+                            .as(when().get("/api/monitoring/db-pool").asString())
+                            .anyMatch(line -> line.contains("found dead")));
             await("the probe has logged in anew, as it does where a connection was found dead")
                     .atMost(PATIENCE)
                     .until(() -> watch.ask(connection -> true)
