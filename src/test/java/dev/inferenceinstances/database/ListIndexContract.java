@@ -3,16 +3,13 @@ package dev.inferenceinstances.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inferenceinstances.server.DatabaseServer;
-import dev.inferenceinstances.setting.Settings;
 import dev.inferenceinstances.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,10 +109,6 @@ abstract class ListIndexContract {
     }
 
     private Flyway flyway(String url, String version) {
-        FluentConfiguration configuration =
-                new FluentConfiguration().locations("db/" + database.kind()).target(version);
-        new MigrationConnection(DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, url)::get)))
-                .customize(configuration);
-        return new Flyway(configuration);
+        return Migrations.of(database.kind(), url, version);
     }
 }

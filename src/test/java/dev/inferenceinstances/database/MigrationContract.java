@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inferenceinstances.schema.SchemaParts;
 import dev.inferenceinstances.server.DatabaseServer;
-import dev.inferenceinstances.setting.Settings;
 import dev.inferenceinstances.testing.LogLines;
 import dev.inferenceinstances.testing.TestDatabase;
 import java.sql.Connection;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -229,14 +226,7 @@ abstract class MigrationContract {
     }
 
     Flyway flyway(String url, String version) {
-        FluentConfiguration configuration = new FluentConfiguration()
-                .locations("db/" + database.kind())
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version);
-        new MigrationConnection(DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, url)::get)))
-                .customize(configuration);
-        return new Flyway(configuration);
+        return Migrations.of(database.kind(), url, version);
     }
 
     private boolean isPostgresql() {

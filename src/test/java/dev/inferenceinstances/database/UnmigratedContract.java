@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inferenceinstances.schema.SchemaPart;
 import dev.inferenceinstances.schema.SchemaParts;
-import dev.inferenceinstances.setting.Settings;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** What is served of a database that takes no writes, and which no service has brought up to date before. */
@@ -58,13 +55,6 @@ abstract class UnmigratedContract {
     }
 
     private Flyway flyway(String url, String version) {
-        FluentConfiguration configuration = new FluentConfiguration()
-                .locations("db/" + database.kind())
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version);
-        new MigrationConnection(DatabaseSettings.read(new Settings(Map.of(DatabaseUrl.KEY, url)::get)))
-                .customize(configuration);
-        return new Flyway(configuration);
+        return Migrations.of(database.kind(), url, version);
     }
 }
