@@ -115,6 +115,12 @@ record InstanceField<T>(
         write.accept(row, of(source));
     }
 
+    /** Puts what a column holds into a row. */
+    @SuppressWarnings("unchecked")
+    void store(@Nullable Object value, InstanceColumns row) {
+        write.accept(row, (T) value);
+    }
+
     void writeTo(JsonGenerator json, InstanceColumns row) throws IOException {
         json.writeFieldName(encodedName);
         writeValue(json, row);

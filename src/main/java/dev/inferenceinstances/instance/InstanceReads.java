@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
@@ -20,32 +21,24 @@ import org.hibernate.query.SelectionQuery;
 @ApplicationScoped
 class InstanceReads {
 
+    private static final String WHERE = "select " + ListedInstance.COLUMNS + " from InferenceInstance where ";
+    private static final String BY_ID = WHERE + "id = ?1";
+    private static final String BY_NAME = WHERE + "name = ?1";
+
     private final StatelessSession session;
 
     InstanceReads(StatelessSession session) {
         this.session = session;
     }
 
-    Optional<InferenceInstance> byId(long id) {
-        try {
-            return Optional.ofNullable(session.get(InferenceInstance.class, id));
-        } finally {
-            // a query gives its connection back by itself; this would keep it until the answer is written, and a second
-            // attempt would be made on it, though it is dead
-            session.unwrap(SharedSessionContractImplementor.class).afterOperation(true);
-        }
+    Optional<InstanceColumns> byId(long id) {
+        return row(BY_ID, id).findFirst();
     }
 
     /** The one whose name is this, letter by letter: an old table's collation may take other names for the same. */
-    Optional<InferenceInstance> byName(String name) {
+    Optional<InstanceColumns> byName(String name) {
         try {
-            return session
-                    .createSelectionQuery("from InferenceInstance where name = ?1", InferenceInstance.class)
-                    .setParameter(1, name)
-                    .getResultList()
-                    .stream()
-                    .filter(row -> row.name.equals(name))
-                    .findFirst();
+            return row(BY_NAME, name).filter(row -> row.name.equals(name)).findFirst();
         } catch (RuntimeException e) {
             if (RefusedValue.sentence(e).isEmpty()) {
                 throw e;
@@ -55,12 +48,17 @@ class InstanceReads {
         }
     }
 
+    private Stream<InstanceColumns> row(String hql, Object parameter) {
+        return session.createSelectionQuery(hql, Object[].class).setParameter(1, parameter).getResultList().stream()
+                .map(ListedInstance::of);
+    }
+
     /** One statement each as well, but for a page behind a cursor, which needs up to three. */
-    List<InferenceInstance> page(InstanceQuery query) {
+    List<InstanceColumns> page(InstanceQuery query) {
         if (query.after() == null) {
             return rows(query, "", Map.of(), query.limit());
         }
-        List<InferenceInstance> page = new ArrayList<>();
+        List<InstanceColumns> page = new ArrayList<>();
         InstanceCursor after =
                 sortsTimesAsText() ? query.after() : query.after().byMoment();
         // MySQL makes no range of it; by an equality, PostgreSQL may walk the primary key in search of rows that are
@@ -96,13 +94,13 @@ class InstanceReads {
         return session.unwrap(SharedSessionContractImplementor.class).getDialect();
     }
 
-    private List<InferenceInstance> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {
-        String hql = "from InferenceInstance where " + query.hql() + also + " order by "
-                + query.sort().hql();
-        SelectionQuery<InferenceInstance> selection =
-                given(query, session.createSelectionQuery(hql, InferenceInstance.class));
+    private List<InstanceColumns> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {
+        String hql = WHERE + query.hql() + also + " order by " + query.sort().hql();
+        SelectionQuery<Object[]> selection = given(query, session.createSelectionQuery(hql, Object[].class));
         parameters.forEach(selection::setParameter);
-        return selection.setFirstResult(query.skip()).setMaxResults(most).getResultList();
+        return selection.setFirstResult(query.skip()).setMaxResults(most).getResultList().stream()
+                .map(ListedInstance::of)
+                .toList();
     }
 
     long count(InstanceQuery query) {

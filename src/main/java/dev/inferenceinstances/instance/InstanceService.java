@@ -43,7 +43,7 @@ public class InstanceService {
     }
 
     public List<InstanceView> list(InstanceQuery query) {
-        return query.read(() -> attempts.ofRead(() -> reads.page(query)), List.<InferenceInstance>of()).stream()
+        return query.read(() -> attempts.ofRead(() -> reads.page(query)), List.<InstanceColumns>of()).stream()
                 .map(InstanceView::new)
                 .toList();
     }
@@ -55,7 +55,7 @@ public class InstanceService {
 
     /** The same in a transaction of its own, after which nothing is held until the next page is asked for. */
     public List<InstanceView> page(InstanceQuery query) {
-        return query.read(() -> attempts.ofTransaction(() -> reads.page(query)), List.<InferenceInstance>of()).stream()
+        return query.read(() -> attempts.ofTransaction(() -> reads.page(query)), List.<InstanceColumns>of()).stream()
                 .map(InstanceView::new)
                 .toList();
     }
