@@ -35,7 +35,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Djmh.executor=CUSTOM", "-Djmh.executor.class=dev.inferenceinstances.lease.ServiceThreads"})
 public class BorrowBenchmark {
 
     /** What watches the pool. */
