@@ -2,15 +2,20 @@ package dev.inferenceinstances.lease;
 
 import dev.inferenceinstances.database.SessionNumber;
 import io.agroal.api.cache.Acquirable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection of the pool, and its lease while it is borrowed. */
 final class LeaseSlot {
 
+    /** So many references lie at most in the memory that processors hand each other at once: two lines of 64 bytes. */
+    private static final int APART = 128 / Integer.BYTES;
+
     private final SessionNumber number;
     private final Reclaimable connection;
-    private final AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+    /** One, which lies alone: else whoever borrows one connection would slow down who borrows another. */
+    private final AtomicReferenceArray<@Nullable Lease> lease = new AtomicReferenceArray<>(2 * APART + 1);
+
     private final long openedNanos = System.nanoTime();
     /** Both are written before, and read after, the reference, which orders them between threads. */
     private long usedNanos = openedNanos;
@@ -37,7 +42,7 @@ final class LeaseSlot {
 
     /** Whether it is idle, and the server has not shown since this moment, by opening or serving it, that it answers. */
     boolean idleSince(long nanos) {
-        return lease.get() == null && usedNanos - nanos < 0;
+        return lease.get(APART) == null && usedNanos - nanos < 0;
     }
 
     /** Whether it was opened before this moment. */
@@ -52,7 +57,7 @@ final class LeaseSlot {
     /** Null while the connection is idle, is tested or prepared for its borrower, or is on its way back. */
     @Nullable
     Lease lease() {
-        return lease.get();
+        return lease.get(APART);
     }
 
     /** Takes the connection for the calling thread to borrow, if it is idle; null if not. */
@@ -77,7 +82,7 @@ final class LeaseSlot {
 
     /** Has the pool close it when who has borrowed or tests it is done. True where it is being tested. */
     boolean giveUp() {
-        if (lease.get() == null) {
+        if (lease.get(APART) == null) {
             return connection.giveUpInTest();
         }
         connection.giveUpLent();
@@ -86,7 +91,7 @@ final class LeaseSlot {
 
     void lend(Lease borrowed) {
         comingBack = false;
-        lease.set(borrowed);
+        lease.set(APART, borrowed);
     }
 
     /**
@@ -96,18 +101,18 @@ final class LeaseSlot {
      */
     @Nullable
     Lease takeBack(long now) {
-        if (lease.get() == null) {
+        if (lease.get(APART) == null) {
             return null;
         }
         usedNanos = now;
         comingBack = true;
-        return lease.getAndSet(null);
+        return lease.getAndSet(APART, null);
     }
 
     /** Whether it was opened, or given back, after this moment, and so is lent untested. */
     boolean trust(long nanos) {
         comingBack = false;
-        untested = lease.get() == null && usedNanos - nanos > 0;
+        untested = lease.get(APART) == null && usedNanos - nanos > 0;
         return untested;
     }
 
@@ -116,7 +121,7 @@ final class LeaseSlot {
      * a connection has its lease, a driver may ask the server to begin a transaction, and for how long it has done so is known by looking.
      */
     boolean lentUntested(long from, long to) {
-        Lease now = lease.get();
+        Lease now = lease.get(APART);
         if (now != null) {
             return untested && now.borrowedSince(from) && !now.borrowedSince(to);
         }

@@ -1,16 +1,16 @@
 package dev.inferenceinstances.turn;
 
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A thread that may ask the pool for a connection, and since when it has wanted the one that it asks for. That thread alone writes it. */
 final class Caller {
 
+    /** As every number begins. */
     private static final long NOT_ASKING = 0;
 
     private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
     /** Who reads it may learn of a change a moment later, and the thread pays next to nothing for it. */
-    private final AtomicLong since = new AtomicLong(NOT_ASKING);
+    private final LoneLong since = new LoneLong();
 
     /** @param since when it came for a connection, as {@link System#nanoTime()} counts */
     void asks(long since) {

@@ -1,7 +1,5 @@
 package dev.inferenceinstances.turn;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
  * The connections that are lent, those that callers are asking the pool for, and the requests that want one and have none yet, in one
  * number: no request counts twice in the moment in which it gets its connection, and a request changes it four times in all, which is what
@@ -18,7 +16,7 @@ public final class Places {
     private static final long ONE_UNSERVED = 1L << 2 * BITS;
 
     /** Below what is lent, above it what is asked for, and above that the requests that are unserved. None is ever less than zero. */
-    private final AtomicLong taken = new AtomicLong();
+    private final LoneLong taken = new LoneLong();
 
     /** Connections that are lent now. */
     public int lent() {
