@@ -176,7 +176,7 @@ public class InstanceService {
     }
 
     private InstanceView rolledBack(long id, Precondition precondition, Supplier<? extends InstanceColumns> former) {
-        InferenceInstance row = locks.row(id).orElse(null);
+        InferenceInstance row = locks.rowIfThere(id).orElse(null);
         InstanceColumns state = former.get();
         if (row == null) {
             return restored(id, state);

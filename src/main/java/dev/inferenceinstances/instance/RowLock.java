@@ -17,6 +17,7 @@ import org.hibernate.engine.spi.SessionImplementor;
 class RowLock {
 
     private static final String ROW = "select * from inference_instances where id = ?1";
+    private static final String THERE = "select id from inference_instances where id = ?1";
     private static final String LOCKED = ROW + " for update";
     private static final String WRITTEN = "update inference_instances set id = id where id = ?1";
 
@@ -28,13 +29,30 @@ class RowLock {
 
     /** To be the first statement of its transaction, or to follow one that wrote. */
     Optional<InferenceInstance> row(long id) {
-        boolean sqlite = session.unwrap(SessionImplementor.class).getDialect() instanceof SQLiteDialect;
+        boolean sqlite = isSqlite();
         if (sqlite) {
             session.createNativeMutationQuery(WRITTEN).setParameter(1, id).executeUpdate();
         }
         return session.createNativeQuery(sqlite ? ROW : LOCKED, InferenceInstance.class)
                 .setParameter(1, id)
                 .uniqueResultOptional();
+    }
+
+    /**
+     * The same, without locking the place of a row that is not there: MySQL lets several do that at once, and then none of them can put a row
+     * there before the others are done.
+     */
+    Optional<InferenceInstance> rowIfThere(long id) {
+        boolean there = isSqlite()
+                || session.createNativeQuery(THERE, Long.class)
+                        .setParameter(1, id)
+                        .uniqueResultOptional()
+                        .isPresent();
+        return there ? row(id) : Optional.empty();
+    }
+
+    private boolean isSqlite() {
+        return session.unwrap(SessionImplementor.class).getDialect() instanceof SQLiteDialect;
     }
 
     /** Reads a row again that was written in this transaction. */

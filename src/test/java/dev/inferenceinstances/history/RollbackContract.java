@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class RollbackContract {
 
     /** Of which some have both at it in the same moment. */
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 40;
 
     @Test
     void anInstanceGoesBackToWhatItWas() {
