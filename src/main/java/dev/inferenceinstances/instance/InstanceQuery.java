@@ -45,7 +45,7 @@ public record InstanceQuery(
     private static final int LAST_OF_ASCII = 0x7F;
 
     /** Where a query without conditions starts; Hibernate leaves it to the database to find that it is true. */
-    private static final String ALL = "1 = 1";
+    static final String ALL = "1 = 1";
 
     private static final String WITH_DEFAULT = "coalesce(status, '%s') = :status".formatted(InstanceStatus.DEFAULT);
 

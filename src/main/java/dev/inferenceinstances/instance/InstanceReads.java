@@ -1,7 +1,10 @@
 package dev.inferenceinstances.instance;
 
 import dev.inferenceinstances.attempt.RefusedValue;
+import dev.inferenceinstances.listing.Statements;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,19 @@ class InstanceReads {
     private static final String WHERE = "select " + ListedInstance.COLUMNS + " from InferenceInstance where ";
     private static final String BY_ID = WHERE + "id = ?1";
     private static final String BY_NAME = WHERE + "name = ?1";
+    private static final String ORDER_BY = " order by ";
 
     private final StatelessSession session;
+    private final Statements statements;
 
-    InstanceReads(StatelessSession session) {
+    InstanceReads(StatelessSession session, Statements statements) {
         this.session = session;
+        this.statements = statements;
+    }
+
+    void expect(@ObservesAsync HttpServerStart event) {
+        String list = WHERE + InstanceQuery.ALL + ORDER_BY + InstanceSort.NEWEST.hql();
+        statements.expect(List.of(list, BY_ID), Object[].class);
     }
 
     Optional<InstanceColumns> byId(long id) {
@@ -49,7 +60,7 @@ class InstanceReads {
     }
 
     private Stream<InstanceColumns> row(String hql, Object parameter) {
-        return session.createSelectionQuery(hql, Object[].class).setParameter(1, parameter).getResultList().stream()
+        return selection(hql).setParameter(1, parameter).getResultList().stream()
                 .map(ListedInstance::of);
     }
 
@@ -81,7 +92,8 @@ class InstanceReads {
         }
         String stored = "select cast(%s as String) from InferenceInstance where id = ?1"
                 .formatted(sort.field().attribute());
-        return cursor.by(session.createSelectionQuery(stored, String.class)
+        return cursor.by(statements
+                .select(session, stored, String.class)
                 .setParameter(1, row.instanceId())
                 .getSingleResultOrNull());
     }
@@ -95,19 +107,23 @@ class InstanceReads {
     }
 
     private List<InstanceColumns> rows(InstanceQuery query, String also, Map<String, Object> parameters, int most) {
-        String hql = WHERE + query.hql() + also + " order by " + query.sort().hql();
-        SelectionQuery<Object[]> selection = given(query, session.createSelectionQuery(hql, Object[].class));
+        String hql = WHERE + query.hql() + also + ORDER_BY + query.sort().hql();
+        SelectionQuery<Object[]> selection = given(query, selection(hql));
         parameters.forEach(selection::setParameter);
         return selection.setFirstResult(query.skip()).setMaxResults(most).getResultList().stream()
                 .map(ListedInstance::of)
                 .toList();
     }
 
+    private SelectionQuery<Object[]> selection(String hql) {
+        return statements.select(session, hql, Object[].class);
+    }
+
     long count(InstanceQuery query) {
         return given(
                         query,
-                        session.createSelectionQuery(
-                                "select count(*) from InferenceInstance where " + query.hql(), Long.class))
+                        statements.select(
+                                session, "select count(*) from InferenceInstance where " + query.hql(), Long.class))
                 .getSingleResult();
     }
 

@@ -34,6 +34,10 @@ final class Crowd {
         return answers.stream().noneMatch(CompletableFuture::isDone);
     }
 
+    boolean allAnswered() {
+        return answers.stream().allMatch(CompletableFuture::isDone);
+    }
+
     /** Waits for every answer. */
     List<HttpResponse<String>> answers() {
         return answers.stream().map(CompletableFuture::join).toList();

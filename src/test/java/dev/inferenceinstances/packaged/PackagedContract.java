@@ -1,6 +1,7 @@
 package dev.inferenceinstances.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.inferenceinstances.server.DatabaseServer;
@@ -8,6 +9,7 @@ import dev.inferenceinstances.server.TemporaryFolder;
 import dev.inferenceinstances.testing.TestDatabase;
 import io.restassured.http.ContentType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,18 @@ abstract class PackagedContract {
                     .statusCode(200)
                     .body("database_type", equalTo(database.kind()))
                     .body("checked_out", equalTo(0));
+        }
+    }
+
+    /** What the first request makes the service load and learn is done once, however many are the first. */
+    @Test
+    void hundredsWhoAreTheFirstAreAnsweredWithLittleMemory() {
+        Map<String, String> settings =
+                Map.of("DB_POOL_TIMEOUT", "300", "DB_MAX_WAITING", "250", "_JAVA_OPTIONS", "-Xmx128m");
+        try (PackagedApplication application = start(freshUrl(), settings)) {
+            Crowd crowd = new Crowd(application.address(), 250);
+            await("everybody is answered").atMost(Duration.ofMinutes(3)).until(crowd::allAnswered);
+            assertThat(crowd.statuses()).hasSize(250).containsOnly(200);
         }
     }
 
