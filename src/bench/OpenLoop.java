@@ -25,6 +25,7 @@ final class OpenLoop {
 
     private static final int USUAL_CLIENTS = 64;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final URI address;
     private final long began = System.nanoTime() + 200_000_000;
@@ -40,6 +41,10 @@ final class OpenLoop {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        if (args.length < 3 || Double.parseDouble(args[1]) * Double.parseDouble(args[2]) < 1) {
+            System.err.println("usage: java src/bench/OpenLoop.java ADDRESS PER_SECOND SECONDS [CLIENTS], for one request at least");
+            System.exit(2);
+        }
         OpenLoop loop = new OpenLoop(URI.create(args[0]), Double.parseDouble(args[1]), Double.parseDouble(args[2]));
         int clients = args.length > 3 ? Integer.parseInt(args[3]) : USUAL_CLIENTS;
         CountDownLatch done = new CountDownLatch(clients);
@@ -75,9 +80,20 @@ final class OpenLoop {
                 read(answers);
             } catch (IOException e) {
                 failed.incrementAndGet();
+                close(socket);
                 socket = null;
             }
             tookNanos[number] = System.nanoTime() - due;
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            System.err.println("A connection could not be closed: " + e.getMessage());
         }
     }
 
@@ -86,12 +102,30 @@ final class OpenLoop {
             throw new IOException("not answered with 200");
         }
         long length = 0;
+        boolean chunked = false;
         for (String header = line(answers); !header.isEmpty(); header = line(answers)) {
             if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Long.parseLong(header.substring(LENGTH.length()).trim());
             }
+            chunked |= header.equalsIgnoreCase(CHUNKED);
         }
-        answers.skipNBytes(length);
+        if (chunked) {
+            readChunks(answers);
+        } else {
+            answers.skipNBytes(length);
+        }
+    }
+
+    private static void readChunks(InputStream answers) throws IOException {
+        for (long size = size(answers); size > 0; size = size(answers)) {
+            answers.skipNBytes(size);
+            line(answers);
+        }
+        line(answers);
+    }
+
+    private static long size(InputStream answers) throws IOException {
+        return Long.parseLong(line(answers), 16);
     }
 
     private static String line(InputStream answers) throws IOException {
