@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -22,18 +23,20 @@ import org.hibernate.query.SelectionQuery;
 @ApplicationScoped
 public class Statements {
 
-    /** As many as Hibernate keeps itself. */
-    private static final int MOST = 2048;
+    /** As many as Hibernate keeps, of what it made of them. */
+    private static final String MOST = "quarkus.hibernate-orm.query.query-plan-cache-max-size";
 
     private static final Duration AFTER_THE_START = Duration.ofSeconds(1);
 
     private final SessionFactory factory;
     private final Executor workers;
+    private final int most;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final ReentrantLock first = new ReentrantLock();
 
-    Statements(SessionFactory factory, ExecutorService workers) {
+    Statements(SessionFactory factory, ExecutorService workers, @ConfigProperty(name = MOST) int most) {
         this.factory = factory;
+        this.most = most;
         this.workers = workers;
     }
 
@@ -56,7 +59,7 @@ public class Statements {
         try (StatelessSession session = factory.openStatelessSession()) {
             if (!known.contains(hql)) {
                 session.createSelectionQuery(hql, result);
-                if (known.size() >= MOST) {
+                if (known.size() >= most) {
                     known.clear();
                 }
                 known.add(hql);
