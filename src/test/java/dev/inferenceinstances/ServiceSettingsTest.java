@@ -55,6 +55,7 @@ class ServiceSettingsTest {
                         Map.entry(property + "\"cancelSignalTimeout\"", "2"),
                         Map.entry(property + "\"tcpKeepAlive\"", "true"),
                         Map.entry(property + "\"reWriteBatchedInserts\"", "true"),
+                        Map.entry(property + "\"preparedStatementCacheQueries\"", "32"),
                         Map.entry(property + "\"stringtype\"", "unspecified"),
                         Map.entry(property + "\"sslmode\"", "require"),
                         Map.entry("quarkus.thread-pool.max-threads", "300"),

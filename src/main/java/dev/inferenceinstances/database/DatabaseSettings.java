@@ -43,6 +43,12 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
 
     private static final String NEVER = "0";
 
+    /**
+     * So many statements PostgreSQL's driver keeps prepared for each connection, more than are in usual use. One that reads all columns takes
+     * it up to 10 KiB: of its default of 256, those of thirty connections would not fit into the heap of a container of 256 MiB.
+     */
+    private static final String PREPARED = "32";
+
     /** Bounds the handshake after TCP, and afterwards each statement unless {@link HandshakeTimeout} lifts it. */
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
@@ -187,6 +193,7 @@ public record DatabaseSettings(DatabaseUrl url, boolean urlGiven, Duration conne
                 properties.put("stringtype", "unspecified");
                 // what is inserted as a batch goes as statements of many rows
                 properties.put("reWriteBatchedInserts", "true");
+                properties.put("preparedStatementCacheQueries", PREPARED);
             }
             case MYSQL -> {
                 properties.put(ATTRIBUTES, PROGRAM + applicationName);
