@@ -40,8 +40,15 @@ public final class BuiltInKind {
         }
     }
 
-    /** Empty where there is neither a runner jar nor the image's launcher: in development and in tests. */
+    /** Empty where there is neither the image's launcher nor a runner jar: in development and in tests. */
     private static Optional<DatabaseKind> read() {
+        String launched = System.getProperty(Launcher.PACKAGE);
+        // first, since the launcher has all libraries on its class path, and to read all their manifests takes half a
+        // second
+        return launched == null ? ofRunner() : Optional.of(DatabaseKind.ofLabel(launched));
+    }
+
+    private static Optional<DatabaseKind> ofRunner() {
         try {
             for (URL url : Collections.list(ClassLoader.getSystemResources("META-INF/MANIFEST.MF"))) {
                 try (InputStream stream = url.openStream()) {
@@ -51,7 +58,7 @@ public final class BuiltInKind {
                     }
                 }
             }
-            return Optional.ofNullable(System.getProperty(Launcher.PACKAGE)).map(DatabaseKind::ofLabel);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the manifest of the runner jar", e);
         }
