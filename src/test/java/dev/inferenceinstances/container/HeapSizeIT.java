@@ -24,8 +24,8 @@ class HeapSizeIT {
     @ParameterizedTest
     @CsvSource({
         "96/1, '', -Xmx96m -XX:TieredStopAtLevel=1",
-        "184, '', -Xmx184m",
-        "usual, '', ''",
+        "184, '', -Xmx184m -XX:Tier4InvocationThreshold=20000",
+        "usual, '', -XX:Tier4InvocationThreshold=20000",
         "96/1, -XX:MaxRAMPercentage=60, -XX:TieredStopAtLevel=1",
         "96/1, -XX:MinRAMPercentage=60, -XX:TieredStopAtLevel=1",
         "96/1, -Xmx80m, -Xmx96m -XX:TieredStopAtLevel=1 -Xmx80m",
@@ -47,7 +47,7 @@ class HeapSizeIT {
 
         List<String> given = outcome.out()
                 .lines()
-                .filter(option -> option.matches("-Xmx.*|-XX:TieredStopAtLevel=.*"))
+                .filter(option -> option.matches("-Xmx.*|-XX:TieredStopAtLevel=.*|-XX:Tier4InvocationThreshold=.*"))
                 .toList();
         assertThat(String.join(" ", given)).isEqualTo(sizes);
         assertThat(data.resolve("inference-instances-api.port")).hasContent("38000");
