@@ -2,6 +2,9 @@ package dev.inferenceinstances.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.StringWriter;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +28,14 @@ class IsoTimeTest {
                 "-1000000000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void aMomentIsWrittenAsTheJdkWritesIt(String text) {
-        assertThat(IsoTime.of(Instant.parse(text))).isEqualTo(text);
+    void aMomentIsWrittenAsTheJdkWritesIt(String text) throws Exception {
+        Instant moment = Instant.parse(text);
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(json)) {
+            IsoTime.write(generator, moment);
+        }
+
+        assertThat(IsoTime.of(moment)).isEqualTo(text);
+        assertThat(json).hasToString('"' + text + '"');
     }
 }
