@@ -3,6 +3,8 @@ package dev.inferenceinstances.export;
 import dev.inferenceinstances.instance.InstanceQuery;
 import dev.inferenceinstances.instance.InstanceService;
 import dev.inferenceinstances.instance.InstanceView;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,13 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param query gives a page
  * @param context of the request, to read the next page in
  * @param response to the client
+ * @param memory for the text of each page, once that of the one before has gone to the client
  */
 record Export(
         InstanceService instances,
         InstanceQuery query,
         ExportFormat format,
         Context context,
-        HttpServerResponse response) {
+        HttpServerResponse response,
+        ByteBuf memory) {
+
+    Export(
+            InstanceService instances,
+            InstanceQuery query,
+            ExportFormat format,
+            Context context,
+            HttpServerResponse response) {
+        // who sends it lets go of it each time
+        this(
+                instances,
+                query,
+                format,
+                context,
+                response,
+                Unpooled.unreleasableBuffer(Unpooled.buffer(PageSize.TEXT_BYTES)));
+    }
 
     /**
      * One page.
@@ -47,15 +67,17 @@ record Export(
                 rows, last ? null : asked.behind(rows.get(rows.size() - 1).row(), PageSize.after(rows)));
     }
 
-    /** What is sent of one that is not the first. */
+    /** What is sent of one that is not the first, in the place of what was sent of the one before. */
     Buffer text(Page page) {
         Buffer text = page();
         format.writeLines(page.rows(), text);
         return text;
     }
 
-    private static Buffer page() {
-        return Buffer.buffer(PageSize.TEXT_BYTES);
+    /** Vert.x would have users know nothing of Netty, and offers no other way to write anew what a buffer holds. */
+    @SuppressWarnings("deprecation")
+    private Buffer page() {
+        return Buffer.buffer(memory.clear());
     }
 
     /**

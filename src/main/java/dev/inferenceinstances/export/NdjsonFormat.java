@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.inferenceinstances.instance.InstanceView;
 import io.vertx.core.buffer.Buffer;
@@ -41,9 +42,10 @@ final class NdjsonFormat implements ExportFormat {
         if (instances.isEmpty()) {
             return;
         }
-        try (JsonGenerator json = new OneLine(lines.createGenerator(new AtItsEnd(text)))) {
+        try (JsonGenerator json = new OneLine(lines.createGenerator(new AtItsEnd(text)));
+                SequenceWriter values = instance.writeValues(json)) {
             for (InstanceView view : instances) {
-                instance.writeValue(json, view);
+                values.write(view);
             }
             json.writeRaw(END);
         } catch (IOException e) {
