@@ -80,6 +80,17 @@ class ImageLayoutIT {
     }
 
     @Test
+    void doesNotMixWithWhatWasLaidOutBefore() throws Exception {
+        Path app = Files.createDirectory(folder.resolve("app"));
+
+        Outcome outcome = layout(smallPackages(), app);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(1, "", app + " is there already; remove it, or name another folder.\n"));
+        assertThat(app).isEmptyDirectory();
+    }
+
+    @Test
     void anyUserCanReadWhatAStrictUmaskBuilt() throws Exception {
         Path packages = folder.resolve("packages");
         assertThat(new ProcessBuilder("cp", "-R", PACKAGES.toString(), packages.toString())
