@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeapRoomTest {
 
     @ParameterizedTest
-    @CsvSource({"128, 64", "200, 64", "256, 96", "383, 223", "384, 184", "512, 312", "790, 590"})
+    @CsvSource({"128, 64", "200, 64", "256, 80", "383, 207", "384, 184", "512, 312", "790, 590"})
     void whatTheServiceTakesBesideItIsKeptFree(long memory, long heap) {
         assertThat(HeapRoom.mib(memory << 20)).hasValue(heap);
     }

@@ -56,7 +56,7 @@ class PackageChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"256, 96/1", "383, 223/1", "384, 184", "512, 312"})
+    @CsvSource({"256, 80/1", "383, 207/1", "384, 184", "512, 312"})
     void aSmallContainerGetsASmallerHeapAndAVerySmallOneACompilerLess(long memory, String heap) {
         assertThat(PackageChoice.run(Map.of(), memory << 20, printer(out), printer(err)))
                 .isZero();
