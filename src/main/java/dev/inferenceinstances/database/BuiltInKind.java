@@ -43,8 +43,7 @@ public final class BuiltInKind {
     /** Empty where there is neither the image's launcher nor a runner jar: in development and in tests. */
     private static Optional<DatabaseKind> read() {
         String launched = System.getProperty(Launcher.PACKAGE);
-        // first, since the launcher has all libraries on its class path, and to read all their manifests takes half a
-        // second
+        // first, since the launcher has all libraries on its class path, whose manifests take half a second to read
         return launched == null ? ofRunner() : Optional.of(DatabaseKind.ofLabel(launched));
     }
 
